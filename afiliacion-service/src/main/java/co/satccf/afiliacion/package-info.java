@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.afiliacion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.novedades;
+
+import org.jspecify.annotations.NullMarked;

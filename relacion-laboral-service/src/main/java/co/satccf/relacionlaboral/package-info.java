@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.relacionlaboral;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.reporting;
+
+import org.jspecify.annotations.NullMarked;

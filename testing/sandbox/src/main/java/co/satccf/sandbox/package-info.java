@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.sandbox;
+
+import org.jspecify.annotations.NullMarked;
