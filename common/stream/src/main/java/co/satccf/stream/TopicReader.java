@@ -1,0 +1,287 @@
+package co.satccf.stream;
+
+import static co.satccf.stream.ReaderState.BROKER_AWAY;
+import static co.satccf.stream.ReaderState.DATABASE_AWAY;
+import static co.satccf.stream.ReaderState.STOPPED;
+import static co.satccf.stream.ReaderState.STUCK;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads topics into a database, each record once: the offsets stand in the database and move in the
+ * transaction of the records. One thread; more partitions at a time need more readers of the same
+ * group.
+ *
+ * <p>Nothing but {@link #close} ends it: a database or a broker that is away, and a topic that does
+ * not exist yet, are waited for, and {@link #status} tells.
+ */
+public final class TopicReader implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(TopicReader.class);
+  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration LEAVE_WITHIN = Duration.ofSeconds(5);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+
+  private final ReaderConfig config;
+  private final DataSource database;
+  private final StatusBoard board;
+  private final BatchStore store;
+  private final BrokerProbe probe;
+  private final Backoff backoff;
+  private final Thread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Map<TopicPartition, Long> stored = new ConcurrentHashMap<>();
+  private final AtomicLong gaps = new AtomicLong();
+  private volatile @Nullable Consumer<byte[], byte[]> open;
+  private long retryAtNanos = System.nanoTime();
+
+  /**
+   * @param database where {@code posicion} is; its connections need time limits, see {@link
+   *     BatchHandler}
+   */
+  public TopicReader(ReaderConfig config, DataSource database, BatchHandler handler, Clock clock) {
+    this.config = config;
+    this.database = database;
+    this.board = new StatusBoard(config.group(), clock);
+    this.store = new BatchStore(handler, config);
+    this.probe = new BrokerProbe(config, board);
+    this.backoff = new Backoff(config.firstRetry(), config.lastRetry());
+    this.thread =
+        Thread.ofPlatform().daemon().name("sat-stream-" + config.group()).unstarted(this::run);
+  }
+
+  /**
+   * @throws IllegalThreadStateException when called twice
+   */
+  public void start() {
+    board.raise(BROKER_AWAY, "no answer yet");
+    board.clear(STOPPED);
+    thread.start();
+  }
+
+  public ReaderStatus status() {
+    return board.status();
+  }
+
+  /** Stored positions of the partitions this reader has now. */
+  public Map<TopicPartition, Long> positions() {
+    return Map.copyOf(stored);
+  }
+
+  /** Records between those positions and the topics' ends, as of the last probe. */
+  public long lag() {
+    return probe.lag();
+  }
+
+  /** Records given to {@link BatchHandler#store} and committed since the start. */
+  public long stored() {
+    return store.stored();
+  }
+
+  /** Records put in quarantine since the start because they could not be stored. */
+  public long quarantined() {
+    return store.quarantined();
+  }
+
+  /**
+   * Times a stored position was not in the topic any more, so that records may have been missed.
+   */
+  public long gaps() {
+    return gaps.get();
+  }
+
+  /** Ends the batch under way, leaves the group, and waits for both, 30 s at most. */
+  @Override
+  public void close() {
+    closing.countDown();
+    var consumer = open;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
+    try {
+      if (!thread.join(STOP_WITHIN)) {
+        LOG.warnf("reader=%s still busy after %s", config.group(), STOP_WITHIN);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (IllegalThreadStateException neverStarted) {
+      // Nothing to wait for.
+    }
+  }
+
+  private void run() {
+    try {
+      while (!isClosing()) {
+        session();
+      }
+      board.raise(STOPPED, "closed");
+    } catch (Throwable fatal) {
+      board.raise(STOPPED, fatal.getClass().getName());
+      throw fatal;
+    }
+  }
+
+  /**
+   * One life of a consumer: whatever Kafka's client cannot mend by itself, a new one is tried for.
+   */
+  private void session() {
+    try (var consumer = new LeavingConsumer(new KafkaConsumer<>(config.consumerProperties()))) {
+      open = consumer.kafka();
+      read(consumer.kafka());
+    } catch (WakeupException stopping) {
+      LOG.debugf("reader=%s woken up", config.group());
+    } catch (KafkaException failure) {
+      LOG.warnf(failure, "reader=%s starts a new consumer", config.group());
+      board.raise(BROKER_AWAY, failure.getClass().getSimpleName());
+      pauseBeforeNextSession();
+    } finally {
+      open = null;
+      stored.clear();
+    }
+  }
+
+  private void read(Consumer<byte[], byte[]> consumer) {
+    var placement = new Placement(consumer, database, stored);
+    consumer.subscribe(config.topics(), placement);
+    while (!isClosing()) {
+      probe.askIfDue(consumer, stored);
+      placeIfDue(placement);
+      try {
+        var polled = consumer.poll(untilNextTry(placement));
+        var batch = placement.batch(polled);
+        if (batch.positions().isEmpty()) {
+          if (placement.complete()) {
+            wellAgain();
+          }
+        } else {
+          store(consumer, placement, batch);
+        }
+      } catch (OffsetOutOfRangeException gone) {
+        readFromTheBeginning(consumer, gone);
+      }
+    }
+  }
+
+  private void store(Consumer<byte[], byte[]> consumer, Placement placement, Batch batch) {
+    switch (store.store(batch, placement::moved)) {
+      case BatchStore.End.Whole() -> wellAgain();
+      case BatchStore.End.ReadAgain(var why) -> {
+        LOG.infof("reader=%s reads again from the stored positions: %s", config.group(), why);
+        placement.forgetAll();
+      }
+      case BatchStore.End.TryLater(var state, var why) -> {
+        placement.forgetAll();
+        later(state, why);
+      }
+    }
+    tellKafka(consumer, batch);
+  }
+
+  private void placeIfDue(Placement placement) {
+    if (placement.complete() || System.nanoTime() < retryAtNanos) {
+      return;
+    }
+    try {
+      placement.place();
+    } catch (SQLException failure) {
+      later(DATABASE_AWAY, DatabaseFailure.describe(failure));
+    }
+  }
+
+  private void later(ReaderState state, String why) {
+    board.raise(state, why);
+    retryAtNanos = System.nanoTime() + backoff.next().toNanos();
+  }
+
+  private void wellAgain() {
+    board.clear(DATABASE_AWAY);
+    board.clear(STUCK);
+    backoff.reset();
+  }
+
+  /** While partitions wait for their place all of them are paused: the poll is the wait. */
+  private Duration untilNextTry(Placement placement) {
+    if (placement.complete()) {
+      return POLL;
+    }
+    var left = Math.max(0, retryAtNanos - System.nanoTime());
+    return left < POLL.toNanos() ? Duration.ofNanos(left) : POLL;
+  }
+
+  /**
+   * The topic no longer has what the database wants next: retention was too short, or the topic was
+   * made anew. Whatever is left is read; a handler that knows its records again takes no harm.
+   */
+  private void readFromTheBeginning(
+      Consumer<byte[], byte[]> consumer, OffsetOutOfRangeException gone) {
+    gone.offsetOutOfRangePartitions()
+        .forEach(
+            (partition, offset) ->
+                LOG.errorf(
+                    "topic=%s partition=%d offset=%d is not in the topic; reading from its beginning",
+                    partition.topic(), partition.partition(), offset));
+    gaps.addAndGet(gone.partitions().size());
+    consumer.seekToBeginning(gone.partitions());
+  }
+
+  /** Only for the lag that Kafka's own tools show; a failure does not matter. */
+  private void tellKafka(Consumer<byte[], byte[]> consumer, Batch batch) {
+    var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+    batch
+        .positions()
+        .keySet()
+        .forEach(
+            partition -> {
+              var position = stored.get(partition);
+              if (position != null) {
+                offsets.put(partition, new OffsetAndMetadata(position));
+              }
+            });
+    consumer.commitAsync(
+        offsets,
+        (committed, failure) -> {
+          if (failure != null) {
+            LOG.debugf("reader=%s offsets not shown in Kafka", config.group());
+          }
+        });
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private void pauseBeforeNextSession() {
+    try {
+      var unused = closing.await(backoff.next().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException("nobody interrupts a reader; close() it", interrupted);
+    }
+  }
+
+  /** Closes within a time limit, in a try block. */
+  private record LeavingConsumer(Consumer<byte[], byte[]> kafka) implements AutoCloseable {
+    @Override
+    public void close() {
+      kafka.close(CloseOptions.timeout(LEAVE_WITHIN));
+    }
+  }
+}
