@@ -1,0 +1,100 @@
+package co.satccf.afiliacion;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.stream.Batch;
+import co.satccf.stream.BatchHandler;
+import co.satccf.stream.Positions;
+import co.satccf.stream.StalePositionException;
+import co.satccf.transmitter.empleadores.EmpleadorEnSat;
+import co.satccf.transmitter.lifecycle.Machinery;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Locks;
+import co.satccf.transmitter.store.Signals;
+import co.satccf.transmitter.store.Topicos;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Takes employers out of the register when novedades-service's loss for grave cause was accepted. */
+@ApplicationScoped
+class CausaGraveReader implements BatchHandler {
+
+  private static final Logger LOG = Logger.getLogger(CausaGraveReader.class);
+  private static final int AFTER_THE_MACHINERY = 5_000;
+
+  /** 1 reports the loss; 2, which lifts or corrects it, leaves the register to an operator (por confirmar). */
+  private static final String LOSS = "1";
+
+  private final Database database;
+  private final ObjectMapper json;
+  private final Signals signals;
+  private final Machinery machinery;
+
+  CausaGraveReader(Database database, ObjectMapper json, Signals signals, Machinery machinery) {
+    this.database = database;
+    this.json = json;
+    this.signals = signals;
+    this.machinery = machinery;
+  }
+
+  private record Perdida(String empleador, String departamento) {}
+
+  void start(@Observes @Priority(AFTER_THE_MACHINERY) StartupEvent event) {
+    machinery.read(Topicos.RESULTADOS, this);
+  }
+
+  @Override
+  public void store(Batch batch) throws SQLException, StalePositionException, IOException {
+    List<Perdida> perdidas = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : batch.records()) {
+      read(record, perdidas);
+    }
+    database.transaction(
+        connection -> {
+          Positions.avanzar(connection, batch);
+          Locks.register(connection, perdidas.stream().map(Perdida::empleador).toList());
+          for (Perdida perdida : perdidas) {
+            RegistroStatements.change(
+                connection, perdida.empleador(), perdida.departamento(), EmpleadorEnSat.Estado.PERDIDO);
+          }
+          return true;
+        });
+    if (!perdidas.isEmpty()) {
+      signals.outbox();
+      signals.wakeUps();
+    }
+  }
+
+  private void read(ConsumerRecord<byte[], byte[]> record, List<Perdida> perdidas) throws IOException {
+    JsonNode event = json.readTree(record.value());
+    JsonNode data = event.path("data");
+    boolean accepted = "co.satccf.resultado.aceptado.v1".equals(event.path("type").asText());
+    boolean grave =
+        ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE.nombre().equals(data.path("servicio").asText());
+    if (accepted && grave && LOSS.equals(data.path("estadoReporte").asText())) {
+      perdidas.add(new Perdida(data.required("empleador").asText(), data.required("departamento").asText()));
+    }
+  }
+
+  @Override
+  public void quarantine(Batch single, Exception cause) throws SQLException, StalePositionException {
+    ConsumerRecord<byte[], byte[]> record = single.records().getFirst();
+    LOG.errorf(
+        "event=outcome_unreadable partition=%d offset=%d cause=%s",
+        record.partition(), record.offset(), cause.getClass().getSimpleName());
+    database.transaction(
+        connection -> {
+          Positions.avanzar(connection, single);
+          return true;
+        });
+  }
+}

@@ -1,0 +1,47 @@
+package co.satccf.afiliacion;
+
+import co.satccf.model.estado.EstadoReporte;
+import co.satccf.transmitter.dispatch.ReporteReclamado;
+import co.satccf.transmitter.empleadores.EmpleadorEnSat.Estado;
+import co.satccf.transmitter.familia.AlLiquidar;
+import co.satccf.transmitter.intake.AlIncorporar;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The register of employers in SAT, which this service alone writes: from its own accepted reports, from the opening
+ * balance, and from accepted losses for grave cause. Every change wakes who waits for it and goes to {@code
+ * sat.empleadores}, in the transaction of its cause.
+ */
+@ApplicationScoped
+class Registro implements AlLiquidar, AlIncorporar {
+
+  @Override
+  public void liquidado(Connection connection, ReporteReclamado reclamado, EstadoReporte estado) throws SQLException {
+    if (estado != EstadoReporte.ACEPTADO && estado != EstadoReporte.ACEPTADO_CON_ALERTA) {
+      return;
+    }
+    String departamento = reclamado.reporte().departamento();
+    if (departamento == null) {
+      throw new IllegalStateException("report " + reclamado.id() + " of " + reclamado.servicio() + " has no departamento");
+    }
+    String empleador = reclamado.reporte().empleador();
+    switch (reclamado.servicio()) {
+      case AFILIACION_PRIMERA_VEZ, AFILIACION_NO_PRIMERA_VEZ ->
+          RegistroStatements.change(connection, empleador, departamento, Estado.INCORPORADO);
+      case DESAFILIACION -> RegistroStatements.change(connection, empleador, departamento, Estado.DESAFILIADO);
+      case INICIO_RELACION_LABORAL,
+          TERMINACION_RELACION_LABORAL,
+          PERDIDA_AFILIACION_CAUSA_GRAVE,
+          ESTADO_PAGO_EMPLEADOR ->
+          throw new IllegalStateException(reclamado.servicio() + " is not of this family");
+    }
+  }
+
+  @Override
+  public void incorporados(Connection connection, List<Incorporacion> incorporaciones) throws SQLException {
+    RegistroStatements.incorporate(connection, incorporaciones);
+  }
+}

@@ -1,0 +1,67 @@
+package co.satccf.transmitter.config;
+
+import co.satccf.transmitter.cronograma.Cronograma;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Duration;
+
+/** Stops the start when a value is out of range, naming the property and the value. */
+@ApplicationScoped
+class ConfigCheck {
+
+  private static final int BEFORE_THE_MACHINERY = 1;
+
+  private final SatConfig config;
+  private final Cronograma cronograma;
+
+  ConfigCheck(SatConfig config, Cronograma cronograma) {
+    this.config = config;
+    this.cronograma = cronograma;
+  }
+
+  void check(@Observes @Priority(BEFORE_THE_MACHINERY) StartupEvent event) {
+    between("sat.cupo", config.cupo(), 1, 1_000);
+    between("sat.intake.lote", config.intake().lote(), 1, 5_000);
+    between("sat.ministerio.conexiones", config.ministerio().conexiones(), 1, 1_000);
+    between("sat.ministerio.respuesta-maxima", config.ministerio().respuestaMaxima(), 1_024, 10_485_760);
+    between("sat.rezago.porcentaje", config.rezago().porcentaje(), 0, 100);
+    between("sat.freno.ventana", config.freno().ventana(), 10, 10_000);
+    between("sat.freno.umbral", config.freno().umbral(), 1, config.freno().ventana());
+    positive("sat.ministerio.plazo", config.ministerio().plazo());
+    positive("sat.ministerio.conexion", config.ministerio().conexion());
+    positive("sat.espera.inicial", config.espera().inicial());
+    positive("sat.espera.maxima", config.espera().maxima());
+    positive("sat.incierto.espera", config.incierto().espera());
+    positive("sat.sondeo", config.sondeo());
+    url("sat.ministerio.url", config.ministerio().url());
+    url("sat.token.url", config.token().url());
+    if (!config.referencia().clave().matches("[0-9a-fA-F]{64}")) {
+      throw new IllegalArgumentException(
+          "sat.referencia.clave: expected 64 hexadecimal digits, got " + config.referencia().clave().length()
+              + " characters");
+    }
+    cronograma.check();
+  }
+
+  private static void between(String property, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s = '%d': expected %d to %d".formatted(property, value, least, most));
+    }
+  }
+
+  private static void positive(String property, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException("%s = '%s': expected more than zero".formatted(property, value));
+    }
+  }
+
+  private static void url(String property, URI value) {
+    if (value.getHost() == null || !("http".equals(value.getScheme()) || "https".equals(value.getScheme()))) {
+      throw new IllegalArgumentException("%s = '%s': expected an http or https address".formatted(property, value));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package co.satccf.transmitter.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Configuration of a family service; {@link ConfigCheck} refuses the start when a value is out of range. */
+@ConfigMapping(prefix = "sat")
+public interface SatConfig {
+
+  Ministerio ministerio();
+
+  Token token();
+
+  Referencia referencia();
+
+  Contrato contrato();
+
+  Intake intake();
+
+  /** Reports in flight per SAT service, for the whole fleet (rule 3); 1 to 1,000. */
+  @WithDefault("8")
+  int cupo();
+
+  /** Backoff after a call that was surely not processed. */
+  Espera espera();
+
+  Incierto incierto();
+
+  Codigos codigos();
+
+  Freno freno();
+
+  Rezago rezago();
+
+  /** Openings by SAT service, e.g. {@code sat.cronograma.Desafiliacion.apertura}; absent means closed (rule 8). */
+  Map<String, Cronograma> cronograma();
+
+  Arriendo arriendo();
+
+  /** Pause of a gate that a 401, 403 or 404 closed, before one report tries again. */
+  @WithDefault("PT1M")
+  Duration puertaEspera();
+
+  /** Longest sleep of a dispatcher or relay that has nothing to do. */
+  @WithDefault("PT0.2S")
+  Duration sondeo();
+
+  /** How often orphans are looked for (rule 2). */
+  @WithDefault("PT5M")
+  Duration barrido();
+
+  interface Ministerio {
+    URI url();
+
+    @WithDefault("PT5S")
+    Duration conexion();
+
+    /** Total time of one call, from the first byte written to the last byte read. */
+    @WithDefault("PT30S")
+    Duration plazo();
+
+    /** Largest answer read, in bytes. */
+    @WithDefault("65536")
+    int respuestaMaxima();
+
+    /** Largest number of calls of this process to one SAT service at a time; also its connections. */
+    @WithDefault("64")
+    int conexiones();
+  }
+
+  interface Token {
+    URI url();
+  }
+
+  interface Referencia {
+    @WithDefault("k1")
+    String idClave();
+
+    /** 256 bits in 64 hexadecimal digits. */
+    String clave();
+  }
+
+  interface Contrato {
+    /** Folder with catalogues that replace the built-in ones. */
+    Optional<Path> catalogos();
+
+    /** Overrides of wire names and limits, e.g. {@code EstadoPagoEmpleador.numeroRadicado.nombre}. */
+    Map<String, String> reglas();
+  }
+
+  interface Intake {
+    /** Records per transaction, 1 to 5,000. */
+    @WithDefault("500")
+    int lote();
+  }
+
+  interface Espera {
+    @WithDefault("PT1S")
+    Duration inicial();
+
+    @WithDefault("PT5M")
+    Duration maxima();
+  }
+
+  interface Incierto {
+    @WithDefault("REENVIAR")
+    Modo modo();
+
+    /** Not sooner than 5 minutes in production (rule 5). */
+    @WithDefault("PT5M")
+    Duration espera();
+
+    enum Modo {
+      REENVIAR,
+      ESPERAR
+    }
+  }
+
+  interface Codigos {
+    /** Codes that say "this radicado was reported already"; the Ministry's list is not public: por confirmar. */
+    @WithDefault("GN01")
+    Set<String> yaReportado();
+  }
+
+  interface Freno {
+    /** Equal glosa codes among the last {@link #ventana} answers that pause a service. */
+    @WithDefault("150")
+    int umbral();
+
+    @WithDefault("200")
+    int ventana();
+  }
+
+  interface Rezago {
+    /** Share of free places that the backlog (classes 1 to 3) gets while day-to-day reports wait, 0 to 100. */
+    @WithDefault("30")
+    int porcentaje();
+  }
+
+  interface Arriendo {
+    /** How often expired leases are looked for. */
+    @WithDefault("PT10S")
+    Duration revision();
+  }
+
+  interface Cronograma {
+    /** Local date and time in Bogotá, ISO 8601 without zone. */
+    String apertura();
+
+    Optional<String> cierre();
+
+    /** Daily window, e.g. {@code 06:00-22:00}, Bogotá time. */
+    Optional<String> ventana();
+
+    /** Openings of single rezago classes (1 to 4) that differ from the service's. */
+    Map<Integer, String> rezago();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.config;
+
+import org.jspecify.annotations.NullMarked;

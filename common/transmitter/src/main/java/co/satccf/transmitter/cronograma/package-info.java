@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.cronograma;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package co.satccf.transmitter.dispatch;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.cronograma.Cronograma;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.familia.RequisitoEmpleador;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Signals;
+import co.satccf.transmitter.token.Tokens;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/** The dispatchers of this process, one for each SAT service of its family. */
+@ApplicationScoped
+public class Dispatch {
+
+  private static final Logger LOG = Logger.getLogger(Dispatch.class);
+
+  private final SatConfig config;
+  private final Database database;
+  private final Cronograma cronograma;
+  private final Tokens tokens;
+  private final Envio envio;
+  private final Settlement settlement;
+  private final Signals signals;
+  private final FamiliaDeServicios familia;
+  private final List<Dispatcher> dispatchers = new ArrayList<>();
+
+  Dispatch(
+      SatConfig config,
+      Database database,
+      Cronograma cronograma,
+      Tokens tokens,
+      Envio envio,
+      Settlement settlement,
+      Signals signals,
+      FamiliaDeServicios familia) {
+    this.config = config;
+    this.database = database;
+    this.cronograma = cronograma;
+    this.tokens = tokens;
+    this.envio = envio;
+    this.settlement = settlement;
+    this.signals = signals;
+    this.familia = familia;
+  }
+
+  /** Writes this family's rows of {@code despacho}; pause and gate of a running fleet stay as they are. */
+  public void register() throws SQLException {
+    database.transaction(
+        connection -> {
+          for (Map.Entry<ServicioSat, RequisitoEmpleador> entry : familia.requisitos().entrySet()) {
+            register(connection, entry.getKey(), entry.getValue());
+          }
+          return true;
+        });
+  }
+
+  private void register(Connection connection, ServicioSat servicio, RequisitoEmpleador requisito)
+      throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            insert into despacho (servicio, requisito, cupo) values (?, ?, ?)
+            on conflict (servicio) do update set requisito = excluded.requisito, cupo = excluded.cupo
+            """)) {
+      upsert.setString(1, servicio.nombre());
+      upsert.setString(2, requisito.name());
+      upsert.setInt(3, config.cupo());
+      upsert.executeUpdate();
+    }
+  }
+
+  public void start() {
+    for (ServicioSat servicio : familia.servicios()) {
+      Dispatcher dispatcher =
+          new Dispatcher(servicio, config, database, cronograma, tokens, envio, signals);
+      dispatchers.add(dispatcher);
+      Thread.ofVirtual().name("dispatch-" + servicio.nombre()).start(dispatcher);
+    }
+  }
+
+  /** Claims nothing more and waits until what is in flight is settled, or the time is over. */
+  public void stop(Duration atMost) throws InterruptedException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    dispatchers.forEach(Dispatcher::stop);
+    for (Dispatcher dispatcher : dispatchers) {
+      if (!dispatcher.awaitIdle(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+        LOG.warn("event=stopped_with_calls_in_flight");
+      }
+    }
+    dispatchers.clear();
+  }
+
+  @Scheduled(every = "${sat.arriendo.revision}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void expireLeases() {
+    for (ServicioSat servicio : familia.servicios()) {
+      try {
+        settlement.expire(servicio);
+      } catch (SQLException | RuntimeException away) {
+        LOG.warnf("event=lease_check_waits servicio=%s cause=%s", servicio.nombre(), away.getClass().getSimpleName());
+      }
+    }
+  }
+}

@@ -1,0 +1,303 @@
+package co.satccf.transmitter.dispatch;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.outbox.ReporteIdentificado;
+import co.satccf.transmitter.outbox.Resultado;
+import co.satccf.transmitter.outbox.TipoResultado;
+import co.satccf.transmitter.store.Topicos;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The hot statements of dispatch; each runs inside a transaction of its caller. */
+final class DispatchStatements {
+
+  private static final String REPORTE =
+      """
+      r.id, r.servicio, r.radicado, r.llave, r.empleador, r.trabajador, r.departamento, r.tipo_rezago,
+      c.evento_source, c.evento_id, r.instante_evento, r.recibido, r.version, r.intento, r.fallos, r.dudoso
+      """;
+
+  private DispatchStatements() {}
+
+  /** Locks the service's row: one claim at a time in the whole fleet (rule 3). */
+  static Despacho lock(Connection connection, ServicioSat servicio) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select cupo, pausado, puerta is not null, puerta_hasta is not null and puerta_hasta > now(), now()
+            from despacho where servicio = ? for update
+            """)) {
+      select.setString(1, servicio.nombre());
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          throw new IllegalStateException("despacho has no row for " + servicio.nombre());
+        }
+        return new Despacho(
+            row.getInt(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), instant(row, 5));
+      }
+    }
+  }
+
+  /** Whether a claim could find something; takes no lock. */
+  static boolean anyReady(Connection connection, ServicioSat servicio) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select exists (
+              select from reporte
+              where servicio = d.servicio and estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null
+                and no_antes <= now())
+            from despacho d
+            where servicio = ? and not pausado and (puerta_hasta is null or puerta_hasta <= now())
+            """)) {
+      select.setString(1, servicio.nombre());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  /** Claims ready reports, oldest first, up to {@code limite} and to what {@code cupo} leaves. */
+  static List<ReporteReclamado> claim(
+      Connection connection,
+      ServicioSat servicio,
+      boolean delDia,
+      Collection<Integer> clasesAbiertas,
+      int limite,
+      int cupo,
+      Duration arriendo)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            with elegido as (
+              select id from reporte
+              where servicio = ? and (tipo_rezago = 4) = ? and tipo_rezago = any (?)
+                and estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null and no_antes <= now()
+              order by no_antes, id
+              limit greatest(0, least(?, ? - (select count(*) from reporte where servicio = ? and estado = 'EN_VUELO')))
+              for update skip locked)
+            update reporte r
+            set estado = 'EN_VUELO', dudoso = r.dudoso or r.estado = 'INCIERTO', intento = r.intento + 1,
+                arriendo_hasta = now() + ? * interval '1 millisecond', desde = now()
+            from elegido e, cuerpo c
+            where r.id = e.id and c.reporte = r.id and c.version = r.version
+            returning %s, c.contenido
+            """
+                .formatted(REPORTE))) {
+      update.setString(1, servicio.nombre());
+      update.setBoolean(2, delDia);
+      update.setArray(3, connection.createArrayOf("int2", clasesAbiertas.toArray()));
+      update.setInt(4, limite);
+      update.setInt(5, cupo);
+      update.setString(6, servicio.nombre());
+      update.setLong(7, arriendo.toMillis());
+      try (ResultSet rows = update.executeQuery()) {
+        List<ReporteReclamado> claimed = new ArrayList<>();
+        while (rows.next()) {
+          claimed.add(reclamado(rows, rows.getBytes(17)));
+        }
+        return claimed;
+      }
+    }
+  }
+
+  /** Locks reports whose lease ended without a settlement. */
+  static List<ReporteReclamado> expired(Connection connection, ServicioSat servicio) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select %s
+            from reporte r join cuerpo c on c.reporte = r.id and c.version = r.version
+            where r.servicio = ? and r.estado = 'EN_VUELO' and r.arriendo_hasta < now()
+            limit 500 for update of r skip locked
+            """
+                .formatted(REPORTE))) {
+      select.setString(1, servicio.nombre());
+      try (ResultSet rows = select.executeQuery()) {
+        List<ReporteReclamado> expired = new ArrayList<>();
+        while (rows.next()) {
+          expired.add(reclamado(rows, new byte[0]));
+        }
+        return expired;
+      }
+    }
+  }
+
+  /**
+   * State, attempt and outcome in one statement, fenced by the attempt's number (rules 6 and 7). The answer is kept even
+   * when the fence refuses it.
+   *
+   * @return whether the report was settled by it
+   */
+  static boolean settle(Connection connection, ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
+      throws SQLException {
+    ObjectNode data = Resultado.de(reclamado.reporte(), respuesta.situacion(liquidacion, reclamado));
+    respuesta.adorno().accept(data);
+    try (PreparedStatement settle =
+        connection.prepareStatement(
+            """
+            with liquidado as (
+              update reporte
+              set estado = ?, origen = ?, codigo = ?, revision = revision + ?, fallos = ?,
+                  no_antes = case when ?::bigint is null then 'infinity'
+                                  else now() + ?::bigint * interval '1 millisecond' end,
+                  arriendo_hasta = null, desde = now()
+              where id = ? and intento = ? and estado in ('EN_VUELO', 'INCIERTO')
+              returning revision),
+            guardado as (
+              insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, respuesta, aplicado)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, exists (select from liquidado))),
+            comunicado as (
+              insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
+              select ?, ?, ?, ?::jsonb || jsonb_build_object('revision', revision), ?, ? from liquidado where ?)
+            select count(*) from liquidado
+            """)) {
+      int i = 0;
+      settle.setString(++i, liquidacion.estado().name());
+      settle.setString(++i, liquidacion.origen().name());
+      settle.setString(++i, liquidacion.codigo());
+      settle.setInt(++i, liquidacion.comunicar() ? 1 : 0);
+      settle.setInt(++i, liquidacion.fallos());
+      setMillis(settle, ++i, liquidacion.espera());
+      setMillis(settle, ++i, liquidacion.espera());
+      settle.setLong(++i, reclamado.id());
+      settle.setInt(++i, reclamado.intento());
+      settle.setLong(++i, reclamado.id());
+      settle.setInt(++i, reclamado.intento());
+      settle.setInt(++i, reclamado.version());
+      settle.setLong(++i, respuesta.duracion().toMillis());
+      settle.setString(++i, respuesta.veredicto());
+      settle.setObject(++i, respuesta.http(), Types.INTEGER);
+      settle.setString(++i, liquidacion.codigo());
+      settle.setString(++i, liquidacion.mensaje());
+      settle.setBytes(++i, respuesta.cuerpo());
+      settle.setString(++i, reclamado.servicio().nombre());
+      settle.setString(++i, reclamado.reporte().radicado());
+      settle.setString(++i, TipoResultado.de(liquidacion.estado()).tipoEvento());
+      settle.setString(++i, data.toString());
+      settle.setString(++i, Topicos.RESULTADOS);
+      settle.setString(++i, reclamado.reporte().llave().toString());
+      settle.setBoolean(++i, liquidacion.comunicar());
+      try (ResultSet row = settle.executeQuery()) {
+        row.next();
+        return row.getInt(1) == 1;
+      }
+    }
+  }
+
+  /**
+   * Gives the turn of a key to its next report, evaluated afresh (rule 2).
+   *
+   * @return the SAT service that has work now, or null
+   */
+  static @Nullable ServicioSat nextTurn(Connection connection, UUID llave) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte
+            set bloqueo = case when estado = 'GLOSADO' then null
+                               else bloqueo_en_turno(servicio, empleador, departamento, posible_duplicado) end
+            where id = (select min(id) from reporte where llave = ? and bloqueo = 'REPORTE_ANTERIOR')
+            returning servicio, estado = 'PENDIENTE' and bloqueo is null
+            """)) {
+      update.setObject(1, llave);
+      try (ResultSet row = update.executeQuery()) {
+        return row.next() && row.getBoolean(2) ? servicio(row.getString(1)) : null;
+      }
+    }
+  }
+
+  static void closeGate(Connection connection, ServicioSat servicio, String puerta, String motivo, Duration espera)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update despacho
+            set puerta_desde = case when puerta = ? then puerta_desde else now() end, puerta = ?, puerta_motivo = ?,
+                puerta_hasta = greatest(puerta_hasta, now() + ? * interval '1 millisecond')
+            where servicio = ?
+            """)) {
+      update.setString(1, puerta);
+      update.setString(2, puerta);
+      update.setString(3, motivo);
+      update.setLong(4, espera.toMillis());
+      update.setString(5, servicio.nombre());
+      update.executeUpdate();
+    }
+  }
+
+  static void openGate(Connection connection, ServicioSat servicio) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update despacho set puerta = null, puerta_motivo = null, puerta_desde = null, puerta_hasta = null
+            where servicio = ? and puerta is not null
+            """)) {
+      update.setString(1, servicio.nombre());
+      update.executeUpdate();
+    }
+  }
+
+  static boolean pause(Connection connection, ServicioSat servicio, String motivo) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update despacho set pausado = true, pausa_motivo = ?, pausa_desde = now()
+            where servicio = ? and not pausado
+            """)) {
+      update.setString(1, motivo);
+      update.setString(2, servicio.nombre());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  private static ReporteReclamado reclamado(ResultSet row, byte[] cuerpo) throws SQLException {
+    ReporteIdentificado reporte =
+        new ReporteIdentificado(
+            row.getLong(1),
+            servicio(row.getString(2)),
+            row.getString(3),
+            row.getObject(4, UUID.class),
+            row.getString(5),
+            row.getString(6),
+            row.getString(7),
+            row.getInt(8),
+            row.getString(9),
+            row.getString(10),
+            instant(row, 11),
+            instant(row, 12));
+    return new ReporteReclamado(
+        reporte, row.getInt(13), row.getInt(14), row.getInt(15), row.getBoolean(16), cuerpo);
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static ServicioSat servicio(String nombre) {
+    return ServicioSat.porNombre(nombre)
+        .orElseThrow(() -> new IllegalStateException("unknown SAT service in the store: " + nombre));
+  }
+
+  private static void setMillis(PreparedStatement statement, int index, @Nullable Duration duration)
+      throws SQLException {
+    if (duration == null) {
+      statement.setNull(index, Types.BIGINT);
+    } else {
+      statement.setLong(index, duration.toMillis());
+    }
+  }
+}

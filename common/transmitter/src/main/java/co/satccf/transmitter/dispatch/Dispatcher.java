@@ -1,0 +1,172 @@
+package co.satccf.transmitter.dispatch;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.cronograma.Cronograma;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Signals;
+import co.satccf.transmitter.token.TokenNoDisponible;
+import co.satccf.transmitter.token.TokenSat;
+import co.satccf.transmitter.token.Tokens;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends the reports of one SAT service: a place first, then a token, then a claim, then a virtual thread for each call
+ * (rule 6: nothing claimed waits in memory).
+ */
+final class Dispatcher implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final ServicioSat servicio;
+  private final SatConfig config;
+  private final Database database;
+  private final Cronograma cronograma;
+  private final Tokens tokens;
+  private final Envio envio;
+  private final Signals.Signal work;
+  private final Semaphore places;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final AtomicBoolean failing = new AtomicBoolean();
+
+  Dispatcher(
+      ServicioSat servicio,
+      SatConfig config,
+      Database database,
+      Cronograma cronograma,
+      Tokens tokens,
+      Envio envio,
+      Signals signals) {
+    this.servicio = servicio;
+    this.config = config;
+    this.database = database;
+    this.cronograma = cronograma;
+    this.tokens = tokens;
+    this.envio = envio;
+    this.work = signals.workOf(servicio);
+    this.places = new Semaphore(config.ministerio().conexiones());
+  }
+
+  @Override
+  public void run() {
+    while (!stopping.get()) {
+      try {
+        if (!dispatch()) {
+          work.await(config.sondeo());
+        }
+        if (failing.compareAndSet(true, false)) {
+          LOG.infof("event=dispatch_resumed servicio=%s", servicio.nombre());
+        }
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (SQLException | RuntimeException failure) {
+        pauseAfter(failure);
+      }
+    }
+  }
+
+  /**
+   * @return whether a report was sent off
+   */
+  private boolean dispatch() throws SQLException, InterruptedException {
+    awaitPlace();
+    int free = places.availablePermits();
+    if (free == 0 || !envio.maySend(servicio) || !maybeReady()) {
+      return false;
+    }
+    TokenSat token;
+    try {
+      token = tokens.vigente(servicio);
+    } catch (TokenNoDisponible unavailable) {
+      envio.closeGate(servicio, unavailable);
+      return false;
+    }
+    long claimedAt = System.nanoTime();
+    List<ReporteReclamado> claimed = database.transaction(connection -> claim(connection, free));
+    for (ReporteReclamado reclamado : claimed) {
+      places.acquireUninterruptibly();
+      Thread.ofVirtual().name("sat-" + servicio.nombre()).start(() -> send(reclamado, token, claimedAt));
+    }
+    return !claimed.isEmpty();
+  }
+
+  private void awaitPlace() throws InterruptedException {
+    if (places.tryAcquire(config.sondeo().toNanos(), TimeUnit.NANOSECONDS)) {
+      places.release();
+    }
+  }
+
+  /** A token is asked for only when there is something to send and nothing forbids it: a cheap look, no lock. */
+  private boolean maybeReady() throws SQLException {
+    return database.transaction(connection -> DispatchStatements.anyReady(connection, servicio));
+  }
+
+  private List<ReporteReclamado> claim(Connection connection, int free) throws SQLException {
+    Despacho despacho = DispatchStatements.lock(connection, servicio);
+    List<Integer> clases = cronograma.clasesAbiertas(servicio, despacho.ahora());
+    if (despacho.enPrueba()) {
+      envio.gateStands(servicio);
+    }
+    int cupo = despacho.cupoEfectivo();
+    if (cupo == 0 || clases.isEmpty()) {
+      return List.of();
+    }
+    int reserved = Math.ceilDivExact(free * config.rezago().porcentaje(), 100);
+    List<ReporteReclamado> claimed = new ArrayList<>();
+    claimed.addAll(claim(connection, false, clases, Math.min(reserved, free), cupo));
+    claimed.addAll(claim(connection, true, clases, free - claimed.size(), cupo));
+    if (claimed.size() < free) {
+      claimed.addAll(claim(connection, false, clases, free - claimed.size(), cupo));
+    }
+    return claimed;
+  }
+
+  private List<ReporteReclamado> claim(
+      Connection connection, boolean delDia, List<Integer> clases, int limite, int cupo) throws SQLException {
+    return limite == 0
+        ? List.of()
+        : DispatchStatements.claim(connection, servicio, delDia, clases, limite, cupo, envio.arriendo());
+  }
+
+  private void send(ReporteReclamado reclamado, TokenSat token, long claimedAt) {
+    try {
+      envio.send(reclamado, token, claimedAt);
+    } finally {
+      places.release();
+      work.raise();
+    }
+  }
+
+  private void pauseAfter(Exception failure) {
+    if (failing.compareAndSet(false, true)) {
+      LOG.errorf("event=dispatch_waits servicio=%s cause=%s", servicio.nombre(), failure.getClass().getSimpleName());
+      LOG.debug("dispatch failure", failure);
+    }
+    try {
+      work.await(AFTER_FAILURE);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Claims nothing more. */
+  void stop() {
+    stopping.set(true);
+    work.raise();
+  }
+
+  /** Waits for the calls in flight to be settled. */
+  boolean awaitIdle(Duration atMost) throws InterruptedException {
+    return places.tryAcquire(config.ministerio().conexiones(), atMost.toNanos(), TimeUnit.NANOSECONDS);
+  }
+}

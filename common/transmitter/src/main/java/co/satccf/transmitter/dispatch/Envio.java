@@ -1,0 +1,224 @@
+package co.satccf.transmitter.dispatch;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.model.respuesta.Clasificador;
+import co.satccf.model.respuesta.Veredicto;
+import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.token.TokenNoDisponible;
+import co.satccf.transmitter.token.TokenSat;
+import co.satccf.transmitter.token.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One claimed report: the call, the reading of its answer, and the settlement. */
+@ApplicationScoped
+class Envio {
+
+  private static final Logger LOG = Logger.getLogger(Envio.class);
+  private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
+  private static final Duration LEASE_RESERVE = Duration.ofSeconds(20);
+  private static final int UNAUTHORIZED = 401;
+
+  private final SatConfig config;
+  private final GuardedCalls calls;
+  private final Clasificador clasificador;
+  private final Tokens tokens;
+  private final Settlement settlement;
+  private final Esperas esperas;
+  private final Database database;
+  private final FamiliaDeServicios familia;
+  private final Frenos frenos;
+  private final Clock clock;
+  private final Metrics metrics;
+  private final AtomicInteger unstored = new AtomicInteger();
+  private final Set<ServicioSat> gateSeen = ConcurrentHashMap.newKeySet();
+
+  Envio(
+      SatConfig config,
+      GuardedCalls calls,
+      Clasificador clasificador,
+      Tokens tokens,
+      Settlement settlement,
+      Esperas esperas,
+      Database database,
+      FamiliaDeServicios familia,
+      Frenos frenos,
+      Clock clock,
+      Metrics metrics) {
+    this.config = config;
+    this.calls = calls;
+    this.clasificador = clasificador;
+    this.tokens = tokens;
+    this.settlement = settlement;
+    this.esperas = esperas;
+    this.database = database;
+    this.familia = familia;
+    this.frenos = frenos;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** How long a claim holds: the call's deadline, the margin before writing, and time to settle. */
+  Duration arriendo() {
+    return config.ministerio().plazo().plus(LEASE_MARGIN).plus(LEASE_RESERVE);
+  }
+
+  /** Not while answers cannot be stored (rule 6), nor while the breaker is open. */
+  boolean maySend(ServicioSat servicio) {
+    return unstored.get() == 0 && calls.closed(servicio);
+  }
+
+  void send(ReporteReclamado reclamado, TokenSat token, long claimedAt) {
+    try {
+      Call call = call(reclamado, token, claimedAt);
+      if (call.refused()) {
+        call = callAgain(reclamado, token, claimedAt, call);
+      }
+      settle(reclamado, call);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What one call brought. */
+  private record Call(Veredicto veredicto, @Nullable Integer http, byte @Nullable [] body, long nanos) {
+    boolean refused() {
+      return veredicto instanceof Veredicto.PuertaCerrada puerta && puerta.estadoHttp() == UNAUTHORIZED;
+    }
+  }
+
+  private Call call(ReporteReclamado reclamado, TokenSat token, long claimedAt) throws InterruptedException {
+    Duration left = arriendo().minusNanos(System.nanoTime() - claimedAt);
+    if (left.compareTo(config.ministerio().plazo().plus(LEASE_MARGIN)) < 0) {
+      return new Call(new Veredicto.Reintentable("ARRIENDO_CORTO", null, false), null, null, 0);
+    }
+    long start = System.nanoTime();
+    try {
+      SatClient.Answer answer = calls.post(reclamado.servicio(), token.token(), reclamado.cuerpo());
+      Veredicto veredicto =
+          clasificador.clasificar(answer.status(), RetryAfter.read(answer.retryAfter(), clock), answer.body());
+      return new Call(veredicto, answer.status(), answer.body(), System.nanoTime() - start);
+    } catch (SatClient.NoAnswer none) {
+      return new Call(clasificador.clasificarFallo(none.fallo), null, null, System.nanoTime() - start);
+    }
+  }
+
+  /** A 401 may mean that a newer token has revoked this one: once more with another, uncounted (rule 18). */
+  private Call callAgain(ReporteReclamado reclamado, TokenSat refused, long claimedAt, Call first)
+      throws InterruptedException {
+    try {
+      return call(reclamado, tokens.enLugarDe(reclamado.servicio(), refused), claimedAt);
+    } catch (TokenNoDisponible unavailable) {
+      closeGate(reclamado.servicio(), unavailable);
+      return first;
+    }
+  }
+
+  private void settle(ReporteReclamado reclamado, Call call) throws InterruptedException {
+    Liquidacion liquidacion = Liquidacion.de(call.veredicto(), reclamado, esperas);
+    Respuesta respuesta =
+        new Respuesta(
+            Respuesta.nombre(call.veredicto()),
+            call.http(),
+            call.body(),
+            Duration.ofNanos(call.nanos()),
+            clock.instant(),
+            data -> familia.adornar(reclamado, data));
+    store(reclamado, liquidacion, respuesta);
+    metrics.settled(reclamado.servicio(), respuesta.veredicto(), call.nanos());
+    moveGate(reclamado.servicio(), call);
+    frenos.seen(reclamado.servicio(), call.veredicto());
+  }
+
+  /** An answer is never dropped: it is kept in hand until the database takes it, and nothing new is claimed. */
+  private void store(ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
+      throws InterruptedException {
+    boolean waiting = false;
+    int failures = 0;
+    while (true) {
+      try {
+        settlement.settle(reclamado, liquidacion, respuesta);
+        if (waiting) {
+          unstored.decrementAndGet();
+        }
+        return;
+      } catch (SQLException | RuntimeException failure) {
+        if (!waiting) {
+          waiting = true;
+          unstored.incrementAndGet();
+          LOG.errorf(
+              "event=settlement_waits reporte=%d intento=%d cause=%s",
+              reclamado.id(), reclamado.intento(), failure.getClass().getSimpleName());
+          LOG.debug("settlement failure", failure);
+        }
+        Thread.sleep(Math.min(2_000L, 50L << Math.min(failures++, 6)));
+      }
+    }
+  }
+
+  private void moveGate(ServicioSat servicio, Call call) {
+    switch (call.veredicto()) {
+      case Veredicto.PuertaCerrada(int http, String mensaje) ->
+          closeGate(
+              servicio, http == UNAUTHORIZED ? "SIN_AUTORIZACION" : "HTTP-" + http, mensaje, config.puertaEspera());
+      case Veredicto.Reintentable _, Veredicto.Incierto _ -> {}
+      case Veredicto.Aceptado _,
+          Veredicto.AceptadoConAlerta _,
+          Veredicto.Glosado _,
+          Veredicto.YaReportado _,
+          Veredicto.PorConfirmar _ ->
+          openGate(servicio);
+    }
+  }
+
+  void closeGate(ServicioSat servicio, TokenNoDisponible unavailable) {
+    closeGate(servicio, unavailable.codigo(), "No hay token para llamar a este servicio", unavailable.esperar());
+  }
+
+  private void closeGate(ServicioSat servicio, String puerta, String motivo, Duration espera) {
+    if (gateSeen.add(servicio)) {
+      LOG.errorf("event=gate_closed servicio=%s puerta=%s", servicio.nombre(), puerta);
+    }
+    quietly(servicio, () -> database.transaction(connection -> {
+      DispatchStatements.closeGate(connection, servicio, puerta, motivo, espera);
+      return true;
+    }));
+  }
+
+  private void openGate(ServicioSat servicio) {
+    if (gateSeen.remove(servicio)) {
+      LOG.infof("event=gate_opened servicio=%s", servicio.nombre());
+      quietly(servicio, () -> database.transaction(connection -> {
+        DispatchStatements.openGate(connection, servicio);
+        return true;
+      }));
+    }
+  }
+
+  /** Tells this process of a gate that another replica closed. */
+  void gateStands(ServicioSat servicio) {
+    gateSeen.add(servicio);
+  }
+
+  private interface GateChange {
+    boolean apply() throws SQLException;
+  }
+
+  /** The gate protects; if the database is away nothing is claimed anyway. */
+  private static void quietly(ServicioSat servicio, GateChange change) {
+    try {
+      change.apply();
+    } catch (SQLException | RuntimeException away) {
+      LOG.warnf("event=gate_not_stored servicio=%s cause=%s", servicio.nombre(), away.getClass().getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package co.satccf.transmitter.dispatch;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.outbox.ReporteIdentificado;
+
+/**
+ * A report this process may send until its lease ends.
+ *
+ * @param intento fences the settlement: a newer claim has a higher number
+ * @param fallos calls in a row that were surely not processed
+ * @param dudoso whether an earlier attempt of this very body may have been processed
+ * @param cuerpo the wire body, UTF-8
+ */
+public record ReporteReclamado(
+    ReporteIdentificado reporte, int version, int intento, int fallos, boolean dudoso, byte[] cuerpo) {
+
+  public long id() {
+    return reporte.id();
+  }
+
+  public ServicioSat servicio() {
+    return reporte.servicio();
+  }
+
+  @Override
+  public String toString() {
+    return "ReporteReclamado[id=%d, servicio=%s, intento=%d]".formatted(id(), servicio().nombre(), intento);
+  }
+}

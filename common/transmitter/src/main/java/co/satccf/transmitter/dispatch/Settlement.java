@@ -1,0 +1,108 @@
+package co.satccf.transmitter.dispatch;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.familia.AlLiquidar;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Locks;
+import co.satccf.transmitter.store.Signals;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Stores what a call brought: state, attempt, outcome, consequences and next turn in one transaction (rule 7). */
+@ApplicationScoped
+class Settlement {
+
+  private static final Logger LOG = Logger.getLogger(Settlement.class);
+
+  private final Database database;
+  private final Instance<AlLiquidar> consequence;
+  private final FamiliaDeServicios familia;
+  private final Esperas esperas;
+  private final Signals signals;
+  private final Clock clock;
+
+  Settlement(
+      Database database,
+      Instance<AlLiquidar> consequence,
+      FamiliaDeServicios familia,
+      Esperas esperas,
+      Signals signals,
+      Clock clock) {
+    this.database = database;
+    this.consequence = consequence;
+    this.familia = familia;
+    this.esperas = esperas;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  void settle(ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta) throws SQLException {
+    ServicioSat woken = database.transaction(connection -> settle(connection, reclamado, liquidacion, respuesta));
+    signals.outbox();
+    if (woken != null) {
+      signals.work(woken);
+    }
+  }
+
+  private @Nullable ServicioSat settle(
+      Connection connection, ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
+      throws SQLException {
+    boolean ends = liquidacion.estado().esFinal();
+    if (ends) {
+      lock(connection, reclamado);
+    }
+    boolean settled = DispatchStatements.settle(connection, reclamado, liquidacion, respuesta);
+    if (!settled) {
+      LOG.warnf(
+          "event=late_answer reporte=%d intento=%d veredicto=%s", reclamado.id(), reclamado.intento(), respuesta.veredicto());
+      return null;
+    }
+    if (!ends) {
+      return null;
+    }
+    if (consequence.isResolvable()) {
+      consequence.get().liquidado(connection, reclamado, liquidacion.estado());
+    }
+    return DispatchStatements.nextTurn(connection, reclamado.reporte().llave());
+  }
+
+  private void lock(Connection connection, ReporteReclamado reclamado) throws SQLException {
+    var reporte = reclamado.reporte();
+    if (consequence.isResolvable()) {
+      Locks.turnAndRegister(connection, reporte.llave(), reporte.empleador());
+    } else {
+      Locks.turn(connection, reporte.llave(), reporte.empleador());
+    }
+  }
+
+  /** Turns expired leases into INCIERTO; an expired lease is never a silent resend (rule 6). */
+  int expire(ServicioSat servicio) throws SQLException {
+    int expired =
+        database.transaction(
+            connection -> {
+              List<ReporteReclamado> reclamados = DispatchStatements.expired(connection, servicio);
+              for (ReporteReclamado reclamado : reclamados) {
+                DispatchStatements.settle(
+                    connection,
+                    reclamado,
+                    Liquidacion.sinRespuesta(reclamado.dudoso(), esperas),
+                    new Respuesta(
+                        "SIN_RESPUESTA", null, null, Duration.ZERO, clock.instant(), data -> familia.adornar(reclamado, data)));
+              }
+              return reclamados.size();
+            });
+    if (expired > 0) {
+      LOG.warnf("event=lease_expired servicio=%s reportes=%d", servicio.nombre(), expired);
+      signals.outbox();
+    }
+    return expired;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.empleadores;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.familia;
+
+import org.jspecify.annotations.NullMarked;

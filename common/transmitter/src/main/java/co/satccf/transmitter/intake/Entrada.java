@@ -1,0 +1,59 @@
+package co.satccf.transmitter.intake;
+
+import co.satccf.model.contrato.Glosa;
+import co.satccf.model.evento.Lectura;
+import co.satccf.model.evento.Motivo;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record, read and checked, before anything is known of what the store has already.
+ *
+ * <p>{@code hash} covers what the event says, not how it is written: an event sent again with other blanks is a repeat.
+ */
+sealed interface Entrada {
+
+  Procedencia procedencia();
+
+  @Nullable Identidad identidad();
+
+  byte[] hash();
+
+  /** A fact to report; with glosas it is stored GLOSADO in its place (rule 10). */
+  record Reportable(
+      Procedencia procedencia,
+      byte[] hash,
+      Lectura.Reportable evento,
+      byte[] cuerpo,
+      List<Glosa> glosas,
+      String empleador,
+      @Nullable String trabajador,
+      UUID llave,
+      @Nullable UUID hecho)
+      implements Entrada {
+
+    @Override
+    public Identidad identidad() {
+      return new Identidad(evento.source(), evento.id());
+    }
+
+    Radicado radicado() {
+      return new Radicado(evento.reporte().servicio(), evento.reporte().radicado());
+    }
+  }
+
+  /** An employer that is in SAT already. */
+  record Incorporado(Procedencia procedencia, byte[] hash, Lectura.Incorporado evento, String empleador)
+      implements Entrada {
+
+    @Override
+    public Identidad identidad() {
+      return new Identidad(evento.source(), evento.id());
+    }
+  }
+
+  /** What cannot be placed, with every reason. */
+  record Implazable(Procedencia procedencia, byte[] hash, @Nullable Identidad identidad, List<Motivo> motivos)
+      implements Entrada {}
+}

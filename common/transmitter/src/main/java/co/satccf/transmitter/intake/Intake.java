@@ -1,0 +1,135 @@
+package co.satccf.transmitter.intake;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.model.evento.Motivo;
+import co.satccf.stream.Batch;
+import co.satccf.stream.BatchHandler;
+import co.satccf.stream.Positions;
+import co.satccf.stream.StalePositionException;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Locks;
+import co.satccf.transmitter.store.Signals;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * The way of a batch of events into the store: read and check outside, then one transaction for offsets, reports, bodies,
+ * blocks, quarantine and outcomes (rules 9 to 11).
+ */
+@ApplicationScoped
+public class Intake implements BatchHandler {
+
+  private static final Logger LOG = Logger.getLogger(Intake.class);
+
+  private final Reception reception;
+  private final Database database;
+  private final IntakeStatements statements;
+  private final Instance<AlIncorporar> incorporation;
+  private final Signals signals;
+  private final MeterRegistry metrics;
+
+  Intake(
+      Reception reception,
+      Database database,
+      IntakeStatements statements,
+      Instance<AlIncorporar> incorporation,
+      Signals signals,
+      MeterRegistry metrics) {
+    this.reception = reception;
+    this.database = database;
+    this.statements = statements;
+    this.incorporation = incorporation;
+    this.signals = signals;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void store(Batch batch) throws SQLException, StalePositionException {
+    List<Entrada> entradas = batch.records().stream().map(reception::receive).toList();
+    Set<ServicioSat> ready = database.transaction(connection -> store(connection, batch, entradas));
+    ready.forEach(signals::work);
+    signals.outbox();
+    signals.wakeUps();
+  }
+
+  private Set<ServicioSat> store(Connection connection, Batch batch, List<Entrada> entradas)
+      throws SQLException, StalePositionException {
+    Positions.avanzar(connection, batch);
+    if (entradas.isEmpty()) {
+      return Set.of();
+    }
+    lock(connection, entradas);
+    Plan plan =
+        Plan.de(entradas, statements.knownEvents(connection, entradas), statements.knownRadicados(connection, entradas));
+    statements.remember(connection, plan);
+    incorporate(connection, plan.incorporados());
+    Set<ServicioSat> ready = statements.insertReportes(connection, plan.reportes());
+    statements.insertCuarentena(connection, plan.cuarentena());
+    count(plan);
+    return ready;
+  }
+
+  private static void lock(Connection connection, List<Entrada> entradas) throws SQLException {
+    var reportables =
+        entradas.stream().filter(Entrada.Reportable.class::isInstance).map(Entrada.Reportable.class::cast).toList();
+    var incorporados =
+        entradas.stream().filter(Entrada.Incorporado.class::isInstance).map(Entrada.Incorporado.class::cast).toList();
+    Locks.shared(
+        connection,
+        reportables.stream().map(Entrada.Reportable::llave).toList(),
+        reportables.stream().map(Entrada.Reportable::empleador).toList(),
+        incorporados.stream().map(Entrada.Incorporado::empleador).toList());
+  }
+
+  private void incorporate(Connection connection, List<Entrada.Incorporado> incorporados) throws SQLException {
+    if (!incorporados.isEmpty()) {
+      incorporation
+          .get()
+          .incorporados(
+              connection,
+              incorporados.stream()
+                  .map(
+                      i ->
+                          new AlIncorporar.Incorporacion(
+                              i.empleador(), i.evento().departamento(), i.evento().instante()))
+                  .toList());
+    }
+  }
+
+  @Override
+  public void quarantine(Batch single, Exception cause) throws SQLException, StalePositionException {
+    ConsumerRecord<byte[], byte[]> record = single.records().getFirst();
+    Procedencia procedencia = Reception.procedencia(record);
+    LOG.errorf("event=intake_culprit record=%s cause=%s", procedencia, cause.getClass().getSimpleName());
+    Motivo motivo =
+        new Motivo("NO_SE_PUDO_GUARDAR", "El almacén rechazó el evento: " + cause.getClass().getSimpleName());
+    var culprit =
+        new Plan.EnCuarentena(
+            new Entrada.Implazable(procedencia, new byte[0], null, List.of(motivo)), List.of(motivo), false);
+    database.transaction(
+        connection -> {
+          Positions.avanzar(connection, single);
+          statements.insertCuarentena(connection, List.of(culprit));
+          return true;
+        });
+    signals.outbox();
+  }
+
+  private void count(Plan plan) {
+    Map<String, Integer> counts = new HashMap<>();
+    counts.put("reporte", plan.reportes().size());
+    counts.put("repetido", plan.repetidos().values().stream().mapToInt(Integer::intValue).sum() + plan.otrosDelMismoHecho().size());
+    counts.put("cuarentena", plan.cuarentena().size());
+    counts.put("incorporado", plan.incorporados().size());
+    counts.forEach((destino, n) -> metrics.counter("sat.intake", "destino", destino).increment(n));
+  }
+}

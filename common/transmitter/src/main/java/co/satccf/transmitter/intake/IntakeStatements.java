@@ -1,0 +1,390 @@
+package co.satccf.transmitter.intake;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.model.contrato.Glosa;
+import co.satccf.model.estado.Bloqueo;
+import co.satccf.model.estado.EstadoReporte;
+import co.satccf.model.estado.Origen;
+import co.satccf.model.reporte.Reporte;
+import co.satccf.transmitter.outbox.OutboxStatements;
+import co.satccf.transmitter.outbox.ReporteIdentificado;
+import co.satccf.transmitter.outbox.Resultado;
+import co.satccf.transmitter.outbox.TipoResultado;
+import co.satccf.transmitter.store.Topicos;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The hot statements of intake: one of each kind per batch, whatever its size. */
+@ApplicationScoped
+class IntakeStatements {
+
+  private final Clock clock;
+
+  IntakeStatements(Clock clock) {
+    this.clock = clock;
+  }
+
+  Map<Identidad, byte[]> knownEvents(Connection connection, List<Entrada> entradas) throws SQLException {
+    List<Identidad> identidades =
+        entradas.stream().map(Entrada::identidad).filter(Objects::nonNull).distinct().toList();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select e.source, e.id, e.hash
+            from unnest(?::text[], ?::text[]) as n(source, id) join evento e using (source, id)
+            """)) {
+      select.setArray(1, texts(connection, identidades.stream(), Identidad::source));
+      select.setArray(2, texts(connection, identidades.stream(), Identidad::id));
+      try (ResultSet row = select.executeQuery()) {
+        Map<Identidad, byte[]> known = new HashMap<>();
+        while (row.next()) {
+          known.put(new Identidad(row.getString(1), row.getString(2)), row.getBytes(3));
+        }
+        return known;
+      }
+    }
+  }
+
+  Map<Radicado, byte[]> knownRadicados(Connection connection, List<Entrada> entradas) throws SQLException {
+    List<Radicado> radicados =
+        reportables(entradas).map(Entrada.Reportable::radicado).distinct().toList();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select r.servicio, r.radicado, c.contenido
+            from unnest(?::text[], ?::text[]) as n(servicio, radicado)
+            join reporte r using (servicio, radicado) join cuerpo c on c.reporte = r.id and c.version = 1
+            """)) {
+      select.setArray(1, texts(connection, radicados.stream(), r -> r.servicio().nombre()));
+      select.setArray(2, texts(connection, radicados.stream(), Radicado::numero));
+      try (ResultSet row = select.executeQuery()) {
+        Map<Radicado, byte[]> known = new HashMap<>();
+        while (row.next()) {
+          known.put(new Radicado(servicio(row.getString(1)), row.getString(2)), row.getBytes(3));
+        }
+        return known;
+      }
+    }
+  }
+
+  /** Writes the inbox: new identities, and how often known ones came again. */
+  void remember(Connection connection, Plan plan) throws SQLException {
+    List<Recordado> recordados = new ArrayList<>();
+    plan.reportes().forEach(n -> recordados.add(new Recordado(n.entrada(), "REPORTE", 0)));
+    plan.otrosDelMismoHecho().forEach(e -> recordados.add(new Recordado(e, "REPORTE", 1)));
+    plan.incorporados().forEach(e -> recordados.add(new Recordado(e, "REGISTRO", 0)));
+    plan.cuarentena().stream()
+        .filter(Plan.EnCuarentena::nueva)
+        .forEach(c -> recordados.add(new Recordado(c.entrada(), "CUARENTENA", 0)));
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into evento (source, id, hash, destino, repeticiones)
+            select * from unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::int[])
+            """)) {
+      insert.setArray(1, texts(connection, recordados.stream(), r -> r.identidad().source()));
+      insert.setArray(2, texts(connection, recordados.stream(), r -> r.identidad().id()));
+      insert.setArray(3, array(connection, "bytea", recordados.stream().map(r -> r.entrada().hash())));
+      insert.setArray(4, texts(connection, recordados.stream(), Recordado::destino));
+      insert.setArray(5, array(connection, "int4", recordados.stream().map(Recordado::repeticiones)));
+      insert.executeUpdate();
+    }
+    if (!plan.repetidos().isEmpty()) {
+      countRepeats(connection, plan.repetidos());
+    }
+  }
+
+  private record Recordado(Entrada entrada, String destino, int repeticiones) {
+    Identidad identidad() {
+      return Objects.requireNonNull(entrada.identidad());
+    }
+  }
+
+  private static void countRepeats(Connection connection, Map<Identidad, Integer> repetidos) throws SQLException {
+    List<Map.Entry<Identidad, Integer>> entries = List.copyOf(repetidos.entrySet());
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update evento e set repeticiones = e.repeticiones + n.veces
+            from unnest(?::text[], ?::text[], ?::int[]) as n(source, id, veces)
+            where e.source = n.source and e.id = n.id
+            """)) {
+      update.setArray(1, texts(connection, entries.stream(), e -> e.getKey().source()));
+      update.setArray(2, texts(connection, entries.stream(), e -> e.getKey().id()));
+      update.setArray(3, array(connection, "int4", entries.stream().map(Map.Entry::getValue)));
+      update.executeUpdate();
+    }
+  }
+
+  /**
+   * Inserts the reports in the topic's order with their block evaluated, their bodies, local glosas and outcomes.
+   *
+   * @return SAT services that have something ready now
+   */
+  Set<ServicioSat> insertReportes(Connection connection, List<Plan.NuevoReporte> nuevos) throws SQLException {
+    Set<ServicioSat> ready = EnumSet.noneOf(ServicioSat.class);
+    if (nuevos.isEmpty()) {
+      return ready;
+    }
+    Map<Radicado, Insertado> insertados = insertRows(connection, nuevos);
+    insertCuerpos(connection, nuevos, insertados);
+    List<Plan.NuevoReporte> glosados = nuevos.stream().filter(n -> !n.entrada().glosas().isEmpty()).toList();
+    if (!glosados.isEmpty()) {
+      insertGlosas(connection, glosados, insertados);
+    }
+    List<OutboxStatements.Message> messages = new ArrayList<>();
+    for (Plan.NuevoReporte nuevo : nuevos) {
+      Insertado insertado = of(insertados, nuevo);
+      messages.add(message(nuevo.entrada(), insertado));
+      if (insertado.bloqueo() == null && nuevo.entrada().glosas().isEmpty()) {
+        ready.add(nuevo.entrada().radicado().servicio());
+      }
+    }
+    OutboxStatements.insert(connection, messages);
+    return ready;
+  }
+
+  private record Insertado(long id, @Nullable Bloqueo bloqueo, Instant recibido) {}
+
+  private static Insertado of(Map<Radicado, Insertado> insertados, Plan.NuevoReporte nuevo) {
+    return Objects.requireNonNull(insertados.get(nuevo.entrada().radicado()));
+  }
+
+  private static Map<Radicado, Insertado> insertRows(Connection connection, List<Plan.NuevoReporte> nuevos)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into reporte (servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
+                                 estado, bloqueo, posible_duplicado, origen, codigo, instante_evento)
+            select n.servicio, n.radicado, n.llave, n.hecho, n.empleador, n.departamento, n.trabajador, n.tipo_rezago,
+              case when n.glosa is null then 'PENDIENTE' else 'GLOSADO' end,
+              case when n.detras or exists (
+                     select from reporte a
+                     where a.llave = n.llave
+                       and a.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+                       and a.bloqueo is distinct from 'REPORTE_ANTERIOR') then 'REPORTE_ANTERIOR'
+                   when n.glosa is not null then null
+                   else bloqueo_en_turno(n.servicio, n.empleador, n.departamento, d.duplicado) end,
+              d.duplicado,
+              case when n.glosa is null then null else 'LOCAL' end,
+              n.glosa, n.instante
+            from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int2[],
+                        ?::text[], ?::bool[], ?::bool[], ?::timestamptz[]) with ordinality
+              as n(servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
+                   glosa, detras, repite, instante, orden),
+              lateral (select n.repite or exists (
+                         select from reporte p
+                         where p.hecho = n.hecho and p.estado not in ('RETIRADO', 'SUSTITUIDO')) as duplicado) d
+            order by n.orden
+            returning servicio, radicado, id, bloqueo, recibido
+            """)) {
+      List<Entrada.Reportable> entradas = nuevos.stream().map(Plan.NuevoReporte::entrada).toList();
+      insert.setArray(1, texts(connection, entradas.stream(), e -> e.radicado().servicio().nombre()));
+      insert.setArray(2, texts(connection, entradas.stream(), e -> e.radicado().numero()));
+      insert.setArray(3, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::llave)));
+      insert.setArray(4, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::hecho)));
+      insert.setArray(5, texts(connection, entradas.stream(), Entrada.Reportable::empleador));
+      insert.setArray(6, texts(connection, entradas.stream(), e -> e.evento().reporte().departamento()));
+      insert.setArray(7, texts(connection, entradas.stream(), Entrada.Reportable::trabajador));
+      insert.setArray(8, array(connection, "int2", entradas.stream().map(e -> e.evento().tipoRezago())));
+      insert.setArray(9, texts(connection, entradas.stream(), IntakeStatements::firstGlosa));
+      insert.setArray(10, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::detras)));
+      insert.setArray(11, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::repiteHecho)));
+      insert.setArray(12, texts(connection, entradas.stream(), e -> e.evento().instante().toString()));
+      try (ResultSet row = insert.executeQuery()) {
+        Map<Radicado, Insertado> insertados = new HashMap<>();
+        while (row.next()) {
+          String bloqueo = row.getString(4);
+          insertados.put(
+              new Radicado(servicio(row.getString(1)), row.getString(2)),
+              new Insertado(
+                  row.getLong(3),
+                  bloqueo == null ? null : Bloqueo.valueOf(bloqueo),
+                  row.getObject(5, OffsetDateTime.class).toInstant()));
+        }
+        return insertados;
+      }
+    }
+  }
+
+  private static @Nullable String firstGlosa(Entrada.Reportable entrada) {
+    return entrada.glosas().isEmpty() ? null : entrada.glosas().getFirst().codigo();
+  }
+
+  private static void insertCuerpos(
+      Connection connection, List<Plan.NuevoReporte> nuevos, Map<Radicado, Insertado> insertados)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into cuerpo (reporte, version, contenido, evento_source, evento_id)
+            select reporte, 1, contenido, source, id
+            from unnest(?::int8[], ?::bytea[], ?::text[], ?::text[]) as n(reporte, contenido, source, id)
+            """)) {
+      insert.setArray(1, array(connection, "int8", nuevos.stream().map(n -> of(insertados, n).id())));
+      insert.setArray(2, array(connection, "bytea", nuevos.stream().map(n -> n.entrada().cuerpo())));
+      insert.setArray(3, texts(connection, nuevos.stream(), n -> n.entrada().evento().source()));
+      insert.setArray(4, texts(connection, nuevos.stream(), n -> n.entrada().evento().id()));
+      insert.executeUpdate();
+    }
+  }
+
+  private static void insertGlosas(
+      Connection connection, List<Plan.NuevoReporte> glosados, Map<Radicado, Insertado> insertados)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into intento (reporte, numero, version, veredicto, codigo, mensaje, glosas, aplicado)
+            select reporte, 0, 1, 'LOCAL', codigo, mensaje, glosas, true
+            from unnest(?::int8[], ?::text[], ?::text[], ?::jsonb[]) as n(reporte, codigo, mensaje, glosas)
+            """)) {
+      insert.setArray(1, array(connection, "int8", glosados.stream().map(n -> of(insertados, n).id())));
+      insert.setArray(2, texts(connection, glosados.stream(), n -> n.entrada().glosas().getFirst().codigo()));
+      insert.setArray(3, texts(connection, glosados.stream(), n -> n.entrada().glosas().getFirst().mensaje()));
+      insert.setArray(4, texts(connection, glosados.stream(), n -> Resultado.glosas(n.entrada().glosas()).toString()));
+      insert.executeUpdate();
+    }
+  }
+
+  private OutboxStatements.Message message(Entrada.Reportable entrada, Insertado insertado) {
+    Reporte reporte = entrada.evento().reporte();
+    ReporteIdentificado identificado =
+        new ReporteIdentificado(
+            insertado.id(),
+            reporte.servicio(),
+            reporte.radicado(),
+            entrada.llave(),
+            entrada.empleador(),
+            entrada.trabajador(),
+            reporte.departamento(),
+            entrada.evento().tipoRezago(),
+            entrada.evento().source(),
+            entrada.evento().id(),
+            entrada.evento().instante(),
+            insertado.recibido());
+    List<Glosa> glosas = entrada.glosas();
+    boolean glosado = !glosas.isEmpty();
+    EstadoReporte estado = glosado ? EstadoReporte.GLOSADO : EstadoReporte.PENDIENTE;
+    ObjectNode data =
+        Resultado.de(
+            identificado,
+            new Resultado.Situacion(
+                estado,
+                insertado.bloqueo(),
+                glosado ? Origen.LOCAL : null,
+                firstGlosa(entrada),
+                glosado ? glosas.getFirst().mensaje() : null,
+                glosas,
+                0,
+                1,
+                clock.instant()));
+    data.put("revision", 1);
+    return new OutboxStatements.Message(
+        reporte.servicio().nombre(),
+        reporte.radicado(),
+        TipoResultado.de(estado).tipoEvento(),
+        data,
+        Topicos.RESULTADOS,
+        entrada.llave().toString());
+  }
+
+  void insertCuarentena(Connection connection, List<Plan.EnCuarentena> cuarentena) throws SQLException {
+    if (cuarentena.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, contenido, cabeceras)
+            select * from unnest(?::text[], ?::int[], ?::int8[], ?::text[], ?::text[], ?::jsonb[], ?::bytea[], ?::jsonb[])
+            """)) {
+      List<Procedencia> procedencias = cuarentena.stream().map(c -> c.entrada().procedencia()).toList();
+      insert.setArray(1, texts(connection, procedencias.stream(), Procedencia::topico));
+      insert.setArray(2, array(connection, "int4", procedencias.stream().map(Procedencia::particion)));
+      insert.setArray(3, array(connection, "int8", procedencias.stream().map(Procedencia::posicion)));
+      insert.setArray(4, texts(connection, cuarentena.stream(), IntakeStatements::source));
+      insert.setArray(5, texts(connection, cuarentena.stream(), IntakeStatements::eventId));
+      insert.setArray(6, texts(connection, cuarentena.stream(), c -> Resultado.motivos(c.motivos()).toString()));
+      insert.setArray(7, array(connection, "bytea", procedencias.stream().map(Procedencia::contenido)));
+      insert.setArray(8, texts(connection, procedencias.stream(), IntakeStatements::cabeceras));
+      insert.executeUpdate();
+    }
+    OutboxStatements.insert(connection, cuarentena.stream().map(this::message).toList());
+  }
+
+  private OutboxStatements.Message message(Plan.EnCuarentena enCuarentena) {
+    Procedencia procedencia = enCuarentena.entrada().procedencia();
+    ObjectNode data =
+        Resultado.cuarentena(
+            procedencia.topico(),
+            procedencia.particion(),
+            procedencia.posicion(),
+            source(enCuarentena),
+            eventId(enCuarentena),
+            enCuarentena.motivos(),
+            clock.instant());
+    return new OutboxStatements.Message(
+        "cuarentena",
+        procedencia.toString(),
+        TipoResultado.CUARENTENA.tipoEvento(),
+        data,
+        Topicos.RESULTADOS,
+        procedencia.topico() + "-" + procedencia.particion());
+  }
+
+  private static @Nullable String source(Plan.EnCuarentena enCuarentena) {
+    Identidad identidad = enCuarentena.entrada().identidad();
+    return identidad == null ? null : identidad.source();
+  }
+
+  private static @Nullable String eventId(Plan.EnCuarentena enCuarentena) {
+    Identidad identidad = enCuarentena.entrada().identidad();
+    return identidad == null ? null : identidad.id();
+  }
+
+  /** Header values may be any bytes: Jackson writes them in base64. */
+  private static String cabeceras(Procedencia procedencia) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    procedencia.cabeceras().forEach((nombre, valor) -> node.put(nombre.replace("\u0000", ""), valor));
+    return node.toString();
+  }
+
+  private static Stream<Entrada.Reportable> reportables(List<Entrada> entradas) {
+    return entradas.stream().filter(Entrada.Reportable.class::isInstance).map(Entrada.Reportable.class::cast);
+  }
+
+  private static <T> Array texts(Connection connection, Stream<T> rows, Function<T, @Nullable String> column)
+      throws SQLException {
+    return connection.createArrayOf("text", rows.map(column).toArray());
+  }
+
+  private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
+    return connection.createArrayOf(type, values.toArray());
+  }
+
+  private static ServicioSat servicio(String nombre) {
+    return ServicioSat.porNombre(nombre)
+        .orElseThrow(() -> new IllegalStateException("unknown SAT service in the store: " + nombre));
+  }
+}

@@ -1,0 +1,104 @@
+package co.satccf.transmitter.intake;
+
+import co.satccf.model.evento.Motivo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What becomes of each record of a batch, given what the store knows (rule 11): a pure decision, in the order of the
+ * topic.
+ *
+ * @param repetidos events that were taken in before, with how often each came again
+ * @param otrosDelMismoHecho events under a new identity that state a known radicado with the same body
+ */
+record Plan(
+    List<NuevoReporte> reportes,
+    List<Entrada.Incorporado> incorporados,
+    List<EnCuarentena> cuarentena,
+    Map<Identidad, Integer> repetidos,
+    List<Entrada.Reportable> otrosDelMismoHecho) {
+
+  /**
+   * @param detras whether an earlier report of the same key stands in this batch
+   * @param repiteHecho whether another radicado of this batch states the same fact
+   */
+  record NuevoReporte(Entrada.Reportable entrada, boolean detras, boolean repiteHecho) {}
+
+  /**
+   * @param nueva whether the event's identity is to be remembered: known, and not taken by another event
+   */
+  record EnCuarentena(Entrada entrada, List<Motivo> motivos, boolean nueva) {}
+
+  private static final Motivo OTRO_CONTENIDO =
+      new Motivo("EVENTO_REPETIDO_CON_OTRO_CONTENIDO", "Ya se recibió un evento con este source e id y otro contenido");
+  private static final Motivo RADICADO_EN_CONFLICTO =
+      new Motivo("RADICADO_EN_CONFLICTO", "Ya se recibió otro hecho con este radicado en el mismo servicio");
+
+  /**
+   * @param eventos hashes of the events of this batch that were taken in before
+   * @param radicados first bodies of the radicados of this batch that are in the store
+   */
+  static Plan de(List<Entrada> entradas, Map<Identidad, byte[]> eventos, Map<Radicado, byte[]> radicados) {
+    Builder builder = new Builder(new HashMap<>(eventos), new HashMap<>(radicados));
+    entradas.forEach(builder::place);
+    return builder.plan;
+  }
+
+  private record Builder(
+      Map<Identidad, byte[]> eventos, Map<Radicado, byte[]> radicados, Set<UUID> llaves, Set<UUID> hechos, Plan plan) {
+
+    Builder(Map<Identidad, byte[]> eventos, Map<Radicado, byte[]> radicados) {
+      this(
+          eventos,
+          radicados,
+          new HashSet<>(),
+          new HashSet<>(),
+          new Plan(
+              new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>()));
+    }
+
+    void place(Entrada entrada) {
+      Identidad identidad = entrada.identidad();
+      if (identidad != null) {
+        byte[] known = eventos.putIfAbsent(identidad, entrada.hash());
+        if (known != null) {
+          again(entrada, identidad, known);
+          return;
+        }
+      }
+      switch (entrada) {
+        case Entrada.Reportable reportable -> report(reportable);
+        case Entrada.Incorporado incorporado -> plan.incorporados.add(incorporado);
+        case Entrada.Implazable implazable ->
+            plan.cuarentena.add(new EnCuarentena(implazable, implazable.motivos(), identidad != null));
+      }
+    }
+
+    private void again(Entrada entrada, Identidad identidad, byte[] known) {
+      if (Arrays.equals(known, entrada.hash())) {
+        plan.repetidos.merge(identidad, 1, Integer::sum);
+      } else {
+        plan.cuarentena.add(new EnCuarentena(entrada, List.of(OTRO_CONTENIDO), false));
+      }
+    }
+
+    private void report(Entrada.Reportable entrada) {
+      byte[] known = radicados.putIfAbsent(entrada.radicado(), entrada.cuerpo());
+      if (known == null) {
+        boolean repiteHecho = entrada.hecho() != null && !hechos.add(entrada.hecho());
+        plan.reportes.add(new NuevoReporte(entrada, !llaves.add(entrada.llave()), repiteHecho));
+      } else if (Arrays.equals(known, entrada.cuerpo())) {
+        plan.otrosDelMismoHecho.add(entrada);
+      } else {
+        plan.cuarentena.add(new EnCuarentena(entrada, List.of(RADICADO_EN_CONFLICTO), true));
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package co.satccf.transmitter.intake;
+
+import co.satccf.model.Familia;
+import co.satccf.model.contrato.Contratos;
+import co.satccf.model.evento.Lectura;
+import co.satccf.model.evento.LectorEventos;
+import co.satccf.model.evento.Motivo;
+import co.satccf.model.referencia.Referencias;
+import co.satccf.model.reporte.Documento;
+import co.satccf.model.reporte.Reporte;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.store.Llave;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a record and checks it against its contract: all the work of intake that needs no database. */
+@ApplicationScoped
+class Reception {
+
+  private final LectorEventos lector;
+  private final Contratos contratos;
+  private final Referencias referencias;
+  private final FamiliaDeServicios familia;
+
+  Reception(LectorEventos lector, Contratos contratos, Referencias referencias, FamiliaDeServicios familia) {
+    this.lector = lector;
+    this.contratos = contratos;
+    this.referencias = referencias;
+    this.familia = familia;
+  }
+
+  Entrada receive(ConsumerRecord<byte[], byte[]> record) {
+    Procedencia procedencia = procedencia(record);
+    return switch (lector.leer(procedencia.contenido(), texts(procedencia.cabeceras()))) {
+      case Lectura.Reportable evento -> reportable(procedencia, evento);
+      case Lectura.Incorporado evento -> incorporado(procedencia, evento);
+      case Lectura.Ilegible(String source, String id, List<Motivo> motivos) ->
+          implazable(procedencia, source, id, motivos);
+    };
+  }
+
+  private Entrada reportable(Procedencia procedencia, Lectura.Reportable evento) {
+    Reporte reporte = evento.reporte();
+    if (!familia.servicios().contains(reporte.servicio())) {
+      return otraFamilia(procedencia, evento.source(), evento.id());
+    }
+    if (evento.corrige() != null) {
+      return implazable(
+          procedencia,
+          evento.source(),
+          evento.id(),
+          List.of(
+              new Motivo(
+                  "CORRECCION_SIN_SOPORTE",
+                  "Esta versión no aplica correcciones por evento; el hecho espera en cuarentena")));
+    }
+    String cuerpo = contratos.cuerpo(reporte);
+    Documento documento = reporte.documentoEmpleador();
+    String empleador = referencias.empleador(documento.tipo(), documento.numero(), reporte.serialSat());
+    Documento persona = reporte.documentoTrabajador();
+    String trabajador = persona == null ? null : referencias.trabajador(persona.tipo(), persona.numero());
+    String departamento = reporte.departamento();
+    return new Entrada.Reportable(
+        procedencia,
+        hash(reporte.servicio().nombre(), String.valueOf(evento.tipoRezago()), cuerpo),
+        evento,
+        cuerpo.getBytes(StandardCharsets.UTF_8),
+        contratos.validar(reporte).glosas(),
+        empleador,
+        trabajador,
+        Llave.de(reporte.servicio(), empleador, departamento, trabajador),
+        Llave.delHecho(reporte.servicio(), empleador, departamento, trabajador, reporte.fechaHecho()));
+  }
+
+  private Entrada incorporado(Procedencia procedencia, Lectura.Incorporado evento) {
+    if (familia.familia() != Familia.AFILIACION) {
+      return otraFamilia(procedencia, evento.source(), evento.id());
+    }
+    String empleador =
+        referencias.empleador(evento.empleador().tipo(), evento.empleador().numero(), evento.serialSat());
+    return new Entrada.Incorporado(
+        procedencia, hash("incorporado", empleador, evento.departamento(), evento.fecha()), evento, empleador);
+  }
+
+  private static Entrada otraFamilia(Procedencia procedencia, String source, String id) {
+    return implazable(
+        procedencia,
+        source,
+        id,
+        List.of(
+            new Motivo("TIPO_DE_OTRA_FAMILIA", "El tipo del evento no corresponde al tópico en que se publicó")));
+  }
+
+  private static Entrada implazable(
+      Procedencia procedencia, @Nullable String source, @Nullable String id, List<Motivo> motivos) {
+    Identidad identidad = source == null || id == null ? null : new Identidad(source, id);
+    return new Entrada.Implazable(procedencia, sha256().digest(procedencia.contenido()), identidad, motivos);
+  }
+
+  static Procedencia procedencia(ConsumerRecord<byte[], byte[]> record) {
+    Map<String, byte[]> cabeceras = new HashMap<>();
+    for (Header header : record.headers()) {
+      cabeceras.put(header.key(), header.value() == null ? new byte[0] : header.value());
+    }
+    byte[] contenido = record.value() == null ? new byte[0] : record.value();
+    return new Procedencia(record.topic(), record.partition(), record.offset(), contenido, cabeceras);
+  }
+
+  private static Map<String, String> texts(Map<String, byte[]> cabeceras) {
+    Map<String, String> texts = new HashMap<>();
+    cabeceras.forEach((nombre, valor) -> texts.put(nombre, new String(valor, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  private static byte[] hash(String... parts) {
+    MessageDigest digest = sha256();
+    for (String part : parts) {
+      digest.update(part.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+    }
+    return digest.digest();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

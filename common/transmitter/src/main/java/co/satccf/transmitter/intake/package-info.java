@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package co.satccf.transmitter.lifecycle;
+
+import co.satccf.model.Familia;
+import co.satccf.stream.BatchHandler;
+import co.satccf.stream.ReaderConfig;
+import co.satccf.stream.ReaderStatus;
+import co.satccf.stream.TopicReader;
+import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.dispatch.Dispatch;
+import co.satccf.transmitter.empleadores.RegisterReader;
+import co.satccf.transmitter.empleadores.Waker;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.intake.Intake;
+import co.satccf.transmitter.outbox.Relay;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Topicos;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Starts what moves in a family service, and stops it in the order that lets work in flight settle. */
+@ApplicationScoped
+public class Machinery {
+
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(25);
+  private static final int BATCH_BYTES = 8 * 1_024 * 1_024;
+
+  private final FamiliaDeServicios familia;
+  private final SatConfig config;
+  private final Map<String, Object> kafka;
+  private final Database database;
+  private final Clock clock;
+  private final Intake intake;
+  private final RegisterReader registerReader;
+  private final Waker waker;
+  private final Dispatch dispatch;
+  private final Relay relay;
+  private final Map<String, TopicReader> readers = new LinkedHashMap<>();
+
+  Machinery(
+      FamiliaDeServicios familia,
+      SatConfig config,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      Database database,
+      Clock clock,
+      Intake intake,
+      RegisterReader registerReader,
+      Waker waker,
+      Dispatch dispatch,
+      Relay relay) {
+    this.familia = familia;
+    this.config = config;
+    this.kafka = kafka;
+    this.database = database;
+    this.clock = clock;
+    this.intake = intake;
+    this.registerReader = registerReader;
+    this.waker = waker;
+    this.dispatch = dispatch;
+    this.relay = relay;
+  }
+
+  void start(@Observes StartupEvent event) throws SQLException {
+    dispatch.register();
+    read(familia.familia().topic(), intake);
+    if (familia.familia() != Familia.AFILIACION) {
+      read(Topicos.EMPLEADORES, registerReader);
+    }
+    Thread.ofVirtual().name("waker").start(waker);
+    Thread.ofVirtual().name("relay").start(relay);
+    dispatch.start();
+  }
+
+  /** Reads one more topic into this service's database, in a consumer group of its own. */
+  public void read(String topic, BatchHandler handler) {
+    ReaderConfig reader =
+        ReaderConfig.of(kafka, "sat-" + familia.familia().name() + "-" + topic, Set.of(topic))
+            .withBatch(config.intake().lote(), BATCH_BYTES);
+    TopicReader started = new TopicReader(reader, database.dataSource(), handler, clock);
+    readers.put(topic, started);
+    started.start();
+  }
+
+  /** What each reader does now, by topic. */
+  public Map<String, ReaderStatus> readers() {
+    Map<String, ReaderStatus> statuses = new LinkedHashMap<>();
+    readers.forEach((topic, reader) -> statuses.put(topic, reader.status()));
+    return statuses;
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    readers.values().forEach(TopicReader::close);
+    dispatch.stop(STOP_WITHIN);
+    waker.stop();
+    relay.stop();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package co.satccf.transmitter.outbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The outbox table and who moves it. */
+public final class OutboxStatements {
+
+  private OutboxStatements() {}
+
+  /** One row, in the order of {@code id} within its key. */
+  record Row(
+      long id,
+      String aggregatetype,
+      String aggregateid,
+      String type,
+      String payload,
+      String topico,
+      String llave,
+      Instant instante) {}
+
+  /** A row to be written in the caller's transaction. */
+  public record Message(
+      String aggregatetype, String aggregateid, String type, ObjectNode payload, String topico, String llave) {}
+
+  public static void insert(Connection connection, List<Message> messages) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
+            select * from unnest(?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::text[])
+            """)) {
+      insert.setArray(1, texts(connection, messages.stream().map(Message::aggregatetype).toArray()));
+      insert.setArray(2, texts(connection, messages.stream().map(Message::aggregateid).toArray()));
+      insert.setArray(3, texts(connection, messages.stream().map(Message::type).toArray()));
+      insert.setArray(4, texts(connection, messages.stream().map(m -> m.payload().toString()).toArray()));
+      insert.setArray(5, texts(connection, messages.stream().map(Message::topico).toArray()));
+      insert.setArray(6, texts(connection, messages.stream().map(Message::llave).toArray()));
+      insert.executeUpdate();
+    }
+  }
+
+  private static Array texts(Connection connection, Object[] values) throws SQLException {
+    return connection.createArrayOf("text", values);
+  }
+
+  /** Takes or keeps a duty of the fleet; false while another process holds it. */
+  static boolean takeDuty(Connection connection, String nombre, UUID self, Duration length) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            insert into relevo (nombre, dueno, hasta) values (?, ?, now() + ? * interval '1 millisecond')
+            on conflict (nombre) do update set dueno = excluded.dueno, hasta = excluded.hasta
+            where relevo.dueno = excluded.dueno or relevo.hasta < now()
+            """)) {
+      upsert.setString(1, nombre);
+      upsert.setObject(2, self);
+      upsert.setLong(3, length.toMillis());
+      return upsert.executeUpdate() == 1;
+    }
+  }
+
+  static List<Row> next(Connection connection, int limit) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select id, aggregatetype, aggregateid, type, payload, topico, llave, instante
+            from salida order by id limit ?
+            """)) {
+      select.setInt(1, limit);
+      try (ResultSet row = select.executeQuery()) {
+        List<Row> rows = new ArrayList<>();
+        while (row.next()) {
+          rows.add(
+              new Row(
+                  row.getLong(1),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5),
+                  row.getString(6),
+                  row.getString(7),
+                  row.getObject(8, OffsetDateTime.class).toInstant()));
+        }
+        return rows;
+      }
+    }
+  }
+
+  static int delete(Connection connection, List<Row> rows) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement("delete from salida where id = any (?)")) {
+      delete.setArray(1, connection.createArrayOf("int8", rows.stream().map(Row::id).toArray()));
+      return delete.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package co.satccf.transmitter.outbox;
+
+import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Signals;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the outbox to Kafka: read a batch, send it in one Kafka transaction, delete it. One replica at a time holds the
+ * duty; the transactional id fences a zombie, and a batch sent twice is told by its revisions (rule 14).
+ */
+@ApplicationScoped
+public class Relay implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final Duration DUTY = Duration.ofSeconds(10);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final int BATCH = 500;
+
+  private final Database database;
+  private final Producers producers;
+  private final Signals signals;
+  private final SatConfig config;
+  private final CloudEvents cloudEvents;
+  private final String duty;
+  private final UUID self = UUID.randomUUID();
+  private volatile boolean stopping;
+  private volatile boolean failing;
+  private @Nullable Producer<byte[], byte[]> producer;
+
+  Relay(
+      Database database,
+      Producers producers,
+      Signals signals,
+      SatConfig config,
+      CloudEvents cloudEvents,
+      FamiliaDeServicios familia) {
+    this.database = database;
+    this.producers = producers;
+    this.signals = signals;
+    this.config = config;
+    this.cloudEvents = cloudEvents;
+    this.duty = "sat-" + familia.familia().name();
+  }
+
+  @Override
+  public void run() {
+    while (!stopping) {
+      try {
+        if (!relay()) {
+          signals.ofOutbox().await(config.sondeo());
+        }
+        if (failing) {
+          failing = false;
+          LOG.info("event=relay_resumed");
+        }
+      } catch (InterruptedException stop) {
+        break;
+      } catch (SQLException | KafkaException failure) {
+        pauseAfter(failure);
+      }
+    }
+    release();
+  }
+
+  /**
+   * @return whether something was moved
+   */
+  private boolean relay() throws SQLException {
+    if (!database.transaction(connection -> OutboxStatements.takeDuty(connection, duty, self, DUTY))) {
+      release();
+      return false;
+    }
+    List<OutboxStatements.Row> rows = database.transaction(connection -> OutboxStatements.next(connection, BATCH));
+    if (rows.isEmpty()) {
+      return false;
+    }
+    send(rows);
+    database.transaction(connection -> OutboxStatements.delete(connection, rows));
+    return true;
+  }
+
+  private void send(List<OutboxStatements.Row> rows) {
+    Producer<byte[], byte[]> transactional = producer();
+    transactional.beginTransaction();
+    for (OutboxStatements.Row row : rows) {
+      transactional.send(
+          new ProducerRecord<>(row.topico(), cloudEvents.key(row), cloudEvents.value(row)));
+    }
+    transactional.commitTransaction();
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    Producer<byte[], byte[]> held = producer;
+    if (held == null) {
+      held = producers.transactional(duty);
+      held.initTransactions();
+      producer = held;
+    }
+    return held;
+  }
+
+  /** After any failure the producer is thrown away: the next one aborts what it left open. */
+  private void release() {
+    Producer<byte[], byte[]> held = producer;
+    producer = null;
+    if (held != null) {
+      held.close(Duration.ofSeconds(2));
+    }
+  }
+
+  private void pauseAfter(Exception failure) {
+    if (!failing) {
+      failing = true;
+      LOG.errorf("event=relay_waits cause=%s", failure.getClass().getSimpleName());
+      LOG.debug("relay failure", failure);
+    }
+    release();
+    try {
+      signals.ofOutbox().await(AFTER_FAILURE);
+    } catch (InterruptedException stop) {
+      stopping = true;
+    }
+  }
+
+  /** Whether the last round reached both the database and the broker. */
+  public boolean healthy() {
+    return !failing;
+  }
+
+  public void stop() {
+    stopping = true;
+    signals.outbox();
+  }
+}

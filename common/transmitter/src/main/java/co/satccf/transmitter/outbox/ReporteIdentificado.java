@@ -1,0 +1,21 @@
+package co.satccf.transmitter.outbox;
+
+import co.satccf.model.ServicioSat;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What of a report goes into every outcome: names of things and references, no personal data. */
+public record ReporteIdentificado(
+    long id,
+    ServicioSat servicio,
+    String radicado,
+    UUID llave,
+    String empleador,
+    @Nullable String trabajador,
+    @Nullable String departamento,
+    int tipoRezago,
+    String eventoSource,
+    String eventoId,
+    Instant instanteEvento,
+    Instant recibido) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.outbox;
+
+import org.jspecify.annotations.NullMarked;

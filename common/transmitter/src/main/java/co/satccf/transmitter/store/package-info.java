@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.store;
+
+import org.jspecify.annotations.NullMarked;

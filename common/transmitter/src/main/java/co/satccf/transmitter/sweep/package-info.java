@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.sweep;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,195 @@
+-- The store of one family service. Column names are Spanish where the domain's are.
+-- Times are the database's; references are HMACs, never documents.
+
+-- Offsets of the topics this service reads, moved in the transaction of what was read.
+create table posicion (
+  topico    text   not null,
+  particion int    not null,
+  siguiente bigint not null,
+  primary key (topico, particion)
+);
+
+-- Inbox: one row for each event ever taken in, whatever became of it.
+create table evento (
+  source       text  not null,
+  id           text  not null,
+  hash         bytea not null,
+  destino      text  not null check (destino in ('REPORTE', 'CUARENTENA', 'REGISTRO')),
+  repeticiones int   not null default 0,
+  primary key (source, id)
+);
+create index evento_repetido on evento (repeticiones) where repeticiones > 0;
+
+-- One row per SAT service: what the whole fleet may do with it. Locked for the short claim.
+create table despacho (
+  servicio      text    primary key,
+  requisito     text    not null check (requisito in ('LIBRE', 'DEPARTAMENTO', 'ALGUN_DEPARTAMENTO', 'ALGUNA_VEZ')),
+  cupo          int     not null check (cupo >= 0),
+  pausado       boolean not null default false,
+  pausa_motivo  text,
+  pausa_desde   timestamptz,
+  puerta        text,
+  puerta_motivo text,
+  puerta_desde  timestamptz,
+  puerta_hasta  timestamptz
+);
+
+-- Employers that are, or ever were, in SAT.
+create table empleador_sat (
+  empleador    text        not null,
+  departamento text        not null,
+  estado       text        not null check (estado in ('INCORPORADO', 'DESAFILIADO', 'PERDIDO')),
+  version      bigint      not null,
+  desde        timestamptz not null,
+  primary key (empleador, departamento)
+);
+
+-- Employers whose state changed and whose reports wait to be evaluated afresh.
+create table despertar (
+  id        bigint generated always as identity primary key,
+  empleador text not null
+);
+
+-- The queue: narrow on purpose, the body stands in its own table.
+-- id is the order: rows of one key come from one partition, read by one owner at a time.
+create table reporte (
+  id                bigint generated always as identity primary key,
+  servicio          text        not null references despacho,
+  radicado          text        not null,
+  llave             uuid        not null,
+  hecho             uuid,
+  empleador         text        not null,
+  departamento      text,
+  trabajador        text,
+  tipo_rezago       smallint    not null check (tipo_rezago between 1 and 4),
+  estado            text        not null check (estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO',
+                                  'POR_CONFIRMAR', 'ACEPTADO', 'ACEPTADO_CON_ALERTA', 'RETIRADO', 'SUSTITUIDO')),
+  bloqueo           text        check (bloqueo in ('REPORTE_ANTERIOR', 'POSIBLE_DUPLICADO', 'EMPLEADOR_NO_INCORPORADO')),
+  posible_duplicado boolean     not null default false,
+  dudoso            boolean     not null default false,
+  origen            text        check (origen in ('SAT', 'LOCAL', 'OPERADOR')),
+  codigo            text,
+  version           int         not null default 1,
+  revision          int         not null default 1,
+  intento           int         not null default 0,
+  fallos            int         not null default 0,
+  no_antes          timestamptz not null default now(),
+  arriendo_hasta    timestamptz,
+  instante_evento   timestamptz not null,
+  recibido          timestamptz not null default now(),
+  desde             timestamptz not null default now(),
+  unique (servicio, radicado),
+  check (bloqueo is null or estado in ('PENDIENTE', 'GLOSADO')),
+  check ((estado = 'EN_VUELO') = (arriendo_hasta is not null))
+) with (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.01, autovacuum_analyze_scale_factor = 0.02);
+
+-- One holder of the turn per key: a locking mistake is an error here, never a double send.
+create unique index reporte_turno on reporte (llave)
+  where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+    and bloqueo is distinct from 'REPORTE_ANTERIOR';
+create index reporte_fila on reporte (llave, id) where bloqueo = 'REPORTE_ANTERIOR';
+create index reporte_listo on reporte (servicio, (tipo_rezago = 4), no_antes, id)
+  where estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null;
+create index reporte_en_vuelo on reporte (servicio, arriendo_hasta) where estado = 'EN_VUELO';
+create index reporte_de_empleador on reporte (empleador, id)
+  where estado = 'PENDIENTE' and bloqueo is distinct from 'REPORTE_ANTERIOR';
+create index reporte_hecho on reporte (hecho) where hecho is not null;
+
+-- The wire body of each version, exactly as it is sent, with the event it came from.
+create table cuerpo (
+  reporte       bigint not null references reporte,
+  version       int    not null,
+  contenido     bytea  not null,
+  evento_source text   not null,
+  evento_id     text   not null,
+  primary key (reporte, version)
+);
+
+-- Every answer and every silence; numero 0 is our own validation.
+create table intento (
+  reporte   bigint      not null,
+  numero    int         not null,
+  version   int         not null,
+  instante  timestamptz not null default now(),
+  duracion  int,
+  veredicto text        not null,
+  http      int,
+  codigo    text,
+  mensaje   text,
+  glosas    jsonb,
+  respuesta bytea,
+  aplicado  boolean     not null
+) partition by range (instante);
+create index intento_de_reporte on intento (reporte, numero);
+
+-- Creates the partitions of this month and the next three; harmless when they exist.
+create function asegurar_particiones_de_intento() returns void language plpgsql as $$
+declare
+  mes date;
+begin
+  perform pg_advisory_xact_lock(3, 0);
+  for i in 0..3 loop
+    mes := date_trunc('month', now())::date + (i || ' month')::interval;
+    execute format('create table if not exists %I partition of intento for values from (%L) to (%L)',
+      'intento_' || to_char(mes, 'YYYYMM'), mes, (mes + interval '1 month')::date);
+  end loop;
+end $$;
+select asegurar_particiones_de_intento();
+
+-- What could not be placed, as it came.
+create table cuarentena (
+  id            bigint generated always as identity primary key,
+  topico        text        not null,
+  particion     int         not null,
+  posicion      bigint      not null,
+  evento_source text,
+  evento_id     text,
+  motivos       jsonb       not null,
+  contenido     bytea,
+  cabeceras     jsonb       not null,
+  instante      timestamptz not null default now(),
+  unique (topico, particion, posicion)
+);
+
+-- Outbox; the first five columns are named as Debezium's router expects them.
+create table salida (
+  id            bigint generated always as identity primary key,
+  aggregatetype text        not null,
+  aggregateid   text        not null,
+  type          text        not null,
+  payload       jsonb       not null,
+  topico        text        not null,
+  llave         text        not null,
+  instante      timestamptz not null default now()
+) with (autovacuum_vacuum_scale_factor = 0.01);
+
+-- Single-writer duties of the fleet, held for a while.
+create table relevo (
+  nombre text        primary key,
+  dueno  uuid        not null,
+  hasta  timestamptz not null
+);
+
+-- Orphans mended by the sweeper; must stay 0.
+create table barrido (
+  causa   text   primary key,
+  huerfanos bigint not null default 0
+);
+insert into barrido (causa) values ('REPORTE_ANTERIOR'), ('EMPLEADOR_NO_INCORPORADO');
+
+-- What holds a report whose turn it is (rule 2): never called for one that waits behind another.
+create function bloqueo_en_turno(p_servicio text, p_empleador text, p_departamento text, p_duplicado boolean)
+returns text language sql stable as $$
+  select case
+    when p_duplicado then 'POSIBLE_DUPLICADO'
+    when case (select requisito from despacho where servicio = p_servicio)
+      when 'LIBRE' then true
+      when 'DEPARTAMENTO' then exists (select from empleador_sat e
+        where e.empleador = p_empleador and e.departamento = p_departamento and e.estado = 'INCORPORADO')
+      when 'ALGUN_DEPARTAMENTO' then exists (select from empleador_sat e
+        where e.empleador = p_empleador and e.estado = 'INCORPORADO')
+      when 'ALGUNA_VEZ' then exists (select from empleador_sat e where e.empleador = p_empleador)
+    end then null
+    else 'EMPLEADOR_NO_INCORPORADO'
+  end
+$$;

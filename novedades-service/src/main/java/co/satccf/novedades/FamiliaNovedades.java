@@ -1,0 +1,51 @@
+package co.satccf.novedades;
+
+import co.satccf.model.Familia;
+import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.dispatch.ReporteReclamado;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.familia.RequisitoEmpleador;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Both reports tell of employers in SAT; the loss names a departamento, the payment state none. */
+@ApplicationScoped
+class FamiliaNovedades implements FamiliaDeServicios {
+
+  private static final String ESTADO_REPORTE = "estadoReporte";
+
+  private final ObjectMapper json;
+
+  FamiliaNovedades(ObjectMapper json) {
+    this.json = json;
+  }
+
+  @Override
+  public Familia familia() {
+    return Familia.NOVEDADES;
+  }
+
+  @Override
+  public Map<ServicioSat, RequisitoEmpleador> requisitos() {
+    return Map.of(
+        ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE, RequisitoEmpleador.DEPARTAMENTO,
+        ServicioSat.ESTADO_PAGO_EMPLEADOR, RequisitoEmpleador.ALGUN_DEPARTAMENTO);
+  }
+
+  /** The register must know whether an accepted report loses the employer or lifts the loss. */
+  @Override
+  public void adornar(ReporteReclamado reporte, ObjectNode data) {
+    if (reporte.servicio() != ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE || reporte.cuerpo().length == 0) {
+      return;
+    }
+    try {
+      data.put(ESTADO_REPORTE, json.readTree(reporte.cuerpo()).path(ESTADO_REPORTE).asText());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("body of report " + reporte.id() + " is not JSON", impossible);
+    }
+  }
+}
