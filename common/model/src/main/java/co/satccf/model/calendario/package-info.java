@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.model.calendario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.model.catalogo;
+
+import org.jspecify.annotations.NullMarked;

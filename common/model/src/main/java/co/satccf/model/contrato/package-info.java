@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.model.contrato;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.model.documento;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.model.estado;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.model.evento;
+
+import org.jspecify.annotations.NullMarked;

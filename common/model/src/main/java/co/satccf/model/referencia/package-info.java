@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.model.referencia;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.model.reporte;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.model.respuesta;
+
+import org.jspecify.annotations.NullMarked;
