@@ -9,6 +9,8 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
+ * What a {@link TopicReader} reads, and its bounds.
+ *
  * @param kafka connection properties ({@code bootstrap.servers}, TLS, SASL); what the reader itself
  *     relies on is set over them
  * @param group consumer group; its members share the partitions, and share one database

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
+ * How a {@link TopicReader} is, for health checks.
+ *
  * @param state the gravest of what is true now
  * @param since when this state began
  * @param reason type and code of what happened, never a message that could quote data; "" when

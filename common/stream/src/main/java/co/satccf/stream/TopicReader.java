@@ -70,6 +70,8 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
+   * Starts reading in a thread of its own and returns at once.
+   *
    * @throws IllegalThreadStateException when called twice
    */
   public void start() {
@@ -271,7 +273,7 @@ public final class TopicReader implements AutoCloseable {
 
   private void pauseBeforeNextSession() {
     try {
-      var unused = closing.await(backoff.next().toNanos(), TimeUnit.NANOSECONDS);
+      var _ = closing.await(backoff.next().toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException("nobody interrupts a reader; close() it", interrupted);
     }

@@ -1,0 +1,165 @@
+package co.satccf.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A topic of its own for one test, and what the database holds of it. */
+final class TestTopic {
+
+  final String name = "prueba-" + UUID.randomUUID();
+  private final int partitions;
+
+  TestTopic(int partitions) {
+    this.partitions = partitions;
+  }
+
+  static TestTopic created(int partitions) {
+    var topic = new TestTopic(partitions);
+    topic.create();
+    return topic;
+  }
+
+  void create() {
+    try (var admin = Admin.create(Platform.kafka())) {
+      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+    } catch (InterruptedException | ExecutionException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  ReaderConfig config() {
+    return ReaderConfig.of(Platform.kafka(), "grupo-" + name, java.util.Set.of(name))
+        .withBatch(50, 1_048_576)
+        .withTimes(
+            java.time.Duration.ofSeconds(30),
+            java.time.Duration.ofMillis(300),
+            java.time.Duration.ofMillis(50),
+            java.time.Duration.ofMillis(500));
+  }
+
+  /** Values "from".."to - 1", spread over the partitions. */
+  void publish(int from, int to) {
+    var values = new ArrayList<String>();
+    for (var i = from; i < to; i++) {
+      values.add(Integer.toString(i));
+    }
+    publish(values);
+  }
+
+  void publish(List<String> values) {
+    try (var producer = producer(Map.of())) {
+      send(producer, values);
+    }
+  }
+
+  /** As one Kafka transaction, which leaves a marker in every partition it touched. */
+  void publishInTransaction(List<String> values, boolean commit) {
+    try (var producer = producer(Map.of("transactional.id", "tx-" + name))) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      send(producer, values);
+      producer.flush();
+      if (commit) {
+        producer.commitTransaction();
+      } else {
+        producer.abortTransaction();
+      }
+    }
+  }
+
+  Map<TopicPartition, Long> ends() {
+    var asked = new HashMap<TopicPartition, OffsetSpec>();
+    for (var i = 0; i < partitions; i++) {
+      asked.put(new TopicPartition(name, i), OffsetSpec.latest());
+    }
+    try (var admin = Admin.create(Platform.kafka())) {
+      var ends = new HashMap<TopicPartition, Long>();
+      admin.listOffsets(asked).all().get().forEach((tp, end) -> ends.put(tp, end.offset()));
+      return ends;
+    } catch (InterruptedException | ExecutionException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  void dropBefore(int partition, long offset) {
+    try (var admin = Admin.create(Platform.kafka())) {
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition(name, partition), RecordsToDelete.beforeOffset(offset)))
+          .all()
+          .get();
+    } catch (InterruptedException | ExecutionException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  Map<TopicPartition, Long> positions() {
+    try (var connection = Platform.database().getConnection()) {
+      var positions = new HashMap<>(Positions.todas(connection));
+      positions.keySet().removeIf(partition -> !partition.topic().equals(name));
+      return positions;
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Stored values, repeats included, in the order of the partitions. */
+  List<String> stored() {
+    return column("SELECT valor FROM guardado WHERE topico = ? ORDER BY particion, posicion");
+  }
+
+  List<String> quarantined() {
+    return column(
+        "SELECT posicion::text FROM apartado WHERE topico = ? ORDER BY particion, posicion");
+  }
+
+  void forgetPositions() {
+    column("DELETE FROM posicion WHERE topico = ? RETURNING topico");
+  }
+
+  private List<String> column(String sql) {
+    try (var connection = Platform.database().getConnection();
+        var select = connection.prepareStatement(sql)) {
+      select.setString(1, name);
+      try (var rows = select.executeQuery()) {
+        var values = new ArrayList<String>();
+        while (rows.next()) {
+          values.add(rows.getString(1));
+        }
+        return values;
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private void send(KafkaProducer<byte[], byte[]> producer, List<String> values) {
+    for (var i = 0; i < values.size(); i++) {
+      var _ =
+          producer.send(new ProducerRecord<>(name, i % partitions, null, values.get(i).getBytes(UTF_8)));
+    }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer(Map<String, Object> more) {
+    var properties = new Properties();
+    properties.put("bootstrap.servers", Platform.kafka().get("bootstrap.servers"));
+    properties.putAll(more);
+    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+}
