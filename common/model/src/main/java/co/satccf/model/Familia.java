@@ -1,6 +1,6 @@
 package co.satccf.model;
 
-/** The three families of SAT services; each is owned by one service of ours and fed by one topic. */
+/** A group of SAT services that one transmitter serves and one Kafka topic carries. */
 public enum Familia {
   AFILIACION("sat.afiliacion"),
   RELACION_LABORAL("sat.relacion-laboral"),
@@ -12,7 +12,7 @@ public enum Familia {
     this.topic = topic;
   }
 
-  /** The Kafka topic on which the ERP publishes the facts of this family. */
+  /** The Kafka topic on which the ERP publishes this family's events. */
   public String topic() {
     return topic;
   }

@@ -1,3 +1,4 @@
+/** The seven SAT services and their families: the names everything else is keyed by. */
 @NullMarked
 package co.satccf.model;
 

@@ -1,105 +1,118 @@
 package co.satccf.model.calendario;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Business days in Colombia: Monday to Friday but for the holidays of Ley 51 of 1983 and, from 2026, Ley 2578 of 2026.
+ * Colombian business days: Monday to Friday without holidays (Ley 51 de 1983; Ley 2578 de 2026 adds
+ * the Virgen de Chiquinquirá). A holiday made by a later law comes from a file, without a build.
+ *
+ * <p>Safe for use by many threads at once.
  */
 public final class DiasHabiles {
-
-  private static final int CHIQUINQUIRA_DESDE = 2026;
-
   private final Set<LocalDate> adicionales;
+  private final Map<Integer, Set<LocalDate>> porAno = new ConcurrentHashMap<>();
 
+  /** The holidays of the law only. */
   public DiasHabiles() {
     this(Set.of());
   }
 
-  /**
-   * @param adicionales holidays of laws that this version does not know
-   */
-  public DiasHabiles(Set<LocalDate> adicionales) {
+  /** The holidays of the law and these. */
+  public DiasHabiles(Collection<LocalDate> adicionales) {
     this.adicionales = Set.copyOf(adicionales);
   }
 
-  public boolean esHabil(LocalDate dia) {
-    return dia.getDayOfWeek() != DayOfWeek.SATURDAY
-        && dia.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !festivos(dia.getYear()).contains(dia);
+  /**
+   * The holidays of the law and those of a UTF-8 text file: one date yyyy-MM-dd a line, {@code #}
+   * starts a comment.
+   *
+   * @throws IllegalArgumentException naming file and line of what is not a date
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public static DiasHabiles desde(Path archivo) {
+    var fechas = new TreeSet<LocalDate>();
+    List<String> lineas = lineas(archivo);
+    for (int i = 0; i < lineas.size(); i++) {
+      var texto = lineas.get(i).replaceFirst("#.*", "").strip();
+      if (!texto.isEmpty()) {
+        fechas.add(fecha(archivo, i + 1, texto));
+      }
+    }
+    return new DiasHabiles(fechas);
+  }
+
+  public boolean esHabil(LocalDate fecha) {
+    return fecha.getDayOfWeek() != DayOfWeek.SATURDAY
+        && fecha.getDayOfWeek() != DayOfWeek.SUNDAY
+        && !festivos(fecha.getYear()).contains(fecha);
   }
 
   /**
-   * The business day that stands {@code dias} business days after the given day, which itself does not count.
+   * The business day that many business days after a date, which itself does not count. Zero gives
+   * the date when it is a business day, otherwise the next one.
    *
+   * @param dias 0 or more
    * @throws IllegalArgumentException when {@code dias} is negative
    */
-  public LocalDate sumar(LocalDate desde, int dias) {
+  public LocalDate sumar(LocalDate fecha, int dias) {
     if (dias < 0) {
-      throw new IllegalArgumentException("dias = " + dias + ": expected 0 or more");
+      throw new IllegalArgumentException("Business days to add must be 0 or more: " + dias);
     }
-    LocalDate dia = desde;
-    for (int contados = 0; contados < dias; ) {
-      dia = dia.plusDays(1);
-      if (esHabil(dia)) {
-        contados++;
+    var actual = fecha;
+    while (dias == 0 && !esHabil(actual)) {
+      actual = actual.plusDays(1);
+    }
+    for (int faltan = dias; faltan > 0; ) {
+      actual = actual.plusDays(1);
+      if (esHabil(actual)) {
+        faltan--;
       }
     }
-    return dia;
+    return actual;
   }
 
-  /** Holidays of a year, in order; two may fall on one date. */
+  /**
+   * The distinct holidays of a year, in order. Two may fall on one date.
+   *
+   * @throws IllegalArgumentException for a year before 1984, when Ley 51 de 1983 did not rule yet
+   */
   public Set<LocalDate> festivos(int year) {
-    Set<LocalDate> festivos = new TreeSet<>();
-    festivos.add(LocalDate.of(year, Month.JANUARY, 1));
-    festivos.add(LocalDate.of(year, Month.MAY, 1));
-    festivos.add(LocalDate.of(year, Month.JULY, 20));
-    festivos.add(LocalDate.of(year, Month.AUGUST, 7));
-    festivos.add(LocalDate.of(year, Month.DECEMBER, 8));
-    festivos.add(LocalDate.of(year, Month.DECEMBER, 25));
-    festivos.add(monday(LocalDate.of(year, Month.JANUARY, 6)));
-    festivos.add(monday(LocalDate.of(year, Month.MARCH, 19)));
-    festivos.add(monday(LocalDate.of(year, Month.JUNE, 29)));
-    festivos.add(monday(LocalDate.of(year, Month.AUGUST, 15)));
-    festivos.add(monday(LocalDate.of(year, Month.OCTOBER, 12)));
-    festivos.add(monday(LocalDate.of(year, Month.NOVEMBER, 1)));
-    festivos.add(monday(LocalDate.of(year, Month.NOVEMBER, 11)));
-    if (year >= CHIQUINQUIRA_DESDE) {
-      festivos.add(monday(LocalDate.of(year, Month.JULY, 9)));
+    return porAno.computeIfAbsent(year, this::calcular);
+  }
+
+  private Set<LocalDate> calcular(int year) {
+    var fechas = FestivosDeLey.de(year);
+    adicionales.stream().filter(fecha -> fecha.getYear() == year).forEach(fechas::add);
+    return Collections.unmodifiableSet(fechas);
+  }
+
+  private static List<String> lineas(Path archivo) {
+    try {
+      return Files.readAllLines(archivo);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the holidays in " + archivo, e);
     }
-    LocalDate pascua = pascua(year);
-    festivos.add(pascua.minusDays(3));
-    festivos.add(pascua.minusDays(2));
-    festivos.add(pascua.plusDays(43));
-    festivos.add(pascua.plusDays(64));
-    festivos.add(pascua.plusDays(71));
-    adicionales.stream().filter(dia -> dia.getYear() == year).forEach(festivos::add);
-    return festivos;
   }
 
-  private static LocalDate monday(LocalDate dia) {
-    return dia.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
-  }
-
-  /** Easter Sunday of the Gregorian calendar, after Meeus, Jones and Butcher. */
-  private static LocalDate pascua(int year) {
-    int a = year % 19;
-    int b = year / 100;
-    int c = year % 100;
-    int d = b / 4;
-    int e = b % 4;
-    int f = (b + 8) / 25;
-    int g = (b - f + 1) / 3;
-    int h = (19 * a + b - d - g + 15) % 30;
-    int i = c / 4;
-    int k = c % 4;
-    int l = (32 + 2 * e + 2 * i - h - k) % 7;
-    int m = (a + 11 * h + 22 * l) / 451;
-    int n = h + l - 7 * m + 114;
-    return LocalDate.of(year, n / 31, n % 31 + 1);
+  private static LocalDate fecha(Path archivo, int linea, String texto) {
+    try {
+      return LocalDate.parse(texto);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "%s, línea %d: no es una fecha aaaa-mm-dd: %s".formatted(archivo, linea, texto), e);
+    }
   }
 }

@@ -1,3 +1,4 @@
+/** Colombian business days. */
 @NullMarked
 package co.satccf.model.calendario;
 

@@ -1,3 +1,4 @@
+/** Replaceable catalogues: DIVIPOLA, cajas, document types and the short code lists. */
 @NullMarked
 package co.satccf.model.catalogo;
 

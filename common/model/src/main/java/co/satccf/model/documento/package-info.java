@@ -1,3 +1,4 @@
+/** Rules of Colombian identity documents. */
 @NullMarked
 package co.satccf.model.documento;
 

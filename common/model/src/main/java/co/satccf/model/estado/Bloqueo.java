@@ -1,11 +1,11 @@
 package co.satccf.model.estado;
 
-/** Why a report is not ready, in the order in which one reason outranks the next. */
+/** Why a pending report may not be sent yet, in order of rank: the first that applies is shown. */
 public enum Bloqueo {
-  /** An earlier report of the same key is not finished. */
+  /** An earlier report of the same ordering key is unsettled. */
   REPORTE_ANTERIOR,
-  /** Another radicado states the same fact: an operator decides. */
+  /** Another radicado tells the same fact: an operator decides. */
   POSIBLE_DUPLICADO,
-  /** The employer is not in SAT as far as this report needs it. */
+  /** The employer is not in SAT in that departamento. */
   EMPLEADOR_NO_INCORPORADO
 }

@@ -1,22 +1,23 @@
 package co.satccf.model.estado;
 
-/** Where a report stands in its life; the legal moves are in {@link Movimientos}. */
+/** Where a report stands. The legal moves between these are in {@link Movimientos}. */
 public enum EstadoReporte {
-  /** Waits for its turn, or for its next try. */
+  /** Stored; ready to be sent, or blocked by a {@link Bloqueo}. */
   PENDIENTE(false),
-  /** Claimed by one process, for the length of a lease. */
+  /** Claimed by a transmitter, perhaps on the wire. */
   EN_VUELO(false),
-  /** Sent, and no answer that could be read: SAT may have it or not. */
+  /** Perhaps processed: sent, and no answer that tells. */
   INCIERTO(false),
-  /** Refused by SAT, or in breach of the contract: waits for a correction or an operator. */
+  /** Refused, by the Ministry or by its contract at intake; waits for a correction. */
   GLOSADO(false),
-  /** Answered in a way that only a person can judge. */
+  /** Answered in a way only a person can judge. */
   POR_CONFIRMAR(false),
   ACEPTADO(true),
+  /** Accepted with an alert (code {@code AN…}). */
   ACEPTADO_CON_ALERTA(true),
-  /** Taken out by an operator, with a reason. */
+  /** Discarded by an operator, with a reason. Local: SAT knows no annulment. */
   RETIRADO(true),
-  /** Overtaken by a newer report. */
+  /** Overtaken by a newer payment state, or by a correction under a new radicado. */
   SUSTITUIDO(true);
 
   private final boolean esFinal;
@@ -25,7 +26,7 @@ public enum EstadoReporte {
     this.esFinal = esFinal;
   }
 
-  /** A final state is never left, and gives the turn to the next report of the key. */
+  /** Whether the report never moves again. */
   public boolean esFinal() {
     return esFinal;
   }

@@ -10,51 +10,101 @@ import static co.satccf.model.estado.EstadoReporte.POR_CONFIRMAR;
 import static co.satccf.model.estado.EstadoReporte.RETIRADO;
 import static co.satccf.model.estado.EstadoReporte.SUSTITUIDO;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The one table of legal moves of a report. */
+/**
+ * The one table of legal moves of a report's life. SQL guards, check constraints and the diagram in
+ * {@code docs/vida-de-un-reporte.md} are checked against it.
+ *
+ * <p>A final state is never left: an answer that comes after it is kept with its attempt only.
+ */
 public final class Movimientos {
+  private static final Set<EstadoReporte> INICIALES =
+      Collections.unmodifiableSet(EnumSet.of(PENDIENTE, GLOSADO, SUSTITUIDO));
 
-  private static final Set<Movimiento> TODOS =
-      new LinkedHashSet<>(
-          List.of(
-              new Movimiento(PENDIENTE, EN_VUELO, "claim"),
-              new Movimiento(INCIERTO, EN_VUELO, "claim, after the wait"),
-              new Movimiento(EN_VUELO, PENDIENTE, "surely not processed"),
-              new Movimiento(EN_VUELO, ACEPTADO, "codigo 200"),
-              new Movimiento(EN_VUELO, ACEPTADO_CON_ALERTA, "codigo AN"),
-              new Movimiento(EN_VUELO, GLOSADO, "codigo GE or GN"),
-              new Movimiento(EN_VUELO, POR_CONFIRMAR, "unknown codigo"),
-              new Movimiento(EN_VUELO, INCIERTO, "perhaps processed, or lease expired"),
-              new Movimiento(INCIERTO, ACEPTADO, "late answer"),
-              new Movimiento(INCIERTO, ACEPTADO_CON_ALERTA, "late answer"),
-              new Movimiento(INCIERTO, GLOSADO, "late answer"),
-              new Movimiento(INCIERTO, POR_CONFIRMAR, "late answer"),
-              new Movimiento(INCIERTO, PENDIENTE, "late answer: surely not processed"),
-              new Movimiento(GLOSADO, PENDIENTE, "correction, or sent again by an operator"),
-              new Movimiento(PENDIENTE, GLOSADO, "correction in breach of the contract"),
-              new Movimiento(POR_CONFIRMAR, ACEPTADO, "an operator, with evidence"),
-              new Movimiento(POR_CONFIRMAR, GLOSADO, "an operator, with evidence"),
-              new Movimiento(POR_CONFIRMAR, PENDIENTE, "an operator: send again"),
-              new Movimiento(PENDIENTE, RETIRADO, "an operator"),
-              new Movimiento(GLOSADO, RETIRADO, "an operator"),
-              new Movimiento(POR_CONFIRMAR, RETIRADO, "an operator"),
-              new Movimiento(INCIERTO, RETIRADO, "an operator"),
-              new Movimiento(PENDIENTE, SUSTITUIDO, "newer EstadoPago, or a new radicado"),
-              new Movimiento(GLOSADO, SUSTITUIDO, "newer EstadoPago, or a new radicado")));
+  private static final Set<Movimiento> TODOS = tabla();
+
+  private static final Map<EstadoReporte, Set<EstadoReporte>> DESTINOS = destinos();
 
   private Movimientos() {}
 
-  /** One legal move and what causes it. */
-  public record Movimiento(EstadoReporte de, EstadoReporte a, String causa) {}
-
-  public static Set<Movimiento> todos() {
-    return Set.copyOf(TODOS);
+  /** Whether a report may go from one state to the other, for whatever cause. */
+  public static boolean legal(EstadoReporte de, EstadoReporte a) {
+    return desde(de).contains(a);
   }
 
-  public static boolean legal(EstadoReporte de, EstadoReporte a) {
-    return TODOS.stream().anyMatch(movimiento -> movimiento.de() == de && movimiento.a() == a);
+  /** Every state that can directly follow {@code de}; empty for a final state. */
+  public static Set<EstadoReporte> desde(EstadoReporte de) {
+    return DESTINOS.getOrDefault(de, Set.of());
+  }
+
+  /** Every row of the table, in the order of a report's life. */
+  public static Set<Movimiento> todos() {
+    return TODOS;
+  }
+
+  /**
+   * The states a report can have when it is first stored: PENDIENTE; GLOSADO when it breaks its
+   * contract; SUSTITUIDO when it is a payment state older than one already known.
+   */
+  public static Set<EstadoReporte> iniciales() {
+    return INICIALES;
+  }
+
+  private static Set<Movimiento> tabla() {
+    var filas = new LinkedHashSet<Movimiento>();
+    de(filas, PENDIENTE, EN_VUELO, Causa.RECLAMO);
+    de(filas, PENDIENTE, PENDIENTE, Causa.CORRECCION);
+    de(filas, PENDIENTE, GLOSADO, Causa.CORRECCION_GLOSADA);
+    de(filas, PENDIENTE, SUSTITUIDO, Causa.ESTADO_PAGO_MAS_NUEVO, Causa.RADICADO_NUEVO);
+    de(filas, PENDIENTE, RETIRADO, Causa.RETIRO);
+
+    de(filas, EN_VUELO, ACEPTADO, Causa.ACEPTACION, Causa.YA_REPORTADO);
+    de(filas, EN_VUELO, ACEPTADO_CON_ALERTA, Causa.ALERTA);
+    de(filas, EN_VUELO, GLOSADO, Causa.GLOSA);
+    de(filas, EN_VUELO, POR_CONFIRMAR, Causa.ILEGIBLE, Causa.CONFLICTO);
+    de(filas, EN_VUELO, INCIERTO, Causa.SIN_RESPUESTA, Causa.ARRIENDO_VENCIDO);
+    de(filas, EN_VUELO, PENDIENTE, Causa.NO_PROCESADO, Causa.PUERTA_CERRADA);
+
+    de(filas, INCIERTO, EN_VUELO, Causa.REENVIO);
+    de(filas, INCIERTO, ACEPTADO, Causa.RESPUESTA_TARDIA, Causa.DECISION_DEL_OPERADOR);
+    de(filas, INCIERTO, ACEPTADO_CON_ALERTA, Causa.RESPUESTA_TARDIA);
+    de(filas, INCIERTO, GLOSADO, Causa.RESPUESTA_TARDIA, Causa.DECISION_DEL_OPERADOR);
+    de(filas, INCIERTO, POR_CONFIRMAR, Causa.RESPUESTA_TARDIA);
+    de(filas, INCIERTO, PENDIENTE, Causa.RESPUESTA_TARDIA, Causa.DECISION_DEL_OPERADOR);
+    de(filas, INCIERTO, RETIRADO, Causa.RETIRO);
+
+    de(filas, GLOSADO, PENDIENTE, Causa.CORRECCION, Causa.REINTENTO_SIN_CAMBIO);
+    de(filas, GLOSADO, GLOSADO, Causa.CORRECCION_GLOSADA);
+    de(filas, GLOSADO, SUSTITUIDO, Causa.ESTADO_PAGO_MAS_NUEVO, Causa.RADICADO_NUEVO);
+    de(filas, GLOSADO, RETIRADO, Causa.RETIRO);
+
+    de(filas, POR_CONFIRMAR, ACEPTADO, Causa.DECISION_DEL_OPERADOR);
+    de(filas, POR_CONFIRMAR, GLOSADO, Causa.DECISION_DEL_OPERADOR);
+    de(filas, POR_CONFIRMAR, PENDIENTE, Causa.DECISION_DEL_OPERADOR);
+    de(filas, POR_CONFIRMAR, RETIRADO, Causa.RETIRO);
+    return Collections.unmodifiableSet(filas);
+  }
+
+  private static void de(
+      Set<Movimiento> filas, EstadoReporte de, EstadoReporte a, Causa... causas) {
+    Arrays.stream(causas).map(causa -> new Movimiento(de, a, causa)).forEach(filas::add);
+  }
+
+  private static Map<EstadoReporte, Set<EstadoReporte>> destinos() {
+    var destinos = new EnumMap<EstadoReporte, Set<EstadoReporte>>(EstadoReporte.class);
+    for (var movimiento : TODOS) {
+      destinos
+          .computeIfAbsent(movimiento.de(), de -> EnumSet.noneOf(EstadoReporte.class))
+          .add(movimiento.a());
+    }
+    destinos.replaceAll((de, a) -> Collections.unmodifiableSet(a));
+    return destinos;
   }
 }

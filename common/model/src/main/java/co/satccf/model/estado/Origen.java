@@ -1,9 +1,11 @@
 package co.satccf.model.estado;
 
-/** Who brought a report into its state. */
+/** Who brought about a report's state. */
 public enum Origen {
+  /** The Ministry's answer. */
   SAT,
-  /** Our own check against the contract, at intake. */
+  /** This system: the contract broken at intake, a newer event. */
   LOCAL,
+  /** A person. */
   OPERADOR
 }

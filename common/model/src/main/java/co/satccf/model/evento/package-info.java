@@ -1,3 +1,4 @@
+/** Reading of the ERP's CloudEvents. */
 @NullMarked
 package co.satccf.model.evento;
 

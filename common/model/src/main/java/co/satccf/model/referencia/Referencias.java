@@ -2,74 +2,90 @@ package co.satccf.model.referencia;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * References stand for documents outside the encrypted bodies: HMAC-SHA-256 with a key of its own, in separate domains
- * for employers and workers. Whoever has the key can enumerate all documents: guard it as such.
+ * References that stand for a document in rows, topics, logs and metrics: HMAC-SHA-256 under a key
+ * of its own, prefixed by the key's id. The same person as employer and as worker has two unrelated
+ * references. All documents can be enumerated once the key is known: guard it as such.
+ *
+ * <p>Safe for use by many threads at once.
  */
 public final class Referencias {
+  /** Length of the key in bytes: 256 bits. */
+  public static final int BYTES_DE_CLAVE = 32;
 
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final int KEY_BYTES = 32;
+  private static final Pattern ID_CLAVE = Pattern.compile("[a-z0-9]{1,8}");
+  private static final String ALGORITMO = "HmacSHA256";
 
-  private final String prefix;
-  private final SecretKeySpec clave;
-  private final ThreadLocal<Mac> macs;
+  private final String prefijo;
+  private final Mac prototipo;
 
   /**
-   * @param idClave names the key, so that it can be changed; letters and digits
-   * @param clave256 exactly 32 bytes
-   * @throws IllegalArgumentException when one of the two is not so
+   * @param idClave 1 to 8 lower-case letters or digits, for example {@code k1}
+   * @param clave256 32 bytes; copied
+   * @throws IllegalArgumentException when either has another shape; the message has no key material
    */
   public Referencias(String idClave, byte[] clave256) {
-    if (!idClave.matches("[a-z0-9]{1,8}")) {
-      throw new IllegalArgumentException("key id '" + idClave + "': expected 1 to 8 lowercase letters and digits");
+    if (!ID_CLAVE.matcher(idClave).matches()) {
+      throw new IllegalArgumentException(
+          "Key id must be 1 to 8 lower-case letters or digits: " + idClave);
     }
-    if (clave256.length != KEY_BYTES) {
-      throw new IllegalArgumentException("reference key of " + clave256.length + " bytes: expected " + KEY_BYTES);
+    if (clave256.length != BYTES_DE_CLAVE) {
+      throw new IllegalArgumentException(
+          "Reference key must have 32 bytes, it has " + clave256.length);
     }
-    this.prefix = idClave + ":";
-    this.clave = new SecretKeySpec(clave256, ALGORITHM);
-    this.macs = ThreadLocal.withInitial(this::mac);
+    this.prefijo = idClave + ":";
+    this.prototipo = mac(clave256);
   }
 
+  /** Reference of an employer; a blank serial counts as "0". */
   public String empleador(String tipo, String numero, String serial) {
-    return reference("empleador", tipo, numero, serial);
+    return referencia("empleador", tipo, numero, serial.isBlank() ? "0" : serial);
   }
 
+  /** Reference of a worker. */
   public String trabajador(String tipo, String numero) {
-    return reference("trabajador", tipo, numero);
+    return referencia("trabajador", tipo, numero);
   }
 
-  /** Each part is preceded by its length: ("1", "23") and ("12", "3") differ. */
-  private String reference(String domain, String... parts) {
-    Mac mac = macs.get();
-    update(mac, domain);
-    for (String part : parts) {
-      update(mac, part.strip().toUpperCase(Locale.ROOT));
+  private String referencia(String dominio, String... partes) {
+    var mac = copia();
+    agregar(mac, dominio);
+    for (var parte : partes) {
+      agregar(mac, parte.strip().toUpperCase(Locale.ROOT));
     }
-    return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
+    return prefijo + Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal());
   }
 
-  private static void update(Mac mac, String part) {
-    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+  // The length before each part keeps ("1", "23") and ("12", "3") apart.
+  private static void agregar(Mac mac, String parte) {
+    byte[] bytes = parte.getBytes(StandardCharsets.UTF_8);
     mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
     mac.update(bytes);
   }
 
-  private Mac mac() {
+  // A copy costs far less than a Mac per virtual thread, and needs no lock.
+  private Mac copia() {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(clave);
+      return (Mac) prototipo.clone();
+    } catch (CloneNotSupportedException imposible) {
+      throw new IllegalStateException("The platform's HmacSHA256 cannot be cloned", imposible);
+    }
+  }
+
+  private static Mac mac(byte[] clave) {
+    try {
+      var mac = Mac.getInstance(ALGORITMO);
+      mac.init(new SecretKeySpec(clave, ALGORITMO));
       return mac;
-    } catch (NoSuchAlgorithmException | InvalidKeyException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
+    } catch (GeneralSecurityException imposible) {
+      throw new IllegalStateException("Every Java platform has HmacSHA256", imposible);
     }
   }
 }

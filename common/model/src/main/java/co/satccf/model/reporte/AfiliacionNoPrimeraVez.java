@@ -1,49 +1,33 @@
 package co.satccf.model.reporte;
 
 import co.satccf.model.ServicioSat;
-import org.jspecify.annotations.Nullable;
 
-/** Affiliation in a departamento where the employer was affiliated before (annex 3.2.2; 33 wire fields). */
+/** Affiliation of an employer that already was in a caja in the same departamento. */
 public record AfiliacionNoPrimeraVez(
-    SolicitudAfiliacion solicitud,
+    String radicado,
+    String numeroTransaccion,
+    Empleador empleador,
+    String fechaSolicitud,
+    String perdidaAfiliacionCausaGrave,
+    String fechaEfectivaAfiliacion,
+    Ubicacion ubicacion,
+    Contacto contacto,
+    Representante representante,
     String codigoCajaAnterior,
-    PazYSalvo pazYSalvo,
+    String pazYSalvo,
+    String fechaPazYSalvo,
     Autorizaciones autorizaciones,
     String manifestacion)
-    implements Reporte {
+    implements Afiliacion {
 
   @Override
   public ServicioSat servicio() {
     return ServicioSat.AFILIACION_NO_PRIMERA_VEZ;
   }
 
+  /** Personal data: only the service is shown. */
   @Override
-  public String radicado() {
-    return solicitud.radicado();
-  }
-
-  @Override
-  public Documento documentoEmpleador() {
-    return solicitud.empleador().documento();
-  }
-
-  @Override
-  public String serialSat() {
-    return solicitud.empleador().serialSat();
-  }
-
-  @Override
-  public @Nullable Documento documentoTrabajador() {
-    return null;
-  }
-
-  @Override
-  public String departamento() {
-    return solicitud.ubicacion().departamento();
-  }
-
-  @Override
-  public String fechaHecho() {
-    return solicitud.fechaSolicitud();
+  public String toString() {
+    return servicio().nombre() + "[…]";
   }
 }

@@ -1,4 +1,4 @@
 package co.satccf.model.reporte;
 
-/** What the holder of the data has authorised, SI or NO. */
+/** SI or NO for the handling of personal data and for notifications. */
 public record Autorizaciones(String manejoDatos, String notificaciones) {}

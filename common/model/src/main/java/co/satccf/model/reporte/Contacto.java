@@ -1,10 +1,10 @@
 package co.satccf.model.reporte;
 
-/** How to reach somebody. Printing it prints nothing. */
+/** Telephone (digits) and e-mail. */
 public record Contacto(String telefono, String correo) {
-
+  /** Personal data: only the kind is shown. */
   @Override
   public String toString() {
-    return "Contacto[]";
+    return "Contacto[…]";
   }
 }

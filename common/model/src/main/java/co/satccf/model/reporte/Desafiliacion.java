@@ -3,7 +3,7 @@ package co.satccf.model.reporte;
 import co.satccf.model.ServicioSat;
 import org.jspecify.annotations.Nullable;
 
-/** An employer leaves the fund in a departamento (annex 3.2.5; 12 wire fields). */
+/** Retirement of an employer from the caja in a departamento. */
 public record Desafiliacion(
     String radicado,
     String numeroTransaccion,
@@ -11,9 +11,10 @@ public record Desafiliacion(
     String serialSat,
     String fechaSolicitud,
     String fechaEfectivaDesafiliacion,
-    String departamento,
+    String departamentoInformado,
     Autorizaciones autorizaciones,
-    PazYSalvo pazYSalvo)
+    String pazYSalvo,
+    String fechaPazYSalvo)
     implements Reporte {
 
   @Override
@@ -22,12 +23,18 @@ public record Desafiliacion(
   }
 
   @Override
-  public @Nullable Documento documentoTrabajador() {
-    return null;
+  public @Nullable String departamento() {
+    return Hecho.departamento(departamentoInformado);
   }
 
   @Override
-  public String fechaHecho() {
-    return fechaSolicitud;
+  public @Nullable String fechaHecho() {
+    return Hecho.fecha(fechaEfectivaDesafiliacion);
+  }
+
+  /** Personal data: only the service is shown. */
+  @Override
+  public String toString() {
+    return servicio().nombre() + "[…]";
   }
 }

@@ -1,6 +1,10 @@
 package co.satccf.model.reporte;
 
-/** An employer as the event has it; what does not apply is "". */
+/**
+ * The employer as a report describes it. {@code tipoPersona} N (natural) or J (jurídica) decides
+ * which of the names and {@code razonSocial} it carries. {@code serialSat} tells apart the
+ * territorial bodies that share one NIT, "0" when there is only one.
+ */
 public record Empleador(
     String tipoPersona,
     String naturalezaJuridica,
@@ -13,8 +17,9 @@ public record Empleador(
     String razonSocial,
     String numeroMatriculaMercantil) {
 
+  /** Personal data: only the kind is shown. */
   @Override
   public String toString() {
-    return "Empleador[" + documento + "]";
+    return "Empleador[…]";
   }
 }

@@ -3,7 +3,7 @@ package co.satccf.model.reporte;
 import co.satccf.model.ServicioSat;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an employer is up to date with its aportes (5 wire fields, no date). */
+/** Whether an employer is up to date with its contribution. No date, period nor departamento. */
 public record EstadoPagoEmpleador(
     String radicado, Documento documentoEmpleador, String serialSat, String estadoPago)
     implements Reporte {
@@ -14,11 +14,6 @@ public record EstadoPagoEmpleador(
   }
 
   @Override
-  public @Nullable Documento documentoTrabajador() {
-    return null;
-  }
-
-  @Override
   public @Nullable String departamento() {
     return null;
   }
@@ -26,5 +21,11 @@ public record EstadoPagoEmpleador(
   @Override
   public @Nullable String fechaHecho() {
     return null;
+  }
+
+  /** Personal data: only the service is shown. */
+  @Override
+  public String toString() {
+    return servicio().nombre() + "[…]";
   }
 }

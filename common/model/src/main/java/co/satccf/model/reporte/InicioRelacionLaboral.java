@@ -1,8 +1,9 @@
 package co.satccf.model.reporte;
 
 import co.satccf.model.ServicioSat;
+import org.jspecify.annotations.Nullable;
 
-/** A worker starts with an employer (annex 3.2.8; 25 wire fields). */
+/** Start of the bond between a worker and an employer. */
 public record InicioRelacionLaboral(
     String radicado,
     String numeroTransaccion,
@@ -25,17 +26,23 @@ public record InicioRelacionLaboral(
   }
 
   @Override
-  public Documento documentoTrabajador() {
-    return trabajador.documento();
+  public @Nullable Documento documentoTrabajador() {
+    return Hecho.trabajador(trabajador.documento());
   }
 
   @Override
-  public String departamento() {
-    return ubicacion.departamento();
+  public @Nullable String departamento() {
+    return Hecho.departamento(ubicacion.departamento());
   }
 
   @Override
-  public String fechaHecho() {
-    return fechaInicio;
+  public @Nullable String fechaHecho() {
+    return Hecho.fecha(fechaInicio);
+  }
+
+  /** Personal data: only the service is shown. */
+  @Override
+  public String toString() {
+    return servicio().nombre() + "[…]";
   }
 }

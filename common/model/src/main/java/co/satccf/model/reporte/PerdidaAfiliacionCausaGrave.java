@@ -3,13 +3,13 @@ package co.satccf.model.reporte;
 import co.satccf.model.ServicioSat;
 import org.jspecify.annotations.Nullable;
 
-/** The fund expels an employer (annex 3.2.7; 12 wire fields). */
+/** Expulsion of an employer by the caja (Ley 21 de 1982, art. 45). */
 public record PerdidaAfiliacionCausaGrave(
     String radicado,
     Empleador empleador,
     String fechaPerdidaAfiliacion,
     String causalRetiro,
-    String departamento,
+    String departamentoInformado,
     String estadoReporte)
     implements Reporte {
 
@@ -29,12 +29,18 @@ public record PerdidaAfiliacionCausaGrave(
   }
 
   @Override
-  public @Nullable Documento documentoTrabajador() {
-    return null;
+  public @Nullable String departamento() {
+    return Hecho.departamento(departamentoInformado);
   }
 
   @Override
-  public String fechaHecho() {
-    return fechaPerdidaAfiliacion;
+  public @Nullable String fechaHecho() {
+    return Hecho.fecha(fechaPerdidaAfiliacion);
+  }
+
+  /** Personal data: only the service is shown. */
+  @Override
+  public String toString() {
+    return servicio().nombre() + "[…]";
   }
 }

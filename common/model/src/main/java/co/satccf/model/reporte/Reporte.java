@@ -4,12 +4,11 @@ import co.satccf.model.ServicioSat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact to be reported to SAT. Leaf values are the event's texts, "" when absent: whether they are right is for the
- * contract to say.
+ * A fact to be told to one SAT service. Leaf values are text, {@code ""} when absent, and may break
+ * the contract: {@link co.satccf.model.contrato.Contratos#validar} says how.
  */
 public sealed interface Reporte
-    permits AfiliacionPrimeraVez,
-        AfiliacionNoPrimeraVez,
+    permits Afiliacion,
         Desafiliacion,
         InicioRelacionLaboral,
         TerminacionRelacionLaboral,
@@ -18,20 +17,31 @@ public sealed interface Reporte
 
   ServicioSat servicio();
 
-  /** The fund's own filing number. */
+  /** The fund's own filing number: with the service, the identity of the report. */
   String radicado();
 
   Documento documentoEmpleador();
 
-  /** Tells apart territorial bodies that share one NIT; "0" for most. */
+  /** The employer's territorial serial, "0" when there is only one. */
   String serialSat();
 
-  /** Null for reports about an employer. */
-  @Nullable Documento documentoTrabajador();
+  /**
+   * The worker's document; {@code null} when the service carries no worker, or when type or number
+   * is missing.
+   */
+  default @Nullable Documento documentoTrabajador() {
+    return null;
+  }
 
-  /** DANE code, or null where the report carries none. */
+  /**
+   * DANE code of the departamento, always two digits; {@code null} when the service carries none or
+   * the value is not two digits.
+   */
   @Nullable String departamento();
 
-  /** Date that tells two facts of one kind apart, or null where the report carries none. */
+  /**
+   * Date of the fact, always a calendar date yyyy-MM-dd; {@code null} when the service carries none
+   * or the value is not a date.
+   */
   @Nullable String fechaHecho();
 }

@@ -1,6 +1,6 @@
 package co.satccf.model.reporte;
 
-/** Legal representative of an employer with a NIT. */
+/** The legal representative, informed only when the employer's document is a NIT. */
 public record Representante(
     Documento documento,
     String primerNombre,
@@ -8,8 +8,9 @@ public record Representante(
     String primerApellido,
     String segundoApellido) {
 
+  /** Personal data: only the kind is shown. */
   @Override
   public String toString() {
-    return "Representante[" + documento + "]";
+    return "Representante[…]";
   }
 }

@@ -3,7 +3,7 @@ package co.satccf.model.reporte;
 import co.satccf.model.ServicioSat;
 import org.jspecify.annotations.Nullable;
 
-/** A worker ends with an employer (annex 3.2.9; 13 wire fields). */
+/** End of the bond between a worker and an employer. It carries no departamento. */
 public record TerminacionRelacionLaboral(
     String radicado,
     String numeroTransaccion,
@@ -21,8 +21,8 @@ public record TerminacionRelacionLaboral(
   }
 
   @Override
-  public Documento documentoTrabajador() {
-    return trabajador.documento();
+  public @Nullable Documento documentoTrabajador() {
+    return Hecho.trabajador(trabajador.documento());
   }
 
   @Override
@@ -31,7 +31,13 @@ public record TerminacionRelacionLaboral(
   }
 
   @Override
-  public String fechaHecho() {
-    return fechaTerminacion;
+  public @Nullable String fechaHecho() {
+    return Hecho.fecha(fechaTerminacion);
+  }
+
+  /** Personal data: only the service is shown. */
+  @Override
+  public String toString() {
+    return servicio().nombre() + "[…]";
   }
 }

@@ -1,6 +1,6 @@
 package co.satccf.model.reporte;
 
-/** A worker. Printing it prints no personal data. */
+/** The worker of a labour relation. A termination carries the document and first names only. */
 public record Trabajador(
     Documento documento,
     String primerNombre,
@@ -10,8 +10,9 @@ public record Trabajador(
     String sexo,
     String fechaNacimiento) {
 
+  /** Personal data: only the kind is shown. */
   @Override
   public String toString() {
-    return "Trabajador[" + documento + "]";
+    return "Trabajador[…]";
   }
 }

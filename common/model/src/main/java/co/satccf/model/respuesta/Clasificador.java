@@ -1,127 +1,112 @@
 package co.satccf.model.respuesta;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import co.satccf.model.respuesta.Veredicto.Aceptado;
+import co.satccf.model.respuesta.Veredicto.AceptadoConAlerta;
+import co.satccf.model.respuesta.Veredicto.Glosado;
+import co.satccf.model.respuesta.Veredicto.Incierto;
+import co.satccf.model.respuesta.Veredicto.PorConfirmar;
+import co.satccf.model.respuesta.Veredicto.PuertaCerrada;
+import co.satccf.model.respuesta.Veredicto.Reintentable;
+import co.satccf.model.respuesta.Veredicto.YaReportado;
 import java.time.Duration;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer of SAT, {@code codigo} first, whatever the HTTP status. */
+/**
+ * Reads the Ministry's answer, {@code codigo} first whatever the HTTP status: business refusals may
+ * come with any status.
+ *
+ * <p>Two readings of what no source settles: a {@code codigo} that only repeats a failing HTTP
+ * status (503 with codigo "503") says nothing more than the status; and a redirect is INCIERTO,
+ * because it proves neither that the record was stored nor that it was not, and INCIERTO heals by
+ * itself where POR_CONFIRMAR would ask a person about every report of a maintenance window.
+ */
 public final class Clasificador {
-
-  /** Longest message kept, in characters. */
-  public static final int MENSAJE_MAXIMO = 500;
-
-  private static final Pattern ALERTA = Pattern.compile("^AN.*");
-  private static final Pattern GLOSA = Pattern.compile("^(GE|GN).*");
   private static final String ACEPTADO = "200";
 
-  private final ObjectMapper json;
   private final CodigosConocidos codigos;
 
   public Clasificador(CodigosConocidos codigos) {
     this.codigos = codigos;
-    this.json = JsonMapper.builder().build();
-    json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50).build());
   }
-
-  /** The three fields of an answer, "" when absent. */
-  private record Triple(String resultado, String mensaje, String codigo) {}
 
   /**
-   * @param estadoHttp status of the answer, 100 to 599
-   * @param retryAfter what the header of that name asks for, or null
-   * @param cuerpo the whole body, may be empty or not JSON
+   * @param estadoHttp status of the answer
+   * @param retryAfter what the answer's Retry-After asks for, if it has one
+   * @param cuerpo the body as it came, empty when there was none
    */
   public Veredicto clasificar(int estadoHttp, @Nullable Duration retryAfter, byte[] cuerpo) {
-    Triple triple = read(cuerpo);
-    if (!triple.codigo().isEmpty()) {
-      return byCode(triple);
+    var respuesta = Respuesta.leer(cuerpo);
+    if (esPuerta(estadoHttp) && (respuesta.esDePlataforma() || respuesta.codigo().isEmpty())) {
+      return new PuertaCerrada(estadoHttp, respuesta.mensaje());
     }
-    if (triple.resultado().equals(ACEPTADO) && success(estadoHttp)) {
-      return new Veredicto.Aceptado(ACEPTADO, triple.mensaje());
+    if (respuesta.codigo().isEmpty() || soloRepite(estadoHttp, respuesta.codigo())) {
+      return porEstado(estadoHttp, retryAfter, respuesta);
     }
-    return byStatus(estadoHttp, retryAfter, triple.mensaje());
+    return porCodigo(respuesta.codigo(), respuesta.mensaje());
   }
 
-  /** Reads a call that brought no whole answer. */
+  /** Reads a call that ended without an answer. */
   public Veredicto clasificarFallo(Fallo fallo) {
-    return fallo.quizaProcesado()
-        ? new Veredicto.Incierto(fallo.name(), fallo == Fallo.PLAZO_TRAS_ESCRIBIR)
-        : new Veredicto.Reintentable(fallo.name(), null, fallo == Fallo.PLAZO_ANTES_DE_ESCRIBIR);
+    return switch (fallo) {
+      case DNS, CONEXION_RECHAZADA, TLS, POZO_AGOTADO ->
+          new Reintentable(fallo.name(), null, false);
+      case PLAZO_ANTES_DE_ESCRIBIR -> new Reintentable(fallo.name(), null, true);
+      case PLAZO_TRAS_ESCRIBIR -> new Incierto(fallo.name(), true);
+      case CORTE_TRAS_ESCRIBIR, RESPUESTA_DESMEDIDA, RESPUESTA_TRUNCADA ->
+          new Incierto(fallo.name(), false);
+    };
   }
 
-  private Veredicto byCode(Triple triple) {
-    String codigo = triple.codigo();
-    String mensaje = triple.mensaje();
-    if (codigo.equals(ACEPTADO)) {
-      return new Veredicto.Aceptado(codigo, mensaje);
+  private Veredicto porCodigo(String codigo, String mensaje) {
+    var normal = codigo.toUpperCase(Locale.ROOT);
+    if (normal.equals(ACEPTADO)) {
+      return new Aceptado(codigo, mensaje);
     }
-    if (codigos.yaReportado().contains(codigo)) {
-      return new Veredicto.YaReportado(codigo, mensaje);
+    if (normal.startsWith("AN")) {
+      return new AceptadoConAlerta(codigo, mensaje);
     }
-    if (ALERTA.matcher(codigo).matches()) {
-      return new Veredicto.AceptadoConAlerta(codigo, mensaje);
+    if (codigos.yaReportado().contains(normal)) {
+      return new YaReportado(codigo, mensaje);
     }
-    if (GLOSA.matcher(codigo).matches()) {
-      return new Veredicto.Glosado(codigo, mensaje);
+    if (normal.startsWith("GE") || normal.startsWith("GN")) {
+      return new Glosado(codigo, mensaje);
     }
-    return new Veredicto.PorConfirmar(codigo, mensaje);
+    return new PorConfirmar(codigo, mensaje);
   }
 
-  private static Veredicto byStatus(int estadoHttp, @Nullable Duration retryAfter, String mensaje) {
-    String motivo = "HTTP-" + estadoHttp;
+  private static Veredicto porEstado(
+      int estadoHttp, @Nullable Duration retryAfter, Respuesta respuesta) {
+    var motivo = "HTTP-" + estadoHttp;
     return switch (estadoHttp) {
-      case 401, 403, 404 -> new Veredicto.PuertaCerrada(estadoHttp, mensaje.isEmpty() ? motivo : mensaje);
-      case 408, 429, 503 -> new Veredicto.Reintentable(motivo, retryAfter, true);
+      case 401, 403, 404 -> new PuertaCerrada(estadoHttp, respuesta.mensaje());
+      case 408 -> new Reintentable(motivo, noNegativa(retryAfter), false);
+      case 429, 503 -> new Reintentable(motivo, noNegativa(retryAfter), true);
       default -> {
-        if (estadoHttp >= 500) {
-          yield new Veredicto.Incierto(motivo, true);
+        if (esExito(estadoHttp) && respuesta.resultado().equals(ACEPTADO)) {
+          yield new Aceptado(ACEPTADO, respuesta.mensaje());
         }
-        if (estadoHttp >= 400) {
-          yield new Veredicto.Glosado(motivo, mensaje.isEmpty() ? motivo : mensaje);
+        if (estadoHttp >= 400 && estadoHttp < 500) {
+          yield new Glosado(motivo, respuesta.mensaje());
         }
-        // 2xx without a readable codigo, and redirects, which are never followed.
-        yield new Veredicto.Incierto(motivo + " sin codigo", false);
+        yield new Incierto(motivo, estadoHttp >= 500);
       }
     };
   }
 
-  private Triple read(byte[] cuerpo) {
-    try {
-      JsonNode node = json.readTree(cuerpo);
-      if (node != null && node.isObject()) {
-        String mensaje = field(node, "mensaje");
-        return new Triple(
-            field(node, "resultado"),
-            bounded(mensaje.isEmpty() ? field(node, "message") : mensaje),
-            field(node, "codigo"));
-      }
-    } catch (IOException notJson) {
-      // An HTML page or half an answer: the status decides.
-      return new Triple("", "", "");
-    }
-    return new Triple("", "", "");
+  private static boolean esPuerta(int estadoHttp) {
+    return estadoHttp == 401 || estadoHttp == 403 || estadoHttp == 404;
   }
 
-  /** The server binds names whatever their case, so its answers may come in any. */
-  private static String field(JsonNode node, String name) {
-    return node.properties().stream()
-        .filter(entry -> entry.getKey().equalsIgnoreCase(name) && entry.getValue().isValueNode())
-        .map(entry -> entry.getValue().isNull() ? "" : entry.getValue().asText().strip())
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String bounded(String mensaje) {
-    String clean = mensaje.replace('\u0000', ' ');
-    return clean.length() <= MENSAJE_MAXIMO ? clean : clean.substring(0, MENSAJE_MAXIMO);
-  }
-
-  private static boolean success(int estadoHttp) {
+  private static boolean esExito(int estadoHttp) {
     return estadoHttp >= 200 && estadoHttp < 300;
+  }
+
+  private static boolean soloRepite(int estadoHttp, String codigo) {
+    return !esExito(estadoHttp) && codigo.equals(Integer.toString(estadoHttp));
+  }
+
+  private static @Nullable Duration noNegativa(@Nullable Duration espera) {
+    return espera == null || espera.isNegative() ? null : espera;
   }
 }

@@ -1,15 +1,38 @@
 package co.satccf.model.respuesta;
 
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Codes with a meaning of their own. The Ministry's list is not public: configuration, por confirmar.
+ * The codes whose meaning the fund has learnt and configured. The Ministry's list is not public.
  *
- * @param yaReportado codes that say "this radicado was reported already"
+ * @param yaReportado codes that say the radicado was reported before, upper case
  */
 public record CodigosConocidos(Set<String> yaReportado) {
 
+  /**
+   * @throws IllegalArgumentException naming a code that is blank or that already means acceptance
+   */
   public CodigosConocidos {
-    yaReportado = Set.copyOf(yaReportado);
+    yaReportado =
+        yaReportado.stream()
+            .map(codigo -> codigo.strip().toUpperCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    for (var codigo : yaReportado) {
+      if (codigo.isEmpty() || codigo.equals("200") || codigo.startsWith("AN")) {
+        throw new IllegalArgumentException(
+            "Not a code that can mean \"already reported\": '" + codigo + "'");
+      }
+    }
+  }
+
+  public static CodigosConocidos ninguno() {
+    return new CodigosConocidos(Set.of());
+  }
+
+  public static CodigosConocidos yaReportado(Collection<String> codigos) {
+    return new CodigosConocidos(Set.copyOf(codigos));
   }
 }

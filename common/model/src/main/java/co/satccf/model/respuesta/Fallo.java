@@ -1,25 +1,17 @@
 package co.satccf.model.respuesta;
 
-/** How a call ended without a whole answer. */
+/** Why a call to the Ministry ended without an answer. */
 public enum Fallo {
-  DNS(false),
-  CONEXION_RECHAZADA(false),
-  TLS(false),
-  POZO_AGOTADO(false),
-  PLAZO_ANTES_DE_ESCRIBIR(false),
-  CORTE_TRAS_ESCRIBIR(true),
-  PLAZO_TRAS_ESCRIBIR(true),
-  RESPUESTA_DESMEDIDA(true),
-  RESPUESTA_TRUNCADA(true);
-
-  private final boolean quizaProcesado;
-
-  Fallo(boolean quizaProcesado) {
-    this.quizaProcesado = quizaProcesado;
-  }
-
-  /** Whether a byte of the request may have reached SAT. */
-  public boolean quizaProcesado() {
-    return quizaProcesado;
-  }
+  DNS,
+  CONEXION_RECHAZADA,
+  TLS,
+  /** No connection of our own was free. */
+  POZO_AGOTADO,
+  PLAZO_ANTES_DE_ESCRIBIR,
+  /** The connection was cut once the request had begun to be written. */
+  CORTE_TRAS_ESCRIBIR,
+  PLAZO_TRAS_ESCRIBIR,
+  /** The answer is larger than we read. */
+  RESPUESTA_DESMEDIDA,
+  RESPUESTA_TRUNCADA
 }

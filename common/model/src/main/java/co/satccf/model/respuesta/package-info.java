@@ -1,3 +1,4 @@
+/** Reading of the Ministry's answers. */
 @NullMarked
 package co.satccf.model.respuesta;
 
