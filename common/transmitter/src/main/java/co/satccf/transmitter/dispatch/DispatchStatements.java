@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -201,9 +202,9 @@ final class DispatchStatements {
   /**
    * Gives the turn of a key to its next report, evaluated afresh (rule 2).
    *
-   * @return the SAT service that has work now, or null
+   * @return the SAT service that has work now
    */
-  static @Nullable ServicioSat nextTurn(Connection connection, UUID llave) throws SQLException {
+  static Optional<ServicioSat> nextTurn(Connection connection, UUID llave) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
@@ -215,7 +216,7 @@ final class DispatchStatements {
             """)) {
       update.setObject(1, llave);
       try (ResultSet row = update.executeQuery()) {
-        return row.next() && row.getBoolean(2) ? servicio(row.getString(1)) : null;
+        return row.next() && row.getBoolean(2) ? Optional.of(servicio(row.getString(1))) : Optional.empty();
       }
     }
   }

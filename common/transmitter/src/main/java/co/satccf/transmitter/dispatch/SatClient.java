@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One POST to SAT, told apart by whether a byte of it can have left (rule 4). No redirects, no retry, a bounded answer,
@@ -142,13 +143,13 @@ class SatClient {
                     body.getBytes())));
   }
 
-  private static Fallo beforeWriting(Throwable cause) {
+  private static Fallo beforeWriting(@Nullable Throwable cause) {
     return switch (cause) {
       case UnknownHostException _ -> Fallo.DNS;
       case SSLException _ -> Fallo.TLS;
       case ConnectionPoolTooBusyException _ -> Fallo.POZO_AGOTADO;
       case ConnectTimeoutException _ -> Fallo.PLAZO_ANTES_DE_ESCRIBIR;
-      default -> Fallo.CONEXION_RECHAZADA;
+      case null, default -> Fallo.CONEXION_RECHAZADA;
     };
   }
 

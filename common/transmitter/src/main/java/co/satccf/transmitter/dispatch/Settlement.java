@@ -13,8 +13,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Stores what a call brought: state, attempt, outcome, consequences and next turn in one transaction (rule 7). */
 @ApplicationScoped
@@ -45,14 +45,12 @@ class Settlement {
   }
 
   void settle(ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta) throws SQLException {
-    ServicioSat woken = database.transaction(connection -> settle(connection, reclamado, liquidacion, respuesta));
+    Optional<ServicioSat> woken = database.transaction(connection -> settle(connection, reclamado, liquidacion, respuesta));
     signals.outbox();
-    if (woken != null) {
-      signals.work(woken);
-    }
+    woken.ifPresent(signals::work);
   }
 
-  private @Nullable ServicioSat settle(
+  private Optional<ServicioSat> settle(
       Connection connection, ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
       throws SQLException {
     boolean ends = liquidacion.estado().esFinal();
@@ -63,10 +61,10 @@ class Settlement {
     if (!settled) {
       LOG.warnf(
           "event=late_answer reporte=%d intento=%d veredicto=%s", reclamado.id(), reclamado.intento(), respuesta.veredicto());
-      return null;
+      return Optional.empty();
     }
     if (!ends) {
-      return null;
+      return Optional.empty();
     }
     if (consequence.isResolvable()) {
       consequence.get().liquidado(connection, reclamado, liquidacion.estado());

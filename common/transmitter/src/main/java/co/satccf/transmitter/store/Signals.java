@@ -24,7 +24,7 @@ public class Signals {
 
     private final Semaphore raised = new Semaphore(0);
 
-    void raise() {
+    public void raise() {
       if (raised.availablePermits() == 0) {
         raised.release();
       }
