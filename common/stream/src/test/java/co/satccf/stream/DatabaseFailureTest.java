@@ -37,7 +37,8 @@ class DatabaseFailureTest {
   void looksThroughWhatWrapsIt() {
     var cause = new SQLException("gone", "57P01");
     assertThat(DatabaseFailure.is(new IllegalStateException(cause))).isTrue();
-    assertThat(DatabaseFailure.is(new BatchUpdateException("b", "57P01", 0, new int[0], cause))).isTrue();
+    assertThat(DatabaseFailure.is(new BatchUpdateException("b", "57P01", 0, new int[0], cause)))
+        .isTrue();
     assertThat(DatabaseFailure.is(new IllegalStateException("our own mistake"))).isFalse();
   }
 

@@ -3,11 +3,13 @@ package co.satccf.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -44,13 +46,13 @@ final class TestTopic {
   }
 
   ReaderConfig config() {
-    return ReaderConfig.of(Platform.kafka(), "grupo-" + name, java.util.Set.of(name))
+    return ReaderConfig.of(Platform.kafka(), "grupo-" + name, Set.of(name))
         .withBatch(50, 1_048_576)
         .withTimes(
-            java.time.Duration.ofSeconds(30),
-            java.time.Duration.ofMillis(300),
-            java.time.Duration.ofMillis(50),
-            java.time.Duration.ofMillis(500));
+            Duration.ofSeconds(30),
+            Duration.ofMillis(300),
+            Duration.ofMillis(50),
+            Duration.ofMillis(500));
   }
 
   /** Values "from".."to - 1", spread over the partitions. */
@@ -126,7 +128,7 @@ final class TestTopic {
 
   List<String> quarantined() {
     return column(
-        "SELECT posicion::text FROM apartado WHERE topico = ? ORDER BY particion, posicion");
+        "SELECT posicion::text AS valor FROM apartado WHERE topico = ? ORDER BY particion, posicion");
   }
 
   void forgetPositions() {
@@ -152,7 +154,8 @@ final class TestTopic {
   private void send(KafkaProducer<byte[], byte[]> producer, List<String> values) {
     for (var i = 0; i < values.size(); i++) {
       var _ =
-          producer.send(new ProducerRecord<>(name, i % partitions, null, values.get(i).getBytes(UTF_8)));
+          producer.send(
+              new ProducerRecord<>(name, i % partitions, null, values.get(i).getBytes(UTF_8)));
     }
   }
 

@@ -128,7 +128,9 @@ class TopicReaderTest {
     var topic = TestTopic.created(1);
     var poison = List.of(0, 57, 58, 119);
     topic.publish(
-        IntStream.range(0, 120).mapToObj(i -> poison.contains(i) ? "\u0000" + i : "v" + i).toList());
+        IntStream.range(0, 120)
+            .mapToObj(i -> poison.contains(i) ? "\u0000" + i : "v" + i)
+            .toList());
     // When
     try (var reader = started(topic, new TestHandler())) {
       await().atMost(SOON).until(() -> topic.positions().equals(topic.ends()));
@@ -243,12 +245,12 @@ class TopicReaderTest {
     try (var reader = started(topic, new TestHandler())) {
       await().atMost(SOON).until(() -> topic.stored().size() == 500);
       // When
-      Platform.stopDatabase();
+      Platform.POSTGRES.stop();
       try {
         topic.publish(500, 1_000);
         await().atMost(SOON).until(() -> reader.status().state() == ReaderState.DATABASE_AWAY);
       } finally {
-        Platform.startDatabase();
+        Platform.POSTGRES.start();
       }
       // Then
       await().atMost(SOON).until(() -> topic.stored().size() >= 1_000);
@@ -264,14 +266,14 @@ class TopicReaderTest {
     // Given
     var topic = TestTopic.created(2);
     topic.publish(0, 10);
-    Platform.stopDatabase();
+    Platform.POSTGRES.stop();
     TopicReader reader;
     try {
       reader = started(topic, new TestHandler());
       await().atMost(SOON).until(() -> reader.status().state() == ReaderState.DATABASE_AWAY);
     } finally {
       // When
-      Platform.startDatabase();
+      Platform.POSTGRES.start();
     }
     // Then
     try (reader) {
@@ -288,11 +290,11 @@ class TopicReaderTest {
       await().atMost(SOON).until(() -> topic.stored().size() == 500);
       await().atMost(SOON).until(() -> reader.status().state() == ReaderState.RUNNING);
       // When
-      Platform.stopBroker();
+      Platform.KAFKA.stop();
       try {
         await().atMost(SOON).until(() -> reader.status().state() == ReaderState.BROKER_AWAY);
       } finally {
-        Platform.startBroker();
+        Platform.KAFKA.start();
       }
       topic.publish(500, 1_000);
       // Then
