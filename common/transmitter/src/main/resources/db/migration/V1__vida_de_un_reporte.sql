@@ -51,10 +51,11 @@ create table despertar (
 );
 
 -- The queue: narrow on purpose, the body stands in its own table.
+-- No foreign keys on the hot path: a check of one would lock the row of despacho that claims queue for.
 -- id is the order: rows of one key come from one partition, read by one owner at a time.
 create table reporte (
   id                bigint generated always as identity primary key,
-  servicio          text        not null references despacho,
+  servicio          text        not null,
   radicado          text        not null,
   llave             uuid        not null,
   hecho             uuid,
@@ -97,7 +98,7 @@ create index reporte_hecho on reporte (hecho) where hecho is not null;
 
 -- The wire body of each version, exactly as it is sent, with the event it came from.
 create table cuerpo (
-  reporte       bigint not null references reporte,
+  reporte       bigint not null,
   version       int    not null,
   contenido     bytea  not null,
   evento_source text   not null,

@@ -2,7 +2,8 @@ package co.satccf.transmitter.cronograma;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.config.SatConfig;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * When the Ministry takes the reports of each SAT service (rule 8; MinSalud, protocol of 14-Jul-2021, "Cronograma de
  * entrada a producción"). All times are of Bogotá; a service that configuration does not name is closed.
  */
-@ApplicationScoped
+@Singleton
 public class Cronograma {
 
   public static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
@@ -56,8 +57,20 @@ public class Cronograma {
     }
   }
 
+  @Inject
   Cronograma(SatConfig config) {
-    config.cronograma().forEach((nombre, valores) -> aperturas.put(servicio(nombre), read(nombre, valores)));
+    this(config.cronograma());
+  }
+
+  private Cronograma(Map<String, SatConfig.Cronograma> configured) {
+    configured.forEach((nombre, valores) -> aperturas.put(servicio(nombre), read(nombre, valores)));
+  }
+
+  /**
+   * @throws IllegalArgumentException when a value cannot be read; names the property and the value
+   */
+  static Cronograma de(Map<String, SatConfig.Cronograma> configured) {
+    return new Cronograma(configured);
   }
 
   /**

@@ -1,6 +1,7 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.outbox.ReporteIdentificado;
 import co.satccf.transmitter.outbox.Resultado;
 import co.satccf.transmitter.outbox.TipoResultado;
@@ -152,7 +153,9 @@ final class DispatchStatements {
             """
             with liquidado as (
               update reporte
-              set estado = ?, origen = ?, codigo = ?, revision = revision + ?, fallos = ?,
+              set estado = ?,
+                  bloqueo = case when ? then bloqueo_en_turno(servicio, empleador, departamento, posible_duplicado) end,
+                  origen = ?, codigo = ?, revision = revision + ?, fallos = ?,
                   no_antes = case when ?::bigint is null then 'infinity'
                                   else now() + ?::bigint * interval '1 millisecond' end,
                   arriendo_hasta = null, desde = now()
@@ -168,6 +171,7 @@ final class DispatchStatements {
             """)) {
       int i = 0;
       settle.setString(++i, liquidacion.estado().name());
+      settle.setBoolean(++i, liquidacion.estado() == EstadoReporte.PENDIENTE);
       settle.setString(++i, liquidacion.origen().name());
       settle.setString(++i, liquidacion.codigo());
       settle.setInt(++i, liquidacion.comunicar() ? 1 : 0);

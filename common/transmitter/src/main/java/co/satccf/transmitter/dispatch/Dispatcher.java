@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -37,6 +38,7 @@ final class Dispatcher implements Runnable {
   private final Semaphore places;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
+  private boolean busy;
 
   Dispatcher(
       ServicioSat servicio,
@@ -81,7 +83,7 @@ final class Dispatcher implements Runnable {
   private boolean dispatch() throws SQLException, InterruptedException {
     awaitPlace();
     int free = places.availablePermits();
-    if (free == 0 || !envio.maySend(servicio) || !maybeReady()) {
+    if (free == 0 || !envio.maySend(servicio) || !(busy || maybeReady())) {
       return false;
     }
     TokenSat token;
@@ -89,6 +91,7 @@ final class Dispatcher implements Runnable {
       token = tokens.vigente(servicio);
     } catch (TokenNoDisponible unavailable) {
       envio.closeGate(servicio, unavailable);
+      busy = false;
       return false;
     }
     long claimedAt = System.nanoTime();
@@ -97,7 +100,8 @@ final class Dispatcher implements Runnable {
       places.acquireUninterruptibly();
       Thread.ofVirtual().name("sat-" + servicio.nombre()).start(() -> send(reclamado, token, claimedAt));
     }
-    return !claimed.isEmpty();
+    busy = !claimed.isEmpty();
+    return busy;
   }
 
   private void awaitPlace() throws InterruptedException {
@@ -121,7 +125,7 @@ final class Dispatcher implements Runnable {
     if (cupo == 0 || clases.isEmpty()) {
       return List.of();
     }
-    int reserved = Math.ceilDivExact(free * config.rezago().porcentaje(), 100);
+    int reserved = reservedForBacklog(free);
     List<ReporteReclamado> claimed = new ArrayList<>();
     claimed.addAll(claim(connection, false, clases, Math.min(reserved, free), cupo));
     claimed.addAll(claim(connection, true, clases, free - claimed.size(), cupo));
@@ -129,6 +133,11 @@ final class Dispatcher implements Runnable {
       claimed.addAll(claim(connection, false, clases, free - claimed.size(), cupo));
     }
     return claimed;
+  }
+
+  /** The share rounded up or down by chance, so that it holds for a single free place, too. */
+  private int reservedForBacklog(int free) {
+    return (free * config.rezago().porcentaje() + ThreadLocalRandom.current().nextInt(100)) / 100;
   }
 
   private List<ReporteReclamado> claim(

@@ -25,7 +25,6 @@ class Envio {
 
   private static final Logger LOG = Logger.getLogger(Envio.class);
   private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
-  private static final Duration LEASE_RESERVE = Duration.ofSeconds(20);
   private static final int UNAUTHORIZED = 401;
 
   private final SatConfig config;
@@ -67,9 +66,9 @@ class Envio {
     this.metrics = metrics;
   }
 
-  /** How long a claim holds: the call's deadline, the margin before writing, and time to settle. */
+  /** How long a claim holds: two calls, for one may follow a 401, and the margin before writing. */
   Duration arriendo() {
-    return config.ministerio().plazo().plus(LEASE_MARGIN).plus(LEASE_RESERVE);
+    return config.ministerio().plazo().multipliedBy(2).plus(LEASE_MARGIN);
   }
 
   /** Not while answers cannot be stored (rule 6), nor while the breaker is open. */

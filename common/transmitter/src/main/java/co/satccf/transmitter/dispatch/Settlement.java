@@ -1,6 +1,7 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.familia.AlLiquidar;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.store.Database;
@@ -54,7 +55,8 @@ class Settlement {
       Connection connection, ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
       throws SQLException {
     boolean ends = liquidacion.estado().esFinal();
-    if (ends) {
+    // A report that comes back is evaluated again: its employer may have left SAT meanwhile.
+    if (ends || liquidacion.estado() == EstadoReporte.PENDIENTE) {
       lock(connection, reclamado);
     }
     boolean settled = DispatchStatements.settle(connection, reclamado, liquidacion, respuesta);
