@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * 14-Jul-2021).
  */
 public enum ServicioSat {
-  AFILIACION_PRIMERA_VEZ(
-      "AfiliacionPrimeraVez", "co.satccf.afiliacion.primera-vez.v1", AFILIACION),
+  AFILIACION_PRIMERA_VEZ("AfiliacionPrimeraVez", "co.satccf.afiliacion.primera-vez.v1", AFILIACION),
   AFILIACION_NO_PRIMERA_VEZ(
       "AfiliacionNoPrimeraVez", "co.satccf.afiliacion.no-primera-vez.v1", AFILIACION),
   DESAFILIACION("Desafiliacion", "co.satccf.afiliacion.desafiliacion.v1", AFILIACION),

@@ -93,8 +93,7 @@ record ArchivoCsv(String nombre, List<Fila> filas) {
 
   private static String texto(String nombre, byte[] contenido) {
     try {
-      var texto =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(contenido)).toString();
+      var texto = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(contenido)).toString();
       return texto.startsWith("\uFEFF") ? texto.substring(1) : texto;
     } catch (CharacterCodingException e) {
       throw new CatalogoInvalidoException(nombre, "no está en UTF-8");

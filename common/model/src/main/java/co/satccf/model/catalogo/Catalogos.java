@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -47,8 +47,7 @@ public final class Catalogos {
             Catalogos::municipio);
     municipios.values().forEach(municipio -> departamentos.add(municipio.departamento()));
     cajas =
-        leer(
-            archivos.leer(CAJAS, "codigo,nombre,nit,dv,historica"), Caja::codigo, Catalogos::caja);
+        leer(archivos.leer(CAJAS, "codigo,nombre,nit,dv,historica"), Caja::codigo, Catalogos::caja);
     tipos =
         leer(
             archivos.leer(
@@ -120,8 +119,7 @@ public final class Catalogos {
 
   /** The values of a list by code, in the order of the file. */
   public SequencedMap<String, Codigo> lista(Lista lista) {
-    return Collections.unmodifiableSequencedMap(
-        Objects.requireNonNull(listas.get(lista)));
+    return Collections.unmodifiableSequencedMap(Objects.requireNonNull(listas.get(lista)));
   }
 
   private static <T> SequencedMap<String, T> leer(

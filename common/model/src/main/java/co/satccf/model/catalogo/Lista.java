@@ -1,6 +1,8 @@
 package co.satccf.model.catalogo;
 
-/** The short code lists. Those marked {@code por_confirmar} in their file rest on no official text. */
+/**
+ * The short code lists. Those marked {@code por_confirmar} in their file rest on no official text.
+ */
 public enum Lista {
   TIPO_PERSONA("tipo-persona.csv"),
   NATURALEZA_JURIDICA("naturaleza-juridica.csv"),

@@ -1,77 +1,157 @@
 package co.satccf.model.contrato;
 
-import co.satccf.model.catalogo.Catalogos;
-import java.util.List;
+import co.satccf.model.contrato.Presencia.Exigencia;
+import co.satccf.model.reporte.Reporte;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a SAT service.
+ * One row of a service's contract.
  *
- * @param nombre on the wire
- * @param ruta of its value in the data of the ERP's event, with dots; the radicado's is the extension attribute
- * @param codigo the glosa that a breach earns
- * @param lee its value in the report, "" when absent
+ * @param nombre the field's own name, by which configuration speaks of it
+ * @param nombreEnCable its name on the wire; the same unless configuration says otherwise
+ * @param ruta its path in the event, for example {@code data.empleador.documento.tipo}
+ * @param lector reads it from the report
+ * @param etiqueta what it is, in Spanish with its article
+ * @param codigo the glosa code a breach earns
+ * @param longitud most characters (Unicode code points) it may have
+ * @param patron the shape of the whole value, if it has one
+ * @param valores what it may hold beyond that
+ * @param catalogoEstricto whether a value outside its catalogue is a glosa, or only a warning
  */
-public record Campo<R>(
-    String nombre, String ruta, String codigo, Exigencia<R> exigencia, Formato<R> formato, Function<R, String> lee) {
+public record Campo<R extends Reporte>(
+    String nombre,
+    String nombreEnCable,
+    String ruta,
+    Function<R, String> lector,
+    String etiqueta,
+    String codigo,
+    Presencia<R> presencia,
+    int longitud,
+    @Nullable Patron patron,
+    Valores<R> valores,
+    boolean catalogoEstricto) {
 
-  /** Adds what is wrong with this field to the two lists. */
-  void revisar(R reporte, Catalogos catalogos, List<Glosa> glosas, List<Glosa> advertencias) {
-    String valor = lee.apply(reporte);
-    if (valor.isEmpty()) {
-      if (falta(reporte)) {
-        glosas.add(glosa("El campo es obligatorio" + condicion()));
-      }
-      return;
-    }
-    if (sobra(reporte)) {
-      glosas.add(glosa("El campo debe ir vacío: solo se informa" + condicion()));
-    } else if (valor.indexOf('\u0000') >= 0 || !formato.cumple(valor, reporte, catalogos)) {
-      glosas.add(glosa("Se espera " + formato.espera(catalogos)));
-    } else if (formato instanceof Formato.Municipio<R> municipio
-        && municipio.desconocido(valor, reporte, catalogos)) {
-      advertencias.add(glosa("El municipio no está en el catálogo del departamento"));
-    }
+  /** Starts a row: optional, at most 500 characters, any value. */
+  static <R extends Reporte> Campo<R> de(
+      String nombre, String codigo, String etiqueta, String ruta, Function<R, String> lector) {
+    return new Campo<>(
+        nombre,
+        nombre,
+        ruta,
+        lector,
+        etiqueta,
+        codigo,
+        Presencia.opcional(),
+        500,
+        null,
+        new Valores.Libres<>(),
+        true);
   }
 
-  private boolean falta(R reporte) {
-    return switch (exigencia) {
-      case Exigencia.Obligatorio<R> _ -> true;
-      case Exigencia.Opcional<R> _, Exigencia.SoloSi<R> _ -> false;
-      case Exigencia.Condicional<R> condicional -> condicional.cuando().test(reporte);
-    };
+  Campo<R> obligatorio() {
+    return con(Presencia.obligatoria(""));
   }
 
-  private boolean sobra(R reporte) {
-    return switch (exigencia) {
-      case Exigencia.Obligatorio<R> _, Exigencia.Opcional<R> _ -> false;
-      case Exigencia.SoloSi<R> soloSi -> !soloSi.cuando().test(reporte);
-      case Exigencia.Condicional<R> condicional ->
-          condicional.vacioSiNo() && !condicional.cuando().test(reporte);
-    };
+  Campo<R> porDefecto(String valor) {
+    return con(Presencia.obligatoria(valor));
   }
 
-  private String condicion() {
-    return switch (exigencia) {
-      case Exigencia.Obligatorio<R> _, Exigencia.Opcional<R> _ -> "";
-      case Exigencia.SoloSi<R> soloSi -> " si " + soloSi.condicion();
-      case Exigencia.Condicional<R> condicional -> " si " + condicional.condicion();
-    };
+  Campo<R> segun(Condicion<R> condicion) {
+    return con(Presencia.segun(condicion));
   }
 
-  private Glosa glosa(String mensaje) {
-    return new Glosa(nombre, codigo, mensaje);
+  Campo<R> conNombre(String enCable) {
+    return new Campo<>(
+        nombre,
+        enCable,
+        ruta,
+        lector,
+        etiqueta,
+        codigo,
+        presencia,
+        longitud,
+        patron,
+        valores,
+        catalogoEstricto);
   }
 
-  Campo<R> conNombre(String otro) {
-    return new Campo<>(otro, ruta, codigo, exigencia, formato, lee);
+  Campo<R> con(Exigencia exigencia) {
+    return con(presencia.con(exigencia));
   }
 
-  Campo<R> conExigencia(Exigencia<R> otra) {
-    return new Campo<>(nombre, ruta, codigo, otra, formato, lee);
+  Campo<R> maximo(int caracteres) {
+    return new Campo<>(
+        nombre,
+        nombreEnCable,
+        ruta,
+        lector,
+        etiqueta,
+        codigo,
+        presencia,
+        caracteres,
+        patron,
+        valores,
+        catalogoEstricto);
   }
 
-  Campo<R> conFormato(Formato<R> otro) {
-    return new Campo<>(nombre, ruta, codigo, exigencia, otro, lee);
+  Campo<R> con(Patron nuevo) {
+    return new Campo<>(
+        nombre,
+        nombreEnCable,
+        ruta,
+        lector,
+        etiqueta,
+        codigo,
+        presencia,
+        longitud,
+        nuevo,
+        valores,
+        catalogoEstricto);
+  }
+
+  Campo<R> con(Valores<R> nuevos) {
+    return new Campo<>(
+        nombre,
+        nombreEnCable,
+        ruta,
+        lector,
+        etiqueta,
+        codigo,
+        presencia,
+        longitud,
+        patron,
+        nuevos,
+        catalogoEstricto);
+  }
+
+  Campo<R> catalogoEstricto(boolean estricto) {
+    return new Campo<>(
+        nombre,
+        nombreEnCable,
+        ruta,
+        lector,
+        etiqueta,
+        codigo,
+        presencia,
+        longitud,
+        patron,
+        valores,
+        estricto);
+  }
+
+  private Campo<R> con(Presencia<R> nueva) {
+    return new Campo<>(
+        nombre,
+        nombreEnCable,
+        ruta,
+        lector,
+        etiqueta,
+        codigo,
+        nueva,
+        longitud,
+        patron,
+        valores,
+        catalogoEstricto);
   }
 }

@@ -1,10 +1,10 @@
 package co.satccf.model.contrato;
 
 /**
- * One breach of a contract, or one refusal by SAT.
+ * An inconsistency of one field. Never holds the value.
  *
- * @param campo wire name of the field at fault, "" when SAT does not say
- * @param codigo as SAT names it, e.g. {@code GE19}
- * @param mensaje for people, in Spanish; never quotes the value
+ * @param campo name of the field on the wire
+ * @param codigo the GE code this breach earns at the Ministry; {@code LOC…} where none is known
+ * @param mensaje in Spanish, for whoever corrects it
  */
 public record Glosa(String campo, String codigo, String mensaje) {}

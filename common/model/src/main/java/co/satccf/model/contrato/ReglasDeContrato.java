@@ -1,98 +1,161 @@
 package co.satccf.model.contrato;
 
 import co.satccf.model.ServicioSat;
-import java.util.ArrayList;
-import java.util.HashSet;
+import co.satccf.model.contrato.Presencia.Exigencia;
+import co.satccf.model.reporte.Reporte;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Overrides of the contracts without a build: {@code <Servicio>.<campo>.<regla>}, where {@code regla} is {@code nombre}
- * (wire name), {@code longitud} (most characters, 1 to 4,000), {@code obligatorio} ({@code si} or {@code no}) or {@code
- * patron} (regular expression). {@code campo} is the wire name of the built-in table.
+ * What configuration changes in the contracts, without a build. Keys are {@code
+ * <Servicio>.<campo>.<atributo>}, the field by its own name, the attribute one of:
+ *
+ * <ul>
+ *   <li>{@code nombre}: its name on the wire
+ *   <li>{@code longitud}: most characters, 1 to 10000
+ *   <li>{@code obligatorio}: {@code true}, demanded wherever its condition does not forbid it;
+ *       {@code false}, never demanded
+ *   <li>{@code patron}: regular expression the whole value must match
+ *   <li>{@code catalogo}: what a value outside its catalogue earns, {@code glosa} or {@code
+ *       advertencia}
+ * </ul>
  */
 public final class ReglasDeContrato {
+  private static final Pattern NOMBRE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
+  private static final int MAXIMA_LONGITUD = 10_000;
 
-  private static final String NOMBRE = "nombre";
-  private static final String LONGITUD = "longitud";
-  private static final String OBLIGATORIO = "obligatorio";
-  private static final String PATRON = "patron";
+  private final Map<String, String> propiedades;
 
-  private final Map<String, String> reglas;
-
-  private ReglasDeContrato(Map<String, String> reglas) {
-    this.reglas = new TreeMap<>(reglas);
+  private ReglasDeContrato(Map<String, String> propiedades) {
+    this.propiedades = new TreeMap<>(propiedades);
   }
 
+  /** The contracts as they are. */
   public static ReglasDeContrato ninguna() {
     return new ReglasDeContrato(Map.of());
   }
 
-  public static ReglasDeContrato de(Map<String, String> reglas) {
-    return new ReglasDeContrato(reglas);
-  }
-
-  /** Applies what concerns this service and notes the keys it used. */
-  <R> List<Campo<R>> aplicar(ServicioSat servicio, List<Campo<R>> campos, Set<String> usadas) {
-    List<Campo<R>> aplicados = new ArrayList<>();
-    for (Campo<R> campo : campos) {
-      Campo<R> aplicado = campo;
-      for (String regla : List.of(LONGITUD, OBLIGATORIO, PATRON, NOMBRE)) {
-        String clave = servicio.nombre() + "." + campo.nombre() + "." + regla;
-        String valor = reglas.get(clave);
-        if (valor != null) {
-          usadas.add(clave);
-          aplicado = aplicar(aplicado, regla, clave, valor);
-        }
-      }
-      aplicados.add(aplicado);
-    }
-    return aplicados;
-  }
-
   /**
-   * @throws IllegalArgumentException when a key is for no field; names the key
+   * @throws IllegalArgumentException naming key and value of the first that is unknown, wrong, or
+   *     gives two fields of a service the same name
    */
-  void exigirUsadas(Set<String> usadas) {
-    Set<String> sobrantes = new HashSet<>(reglas.keySet());
-    sobrantes.removeAll(usadas);
-    if (!sobrantes.isEmpty()) {
-      throw new IllegalArgumentException("contract rules for no known service, field or rule: " + sobrantes);
+  public static ReglasDeContrato de(Map<String, String> propiedades) {
+    var reglas = new ReglasDeContrato(propiedades);
+    var tablas = Contratos.tablas();
+    for (var entrada : reglas.propiedades.entrySet()) {
+      exigirCampo(tablas, entrada.getKey(), entrada.getValue());
     }
+    tablas.forEach(reglas::aplicar);
+    return reglas;
   }
 
-  private static <R> Campo<R> aplicar(Campo<R> campo, String regla, String clave, String valor) {
-    return switch (regla) {
-      case NOMBRE -> campo.conNombre(require(valor.matches("[A-Za-z][A-Za-z0-9]{0,99}"), clave, valor));
-      case LONGITUD -> {
-        require(valor.matches("[1-9][0-9]{0,3}"), clave, valor);
-        yield campo.conFormato(new Formato.Texto<>(Integer.parseInt(valor)));
+  <R extends Reporte> List<Campo<R>> aplicar(Tabla<R> tabla) {
+    var campos = tabla.campos().stream().map(campo -> aplicar(tabla.servicio(), campo)).toList();
+    var nombres = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    for (var campo : campos) {
+      var otro = nombres.putIfAbsent(campo.nombreEnCable(), campo.nombre());
+      if (otro != null) {
+        var repetido = campo.nombreEnCable().equals(campo.nombre()) ? otro : campo.nombre();
+        throw mal(
+            clave(tabla.servicio(), repetido, "nombre"),
+            campo.nombreEnCable(),
+            "ese nombre ya es de otro campo del servicio");
       }
-      case OBLIGATORIO -> {
-        require(valor.equals("si") || valor.equals("no"), clave, valor);
-        yield campo.conExigencia(valor.equals("si") ? new Exigencia.Obligatorio<>() : new Exigencia.Opcional<>());
+    }
+    return campos;
+  }
+
+  private <R extends Reporte> Campo<R> aplicar(ServicioSat servicio, Campo<R> campo) {
+    var resultado = campo;
+    for (var atributo : Atributo.values()) {
+      var clave = clave(servicio, campo.nombre(), atributo.clave);
+      var valor = propiedades.get(clave);
+      if (valor != null) {
+        resultado = aplicar(resultado, atributo, clave, valor.strip());
       }
-      case PATRON -> campo.conFormato(new Formato.Patron<>(pattern(clave, valor), "la forma configurada"));
-      default -> throw new IllegalArgumentException(clave);
+    }
+    return resultado;
+  }
+
+  private static <R extends Reporte> Campo<R> aplicar(
+      Campo<R> campo, Atributo atributo, String clave, String valor) {
+    return switch (atributo) {
+      case NOMBRE -> {
+        if (!NOMBRE.matcher(valor).matches()) {
+          throw mal(clave, valor, "debe empezar por letra y tener solo letras, dígitos y _");
+        }
+        yield campo.conNombre(valor);
+      }
+      case LONGITUD -> campo.maximo(longitud(clave, valor));
+      case OBLIGATORIO ->
+          campo.con(siNo(clave, valor, "true", "false") ? Exigencia.SIEMPRE : Exigencia.NUNCA);
+      case PATRON -> campo.con(patron(clave, valor));
+      case CATALOGO -> campo.catalogoEstricto(siNo(clave, valor, "glosa", "advertencia"));
     };
   }
 
-  private static Pattern pattern(String clave, String valor) {
+  private static int longitud(String clave, String valor) {
     try {
-      return Pattern.compile(valor);
-    } catch (PatternSyntaxException malformed) {
-      throw new IllegalArgumentException("contract rule " + clave + " = '" + valor + "' is not a pattern", malformed);
+      int longitud = Integer.parseInt(valor);
+      if (longitud >= 1 && longitud <= MAXIMA_LONGITUD) {
+        return longitud;
+      }
+    } catch (NumberFormatException noEsNumero) {
+      // Told below, as for a number out of range.
+    }
+    throw mal(clave, valor, "debe ser un entero entre 1 y " + MAXIMA_LONGITUD);
+  }
+
+  private static Patron patron(String clave, String valor) {
+    try {
+      return Patron.de(valor, "de la forma " + valor);
+    } catch (PatternSyntaxException e) {
+      throw mal(clave, valor, "no es una expresión regular: " + e.getDescription());
     }
   }
 
-  private static String require(boolean holds, String clave, String valor) {
-    if (!holds) {
-      throw new IllegalArgumentException("contract rule " + clave + " = '" + valor + "' is out of range");
+  private static boolean siNo(String clave, String valor, String si, String no) {
+    if (!valor.equals(si) && !valor.equals(no)) {
+      throw mal(clave, valor, "debe ser " + si + " o " + no);
     }
-    return valor;
+    return valor.equals(si);
+  }
+
+  private static void exigirCampo(List<Tabla<?>> tablas, String clave, String valor) {
+    for (var tabla : tablas) {
+      for (var campo : tabla.campos()) {
+        for (var atributo : Atributo.values()) {
+          if (clave.equals(clave(tabla.servicio(), campo.nombre(), atributo.clave))) {
+            return;
+          }
+        }
+      }
+    }
+    throw mal(clave, valor, "no hay tal servicio, campo o atributo");
+  }
+
+  private static String clave(ServicioSat servicio, String campo, String atributo) {
+    return servicio.nombre() + "." + campo + "." + atributo;
+  }
+
+  private static IllegalArgumentException mal(String clave, String valor, String problema) {
+    return new IllegalArgumentException("%s = %s: %s".formatted(clave, valor, problema));
+  }
+
+  private enum Atributo {
+    NOMBRE("nombre"),
+    LONGITUD("longitud"),
+    OBLIGATORIO("obligatorio"),
+    PATRON("patron"),
+    CATALOGO("catalogo");
+
+    private final String clave;
+
+    Atributo(String clave) {
+      this.clave = clave;
+    }
   }
 }

@@ -1,4 +1,7 @@
-/** One ordered table of fields per SAT service, and everything that follows from it: validation, wire body, JSON Schema, documentation. */
+/**
+ * One ordered table of fields per SAT service, and everything that follows from it: validation,
+ * wire body, JSON Schema, documentation.
+ */
 @NullMarked
 package co.satccf.model.contrato;
 

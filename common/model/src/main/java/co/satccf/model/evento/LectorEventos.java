@@ -1,190 +1,201 @@
 package co.satccf.model.evento;
 
+import static co.satccf.model.evento.CodigoMotivo.EVENTO_DESMEDIDO;
+import static co.satccf.model.evento.CodigoMotivo.FECHA_INVALIDA;
+import static co.satccf.model.evento.CodigoMotivo.JSON_ILEGIBLE;
+import static co.satccf.model.evento.CodigoMotivo.NO_ES_OBJETO;
+import static co.satccf.model.evento.CodigoMotivo.SIN_DATOS;
+import static co.satccf.model.evento.CodigoMotivo.SIN_DEPARTAMENTO;
+import static co.satccf.model.evento.CodigoMotivo.SIN_EMPLEADOR;
+import static co.satccf.model.evento.CodigoMotivo.TIPO_DESCONOCIDO;
+import static co.satccf.model.evento.CodigoMotivo.UTF8_ILEGIBLE;
+
 import co.satccf.model.ServicioSat;
-import co.satccf.model.reporte.Documento;
+import co.satccf.model.calendario.Fechas;
+import co.satccf.model.evento.Lectura.Ilegible;
+import co.satccf.model.evento.Lectura.Incorporado;
+import co.satccf.model.evento.Lectura.Reportable;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an event of the ERP: CloudEvents 1.0 in JSON, structured or binary. Strict about what places a fact (identity,
- * type, time, radicado, employer), lenient about the rest, which is the contract's to judge. Every fault is told.
+ * Reads the ERP's CloudEvents 1.0, structured or binary (Kafka headers {@code ce_…}). Strict about
+ * identity: an event that cannot be placed is {@link Ilegible} with every reason found. Lenient
+ * about the rest: what is wrong in {@code data} breaks the contract and is told there.
+ *
+ * <p>Numbers and booleans are read as their text and surrounding white space is dropped. A NUL
+ * never leaves this class: in an identity it makes the event unreadable, in any other value it is
+ * read as U+FFFD, which no contract admits.
+ *
+ * <p>Never throws for what an event holds. Safe for use by many threads at once.
  */
 public final class LectorEventos {
+  /** Largest event read, in bytes: 256 KiB. */
+  public static final int MAXIMO_BYTES = 256 * 1024;
 
-  /** Largest event taken in, in bytes. */
-  public static final int MAXIMO = 256 * 1_024;
+  /** CloudEvents {@code type} of the opening balance: an employer in SAT already. */
+  public static final String EMPLEADOR_INCORPORADO =
+      "co.satccf.afiliacion.empleador-incorporado.v1";
 
-  /** Opening balance: an employer that PISIS brought into SAT. */
-  public static final String TIPO_INCORPORADO = "co.satccf.afiliacion.empleador-incorporado.v1";
+  private static final int MAXIMA_PROFUNDIDAD = 16;
+  private static final String CABECERA = "ce_";
+  private static final Pattern DEPARTAMENTO = Pattern.compile("[0-9]{2}");
 
-  private static final int TEXTO_MAXIMO = 255;
-
-  private final ObjectMapper json;
-
-  public LectorEventos() {
-    json =
-        JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-    json.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).build());
-  }
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAXIMA_PROFUNDIDAD).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
   /**
-   * @param valor the record's value as it came
-   * @param cabeceras the record's headers; {@code ce_*} make it a binary-mode event
+   * @param valor value of the Kafka record, as it came
+   * @param cabeceras its headers as text; names in any case
    */
   public Lectura leer(byte[] valor, Map<String, String> cabeceras) {
-    if (valor.length > MAXIMO) {
-      return ilegible(null, null, "EVENTO_DESMEDIDO", "El evento pesa más de 256 KiB");
+    var motivos = EnumSet.noneOf(CodigoMotivo.class);
+    var nodo = nodo(valor, motivos);
+    var binario = binario(cabeceras);
+    if (!binario && motivos.isEmpty() && !nodo.isObject()) {
+      motivos.add(NO_ES_OBJETO);
     }
-    JsonNode evento;
-    try {
-      evento = parse(valor);
-    } catch (CharacterCodingException notUtf8) {
-      return ilegible(null, null, "BYTES_ILEGIBLES", "El evento no está en UTF-8");
-    } catch (IOException notJson) {
-      return ilegible(null, null, "JSON_ILEGIBLE", "El evento no es un objeto JSON bien formado");
+    if (!binario && !motivos.isEmpty()) {
+      return ilegible(null, motivos);
     }
-    if (evento == null || !evento.isObject()) {
-      return ilegible(null, null, "JSON_ILEGIBLE", "El evento no es un objeto JSON bien formado");
-    }
-    return leer(cabeceras.containsKey("ce_specversion") ? binario(evento, cabeceras) : (ObjectNode) evento);
+    return binario
+        ? leer(atributos(cabeceras), nodo, motivos)
+        : leer(nodo, nodo.path("data"), motivos);
   }
 
-  private JsonNode parse(byte[] valor) throws IOException {
-    // Decoded apart: Jackson tells bad bytes and bad JSON with one exception.
-    String texto = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(valor)).toString();
-    return json.readTree(texto);
-  }
-
-  private static ObjectNode binario(JsonNode data, Map<String, String> cabeceras) {
-    ObjectNode evento = JsonNodeFactory.instance.objectNode();
-    cabeceras.forEach(
-        (nombre, valor) -> {
-          if (nombre.startsWith("ce_")) {
-            evento.put(nombre.substring(3), valor);
-          }
-        });
-    evento.set("data", data);
-    return evento;
-  }
-
-  private static Lectura leer(ObjectNode evento) {
-    List<Motivo> motivos = new ArrayList<>();
-    String source = identidad(evento, "source", motivos);
-    String id = identidad(evento, "id", motivos);
-    Instant instante = instante(Nodo.texto(evento, "time"), motivos);
-    int tipoRezago = tipoRezago(Nodo.texto(evento, "tiporezago"), motivos);
-    String tipo = Nodo.texto(evento, "type");
-    Optional<ServicioSat> servicio = ServicioSat.porTipoEvento(tipo);
-    boolean incorporado = tipo.equals(TIPO_INCORPORADO);
-    if (servicio.isEmpty() && !incorporado) {
-      motivos.add(new Motivo("TIPO_DESCONOCIDO", "El tipo del evento no es de los que esta suite reporta"));
+  private static Lectura leer(JsonNode atributos, JsonNode data, Set<CodigoMotivo> motivos) {
+    var tipo = Sobre.tipo(atributos);
+    var incorporado = tipo.equals(EMPLEADOR_INCORPORADO);
+    var servicio = ServicioSat.porTipoEvento(tipo);
+    var sobre = Sobre.leer(atributos, !incorporado, motivos);
+    if (!tipo.isEmpty() && servicio.isEmpty() && !incorporado) {
+      motivos.add(TIPO_DESCONOCIDO);
     }
-    JsonNode data = evento.path("data");
+    var datos = new Datos(data);
     if (!data.isObject()) {
-      motivos.add(new Motivo("SIN_DATOS", "El evento no trae un objeto en data"));
-    } else if (Nodo.texto(data, "empleador", "documento", "tipo").isEmpty()
-        || Nodo.texto(data, "empleador", "documento", "numero").isEmpty()) {
-      motivos.add(new Motivo("SIN_EMPLEADOR", "El evento no identifica al empleador"));
+      // Unreadable data have their own reason already.
+      if (!motivos.contains(JSON_ILEGIBLE)
+          && !motivos.contains(UTF8_ILEGIBLE)
+          && !motivos.contains(EVENTO_DESMEDIDO)) {
+        motivos.add(SIN_DATOS);
+      }
+    } else if (!identificaEmpleador(datos)) {
+      motivos.add(SIN_EMPLEADOR);
     }
-    String radicado = Nodo.texto(evento, "radicado");
-    if (servicio.isPresent() && (radicado.isEmpty() || radicado.length() > TEXTO_MAXIMO)) {
-      motivos.add(new Motivo("SIN_RADICADO", "El evento no trae un número de radicado"));
+    if (incorporado && data.isObject()) {
+      revisarIncorporado(datos, motivos);
     }
-    if (incorporado && Nodo.texto(data, "departamento").isEmpty()) {
-      motivos.add(new Motivo("SIN_DEPARTAMENTO", "El saldo inicial no dice en qué departamento"));
+    if (!motivos.isEmpty() || sobre.source() == null || sobre.id() == null) {
+      return ilegible(sobre, motivos);
     }
-    if (hasNul(evento)) {
-      motivos.add(new Motivo("CARACTER_NULO", "El evento contiene el carácter nulo, que ningún campo admite"));
+    return incorporado
+        ? incorporado(sobre, sobre.source(), sobre.id(), datos)
+        : new Reportable(
+            sobre.source(),
+            sobre.id(),
+            sobre.instante(),
+            sobre.tipoRezago(),
+            sobre.corrige(),
+            LectorReportes.leer(servicio.orElseThrow(), sobre.radicado(), datos));
+  }
+
+  private static boolean identificaEmpleador(Datos datos) {
+    var empleador = datos.parte("empleador");
+    var documento = empleador.documento();
+    return !documento.tipo().isEmpty()
+        && !documento.numero().isEmpty()
+        && Texto.limpio(documento.tipo() + documento.numero() + empleador.serialSat());
+  }
+
+  private static void revisarIncorporado(Datos datos, Set<CodigoMotivo> motivos) {
+    if (!DEPARTAMENTO.matcher(datos.texto("departamento")).matches()) {
+      motivos.add(SIN_DEPARTAMENTO);
     }
-    if (!motivos.isEmpty() || source == null || id == null || instante == null) {
-      return new Lectura.Ilegible(source, id, motivos);
+    var fecha = datos.texto("fecha");
+    if (!fecha.isEmpty() && !Fechas.esFecha(fecha)) {
+      motivos.add(FECHA_INVALIDA);
     }
-    if (servicio.isPresent()) {
-      String corrige = Nodo.texto(evento, "corrige");
-      return new Lectura.Reportable(
-          source,
-          id,
-          instante,
-          tipoRezago,
-          corrige.isEmpty() ? null : corrige,
-          LectorReportes.leer(servicio.get(), radicado, data));
-    }
-    Documento empleador =
-        new Documento(
-            Nodo.texto(data, "empleador", "documento", "tipo"), Nodo.texto(data, "empleador", "documento", "numero"));
-    return new Lectura.Incorporado(
+  }
+
+  private static Incorporado incorporado(Sobre sobre, String source, String id, Datos datos) {
+    var empleador = datos.parte("empleador");
+    return new Incorporado(
         source,
         id,
-        instante,
-        empleador,
-        LectorReportes.serial(data),
-        Nodo.texto(data, "departamento"),
-        Nodo.texto(data, "fecha"));
+        sobre.instante(),
+        empleador.documento(),
+        empleador.serialSat(),
+        datos.texto("departamento"),
+        datos.texto("fecha"));
   }
 
-  private static @Nullable String identidad(JsonNode evento, String atributo, List<Motivo> motivos) {
-    String valor = Nodo.texto(evento, atributo);
-    if (valor.isEmpty() || valor.length() > TEXTO_MAXIMO || valor.indexOf('\u0000') >= 0) {
-      motivos.add(new Motivo("SIN_IDENTIDAD", "El evento no trae " + atributo + ", o pasa de 255 caracteres"));
-      return null;
+  private static JsonNode nodo(byte[] valor, Set<CodigoMotivo> motivos) {
+    if (valor.length > MAXIMO_BYTES) {
+      motivos.add(EVENTO_DESMEDIDO);
+      return MissingNode.getInstance();
     }
-    return valor;
-  }
-
-  private static @Nullable Instant instante(String texto, List<Motivo> motivos) {
     try {
-      return OffsetDateTime.parse(texto).toInstant();
-    } catch (DateTimeException unreadable) {
-      motivos.add(new Motivo("INSTANTE_ILEGIBLE", "El atributo time no es un instante RFC 3339"));
-      return null;
+      // Decoded here, not by Jackson, which would guess UTF-16 or UTF-32 and let bad bytes pass.
+      var texto = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(valor));
+      return JSON.readTree(texto.toString());
+    } catch (CharacterCodingException e) {
+      motivos.add(UTF8_ILEGIBLE);
+    } catch (JsonProcessingException e) {
+      motivos.add(JSON_ILEGIBLE);
     }
+    return MissingNode.getInstance();
   }
 
-  private static int tipoRezago(String texto, List<Motivo> motivos) {
-    if (texto.isEmpty()) {
-      return 4;
-    }
-    if (!texto.matches("[1-4]")) {
-      motivos.add(new Motivo("REZAGO_INVALIDO", "El atributo tiporezago no está entre 1 y 4"));
-      return 4;
-    }
-    return Integer.parseInt(texto);
+  private static boolean binario(Map<String, String> cabeceras) {
+    return cabeceras.keySet().stream()
+        .map(nombre -> nombre.toLowerCase(Locale.ROOT))
+        .anyMatch(nombre -> nombre.equals("ce_specversion") || nombre.equals("ce_type"));
   }
 
-  private static boolean hasNul(JsonNode node) {
-    if (node.isTextual()) {
-      return node.textValue().indexOf('\u0000') >= 0;
-    }
-    for (JsonNode child : node) {
-      if (hasNul(child)) {
-        return true;
-      }
-    }
-    return false;
+  private static JsonNode atributos(Map<String, String> cabeceras) {
+    var atributos = JsonNodeFactory.instance.objectNode();
+    cabeceras.forEach(
+        (nombre, valor) -> {
+          var normal = nombre.toLowerCase(Locale.ROOT);
+          if (normal.startsWith(CABECERA)) {
+            atributos.put(normal.substring(CABECERA.length()), valor);
+          } else if (normal.equals("content-type")) {
+            atributos.put("datacontenttype", valor);
+          }
+        });
+    return atributos;
   }
 
-  private static Lectura ilegible(@Nullable String source, @Nullable String id, String codigo, String mensaje) {
-    return new Lectura.Ilegible(source, id, List.of(new Motivo(codigo, mensaje)));
+  private static Ilegible ilegible(@Nullable Sobre sobre, Set<CodigoMotivo> motivos) {
+    return new Ilegible(
+        sobre == null ? null : sobre.source(),
+        sobre == null ? null : sobre.id(),
+        motivos.stream().map(CodigoMotivo::motivo).toList());
   }
 }

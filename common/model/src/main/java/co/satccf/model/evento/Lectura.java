@@ -6,20 +6,30 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an event of the ERP turned out to be. */
+/** What an event of the ERP turned out to be. Its identity is ({@code source}, {@code id}). */
 public sealed interface Lectura {
 
   /**
-   * A fact to report. It may be in breach of its contract.
+   * A fact to report; it may still break its contract.
    *
-   * @param tipoRezago 1 to 4; 4 is day to day
-   * @param corrige radicado of the report that this one corrects, or null
+   * @param tipoRezago 1 to 4; 4, day to day, when the event says nothing
+   * @param corrige the radicado this event corrects
    */
   record Reportable(
-      String source, String id, Instant instante, int tipoRezago, @Nullable String corrige, Reporte reporte)
+      String source,
+      String id,
+      Instant instante,
+      int tipoRezago,
+      @Nullable String corrige,
+      Reporte reporte)
       implements Lectura {}
 
-  /** An employer that is in SAT already, without a report of ours. */
+  /**
+   * Opening balance: an employer that already is in SAT.
+   *
+   * @param departamento two digits
+   * @param fecha a calendar date yyyy-MM-dd, {@code ""} when the event says nothing
+   */
   record Incorporado(
       String source,
       String id,
@@ -31,9 +41,15 @@ public sealed interface Lectura {
       implements Lectura {}
 
   /**
-   * What cannot be placed; source and id are given when they could be read.
+   * An event that cannot be placed, with every reason found.
    *
-   * @param motivos every reason found, at least one
+   * @param source as far as it can be read
+   * @param id as far as it can be read
    */
-  record Ilegible(@Nullable String source, @Nullable String id, List<Motivo> motivos) implements Lectura {}
+  record Ilegible(@Nullable String source, @Nullable String id, List<Motivo> motivos)
+      implements Lectura {
+    public Ilegible {
+      motivos = List.copyOf(motivos);
+    }
+  }
 }

@@ -1,9 +1,9 @@
 package co.satccf.model.evento;
 
 /**
- * One reason why an event cannot be placed.
+ * Why an event cannot be placed.
  *
- * @param codigo in UPPER_SNAKE, e.g. {@code JSON_ILEGIBLE}
- * @param mensaje for people, in Spanish; never quotes the event's data
+ * @param codigo UPPER_SNAKE, see {@link CodigoMotivo}
+ * @param mensaje in Spanish; never a value of the event
  */
 public record Motivo(String codigo, String mensaje) {}

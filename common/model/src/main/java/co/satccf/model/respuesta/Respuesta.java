@@ -74,7 +74,8 @@ record Respuesta(String resultado, String mensaje, String codigo, boolean esDePl
   private static String sinControles(String texto) {
     return texto
         .codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
+        .map(
+            c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
