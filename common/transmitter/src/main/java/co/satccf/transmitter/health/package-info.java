@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package co.satccf.transmitter.operations;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.model.estado.Bloqueo;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The unfinished part of the queue; settled reports, by far the most, are not looked at. */
+final class ColaStatements {
+
+  /** Each arm of the union repeats the condition of one partial index. */
+  private static final String READ =
+      """
+      with cola as (
+        select servicio, bloqueo, count(*) as n, min(recibido) as antiguo from reporte
+        where estado = 'PENDIENTE' and bloqueo is distinct from 'REPORTE_ANTERIOR' group by servicio, bloqueo
+        union all
+        select servicio, bloqueo, count(*), null from reporte
+        where bloqueo = 'REPORTE_ANTERIOR' and estado = 'PENDIENTE' group by servicio, bloqueo
+        union all
+        select servicio, 'EN_VUELO', count(*), null from reporte where estado = 'EN_VUELO' group by servicio)
+      select d.servicio, d.puerta is not null, d.pausado,
+        coalesce(sum(c.n) filter (where c.bloqueo is null), 0),
+        coalesce(sum(c.n) filter (where c.bloqueo = 'REPORTE_ANTERIOR'), 0),
+        coalesce(sum(c.n) filter (where c.bloqueo = 'POSIBLE_DUPLICADO'), 0),
+        coalesce(sum(c.n) filter (where c.bloqueo = 'EMPLEADOR_NO_INCORPORADO'), 0),
+        coalesce(sum(c.n) filter (where c.bloqueo = 'EN_VUELO'), 0),
+        coalesce(extract(epoch from now() - min(c.antiguo) filter (where c.bloqueo is null)), 0),
+        (select count(*) from salida)
+      from despacho d left join cola c on c.servicio = d.servicio
+      group by d.servicio, d.puerta, d.pausado
+      """;
+
+  private ColaStatements() {}
+
+  /** What waits and moves now. */
+  record Cola(List<DelServicio> servicios, long salidaPendiente) {}
+
+  /**
+   * @param edadListo seconds since the oldest ready report was received, 0 when none is ready
+   */
+  record DelServicio(
+      ServicioSat servicio,
+      boolean puertaCerrada,
+      boolean pausado,
+      long listos,
+      Map<Bloqueo, Long> bloqueados,
+      long enVuelo,
+      double edadListo) {}
+
+  static Cola read(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(READ);
+        ResultSet row = select.executeQuery()) {
+      List<DelServicio> servicios = new ArrayList<>();
+      long salidaPendiente = 0;
+      while (row.next()) {
+        delServicio(row).ifPresent(servicios::add);
+        salidaPendiente = row.getLong(10);
+      }
+      return new Cola(servicios, salidaPendiente);
+    }
+  }
+
+  private static Optional<DelServicio> delServicio(ResultSet row) throws SQLException {
+    Optional<ServicioSat> servicio = ServicioSat.porNombre(row.getString(1));
+    if (servicio.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DelServicio(
+            servicio.get(),
+            row.getBoolean(2),
+            row.getBoolean(3),
+            row.getLong(4),
+            Map.of(
+                Bloqueo.REPORTE_ANTERIOR, row.getLong(5),
+                Bloqueo.POSIBLE_DUPLICADO, row.getLong(6),
+                Bloqueo.EMPLEADOR_NO_INCORPORADO, row.getLong(7)),
+            row.getLong(8),
+            row.getDouble(9)));
+  }
+}

@@ -1,0 +1,60 @@
+package co.satccf.transmitter.operations;
+
+import co.satccf.model.estado.Bloqueo;
+import co.satccf.model.estado.EstadoReporte;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How many of what, all of one instant. */
+@Schema(description = "Cuántos reportes hay de cada cosa, todos del mismo instante")
+record Conteos(
+    @Schema(description = "Instante de la base de datos") Instant instante,
+    @Schema(description = "Por servicio SAT") Map<String, DelServicio> servicios,
+    @Schema(description = "Registros que no se pudieron ubicar") long cuarentena,
+    @Schema(description = "Eventos recibidos otra vez, idénticos") long repetidos,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Empleadores incorporados por el saldo inicial; solo en afiliación")
+        @Nullable Long incorporados,
+    @Schema(description = "Mensajes que aún no están en Kafka") long salidaPendiente,
+    @Schema(description = "Siguiente posición por leer de cada partición, p. ej. sat.afiliacion-0")
+        Map<String, Long> intake) {
+
+  /** The reports of one SAT service; {@code recibidos} is the sum of all the others. */
+  @Schema(description = "Los reportes de un servicio; 'recibidos' es la suma de los demás")
+  record DelServicio(
+      long recibidos,
+      @Schema(description = "Pendientes que nada detiene") long listos,
+      @Schema(description = "Pendientes detenidos, por causa") Map<Bloqueo, Long> bloqueados,
+      long enVuelo,
+      long aceptados,
+      long aceptadosConAlerta,
+      long glosados,
+      long inciertos,
+      long porConfirmar,
+      long retirados,
+      long sustituidos) {
+
+    static DelServicio de(Map<EstadoReporte, Long> estados, Map<Bloqueo, Long> bloqueados) {
+      long detenidos = bloqueados.values().stream().mapToLong(Long::longValue).sum();
+      return new DelServicio(
+          estados.values().stream().mapToLong(Long::longValue).sum(),
+          cuantos(estados, EstadoReporte.PENDIENTE) - detenidos,
+          bloqueados,
+          cuantos(estados, EstadoReporte.EN_VUELO),
+          cuantos(estados, EstadoReporte.ACEPTADO),
+          cuantos(estados, EstadoReporte.ACEPTADO_CON_ALERTA),
+          cuantos(estados, EstadoReporte.GLOSADO),
+          cuantos(estados, EstadoReporte.INCIERTO),
+          cuantos(estados, EstadoReporte.POR_CONFIRMAR),
+          cuantos(estados, EstadoReporte.RETIRADO),
+          cuantos(estados, EstadoReporte.SUSTITUIDO));
+    }
+
+    private static long cuantos(Map<EstadoReporte, Long> estados, EstadoReporte estado) {
+      return estados.getOrDefault(estado, 0L);
+    }
+  }
+}

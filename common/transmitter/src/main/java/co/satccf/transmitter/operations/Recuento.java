@@ -1,0 +1,121 @@
+package co.satccf.transmitter.operations;
+
+import co.satccf.model.Familia;
+import co.satccf.model.ServicioSat;
+import co.satccf.model.estado.Bloqueo;
+import co.satccf.model.estado.EstadoReporte;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** All counts in one statement: they are of one snapshot, so they add up. */
+final class Recuento {
+
+  private static final String COUNT =
+      """
+      select 'reporte', servicio, estado, bloqueo, count(*), now() from reporte group by servicio, estado, bloqueo
+      union all select 'intake', topico, particion::text, null, siguiente, now() from posicion
+      union all select 'cuarentena', null, null, null, count(*), now() from cuarentena
+      union all select 'repetidos', null, null, null, coalesce(sum(repeticiones), 0), now()
+        from evento where repeticiones > 0
+      union all select 'salida', null, null, null, count(*), now() from salida
+      """;
+
+  /** One family has an opening balance; the others need not read their whole inbox for a zero. */
+  private static final String COUNT_WITH_OPENING_BALANCE =
+      COUNT
+          + """
+            union all select 'incorporados', null, null, null, count(*), now()
+              from evento where destino = 'REGISTRO'
+            """;
+
+  private final Map<String, Map<EstadoReporte, Long>> estados = new HashMap<>();
+  private final Map<String, Map<Bloqueo, Long>> bloqueados = new HashMap<>();
+  private final Map<String, Long> otros = new HashMap<>();
+  private final Map<String, Long> intake = new TreeMap<>();
+  private Instant instante = Instant.EPOCH;
+
+  private Recuento() {}
+
+  static Conteos de(Connection connection, FamiliaDeServicios familia) throws SQLException {
+    String count = familia.familia() == Familia.AFILIACION ? COUNT_WITH_OPENING_BALANCE : COUNT;
+    try (PreparedStatement select = connection.prepareStatement(count);
+        ResultSet row = select.executeQuery()) {
+      Recuento recuento = new Recuento();
+      while (row.next()) {
+        recuento.add(row);
+      }
+      return recuento.conteos(familia);
+    }
+  }
+
+  private void add(ResultSet row) throws SQLException {
+    String what = row.getString(1);
+    long howMany = row.getLong(5);
+    instante = row.getObject(6, OffsetDateTime.class).toInstant();
+    switch (what) {
+      case "reporte" ->
+          addReports(
+              row.getString(2), EstadoReporte.valueOf(row.getString(3)), row.getString(4), howMany);
+      case "intake" -> intake.put(row.getString(2) + "-" + row.getString(3), howMany);
+      default -> otros.put(what, howMany);
+    }
+  }
+
+  /**
+   * A block of a report that is not pending says only that its turn has not come: it is counted by
+   * state.
+   */
+  private void addReports(
+      String servicio, EstadoReporte estado, @Nullable String bloqueo, long howMany) {
+    estados
+        .computeIfAbsent(servicio, s -> new EnumMap<>(EstadoReporte.class))
+        .merge(estado, howMany, Long::sum);
+    if (bloqueo != null && estado == EstadoReporte.PENDIENTE) {
+      bloqueadosDe(servicio).merge(Bloqueo.valueOf(bloqueo), howMany, Long::sum);
+    }
+  }
+
+  private Map<Bloqueo, Long> bloqueadosDe(String servicio) {
+    return bloqueados.computeIfAbsent(
+        servicio,
+        s -> {
+          Map<Bloqueo, Long> none = new EnumMap<>(Bloqueo.class);
+          for (Bloqueo bloqueo : Bloqueo.values()) {
+            none.put(bloqueo, 0L);
+          }
+          return none;
+        });
+  }
+
+  private Conteos conteos(FamiliaDeServicios familia) {
+    Map<String, Conteos.DelServicio> servicios = new LinkedHashMap<>();
+    familia.servicios().stream()
+        .sorted()
+        .map(ServicioSat::nombre)
+        .forEach(
+            nombre ->
+                servicios.put(
+                    nombre,
+                    Conteos.DelServicio.de(
+                        estados.getOrDefault(nombre, Map.of()), bloqueadosDe(nombre))));
+    return new Conteos(
+        instante,
+        servicios,
+        otros.getOrDefault("cuarentena", 0L),
+        otros.getOrDefault("repetidos", 0L),
+        otros.get("incorporados"),
+        otros.getOrDefault("salida", 0L),
+        intake);
+  }
+}

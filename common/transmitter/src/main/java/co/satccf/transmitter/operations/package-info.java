@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package co.satccf.transmitter.problem;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of error that the HTTP interface tells apart. */
+public enum Falla {
+  SOLICITUD_INCORRECTA(400, "Solicitud incorrecta"),
+  NO_ENCONTRADO(404, "No encontrado"),
+  METODO_NO_PERMITIDO(405, "Método no permitido"),
+  RESPUESTA_NO_DISPONIBLE(406, "Formato de respuesta no disponible"),
+  CONFLICTO(409, "Conflicto"),
+  FORMATO_NO_ADMITIDO(415, "Formato no admitido"),
+  ERROR_INTERNO(500, "Error interno"),
+  BASE_DE_DATOS_NO_DISPONIBLE(503, "Servicio no disponible");
+
+  private final int estado;
+  private final String titulo;
+
+  Falla(int estado, String titulo) {
+    this.estado = estado;
+    this.titulo = titulo;
+  }
+
+  /** HTTP status. */
+  public int estado() {
+    return estado;
+  }
+
+  /** The status in Spanish. */
+  public String titulo() {
+    return titulo;
+  }
+
+  static Optional<Falla> porEstado(int estado) {
+    return Arrays.stream(values()).filter(falla -> falla.estado == estado).findFirst();
+  }
+}

@@ -1,0 +1,76 @@
+package co.satccf.transmitter.problem;
+
+import co.satccf.stream.DatabaseFailure;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure of a request, as the problem its caller is told; never a message from inside. */
+public final class Problemas {
+
+  private static final Logger LOG = Logger.getLogger(Problemas.class);
+  private static final String REINTENTAR_EN_SEGUNDOS = "5";
+
+  @ServerExceptionMapper
+  Response rechazo(Rechazo rechazo) {
+    return rechazo.problema().respuesta();
+  }
+
+  @ServerExceptionMapper
+  Response sinRuta(NotFoundException failure) {
+    return Problema.de(Falla.NO_ENCONTRADO, "Aquí no hay nada con esa ruta").respuesta();
+  }
+
+  @ServerExceptionMapper
+  Response jsonIlegible(JsonProcessingException failure) {
+    return Problema.de(Falla.SOLICITUD_INCORRECTA, "El cuerpo no es el JSON que se esperaba")
+        .respuesta();
+  }
+
+  @ServerExceptionMapper
+  Response web(WebApplicationException failure) {
+    if (failure.getCause() instanceof JsonProcessingException json) {
+      return jsonIlegible(json);
+    }
+    int estado = failure.getResponse().getStatus();
+    Falla falla =
+        Falla.porEstado(estado)
+            .orElse(estado < 500 ? Falla.SOLICITUD_INCORRECTA : Falla.ERROR_INTERNO);
+    Problema problema = Problema.de(falla, detalle(falla));
+    return new Problema(problema.title(), estado, problema.detail(), problema.codigo()).respuesta();
+  }
+
+  @ServerExceptionMapper
+  Response otra(Throwable failure) {
+    if (DatabaseFailure.is(failure)) {
+      LOG.warnf("event=request_without_database cause=%s", DatabaseFailure.describe(failure));
+      Problema problema =
+          Problema.de(
+              Falla.BASE_DE_DATOS_NO_DISPONIBLE, detalle(Falla.BASE_DE_DATOS_NO_DISPONIBLE));
+      return Response.fromResponse(problema.respuesta())
+          .header(HttpHeaders.RETRY_AFTER, REINTENTAR_EN_SEGUNDOS)
+          .build();
+    }
+    LOG.errorf("event=request_failed cause=%s", failure.getClass().getName());
+    LOG.debug("request failure", failure);
+    return Problema.de(Falla.ERROR_INTERNO, detalle(Falla.ERROR_INTERNO)).respuesta();
+  }
+
+  private static String detalle(Falla falla) {
+    return switch (falla) {
+      case SOLICITUD_INCORRECTA -> "No se entiende la solicitud";
+      case NO_ENCONTRADO -> "Aquí no hay nada con esa ruta";
+      case METODO_NO_PERMITIDO -> "Esta ruta no admite ese método";
+      case RESPUESTA_NO_DISPONIBLE -> "Esta ruta solo responde application/json";
+      case CONFLICTO -> "La solicitud no cabe en el estado actual";
+      case FORMATO_NO_ADMITIDO -> "El cuerpo debe ser application/json";
+      case ERROR_INTERNO -> "Falló algo inesperado; el detalle está en el registro del servicio";
+      case BASE_DE_DATOS_NO_DISPONIBLE ->
+          "La base de datos no responde; intente de nuevo en unos segundos";
+    };
+  }
+}

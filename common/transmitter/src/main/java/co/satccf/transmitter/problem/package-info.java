@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.problem;
+
+import org.jspecify.annotations.NullMarked;
