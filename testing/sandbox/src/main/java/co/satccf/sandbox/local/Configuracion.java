@@ -1,0 +1,69 @@
+package co.satccf.sandbox.local;
+
+import co.satccf.sandbox.infra.BaseDeDatos;
+import co.satccf.sandbox.ministerio.ClientesSat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+
+/** The configuration of each service on the local platform: short waits, synthetic secrets, loopback addresses. */
+record Configuracion(
+    OpcionesDePlataforma opciones, URI token, String ministerio, String kafka, UnaryOperator<String> jdbc) {
+
+  /** Synthetic, like everything here; production mounts its own. */
+  private static final String CLAVE_DE_REFERENCIA = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+  void escribir(ServicioSuite servicio, int puerto, Path archivo) {
+    Properties propiedades = new Properties();
+    propiedades.put("quarkus.http.host", "127.0.0.1");
+    propiedades.put("quarkus.http.port", String.valueOf(puerto));
+    propiedades.put("kafka.bootstrap.servers", kafka);
+    servicio
+        .base()
+        .ifPresent(
+            base -> {
+              propiedades.put("quarkus.datasource.jdbc.url", jdbc.apply(base));
+              propiedades.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
+              propiedades.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
+            });
+    if (servicio == ServicioSuite.TOKEN) {
+      token(propiedades);
+    }
+    if (servicio.transmite()) {
+      transmisor(propiedades);
+    }
+    propiedades.putAll(opciones.ajustes());
+    try (Writer writer = Files.newBufferedWriter(archivo)) {
+      propiedades.store(writer, servicio.modulo());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void token(Properties propiedades) {
+    propiedades.put("sat.ministerio.url", ministerio);
+    propiedades.put("sat.credencial.usuario", ClientesSat.USUARIO);
+    propiedades.put("sat.credencial.clave", ClientesSat.CLAVE);
+    ClientesSat.porServicio().forEach((servicio, cliente) -> propiedades.put("sat.clientes." + servicio, cliente));
+  }
+
+  private void transmisor(Properties propiedades) {
+    propiedades.put("sat.ministerio.url", ministerio);
+    propiedades.put("sat.ministerio.plazo", "PT4S");
+    propiedades.put("sat.token.url", token.toString());
+    propiedades.put("sat.referencia.clave", CLAVE_DE_REFERENCIA);
+    propiedades.put("sat.cupo", String.valueOf(opciones.enVuelo()));
+    propiedades.put("sat.ministerio.conexiones", String.valueOf(opciones.enVuelo()));
+    propiedades.put("sat.espera.inicial", "PT0.2S");
+    propiedades.put("sat.espera.maxima", "PT3S");
+    propiedades.put("sat.incierto.espera", "PT3S");
+    propiedades.put("sat.puerta-espera", "PT2S");
+    propiedades.put("sat.arriendo.revision", "PT2S");
+    propiedades.put("sat.barrido", "PT20S");
+  }
+}

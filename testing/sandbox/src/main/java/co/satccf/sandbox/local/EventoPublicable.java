@@ -1,0 +1,64 @@
+package co.satccf.sandbox.local;
+
+import co.satccf.model.ServicioSat;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * One line of a feed as it goes to Kafka.
+ *
+ * @param topico by the prefix of its type; {@code sat.afiliacion} when there is none to go by
+ * @param clave {@code NI-900123456-0}, or empty when the employer cannot be read
+ * @param servicio name of the SAT service its type belongs to, when it is one of the seven
+ * @param incorporado the employer of an opening balance, when it is one
+ */
+record EventoPublicable(
+    String topico,
+    Optional<byte[]> clave,
+    byte[] valor,
+    Optional<String> servicio,
+    Optional<JsonNode> incorporado) {
+
+  private static final String RELACION_LABORAL = "co.satccf.relacion-laboral.";
+  private static final String NOVEDADES = "co.satccf.novedades.";
+  private static final String INCORPORADO = "co.satccf.afiliacion.empleador-incorporado.v1";
+
+  static EventoPublicable de(byte[] linea) {
+    JsonNode evento = leer(linea);
+    String tipo = evento.path("type").asText("");
+    JsonNode data = evento.path("data");
+    return new EventoPublicable(
+        topico(tipo),
+        clave(data.path("empleador")),
+        linea,
+        ServicioSat.porTipoEvento(tipo).map(ServicioSat::nombre),
+        tipo.equals(INCORPORADO) ? Optional.of(data) : Optional.empty());
+  }
+
+  private static JsonNode leer(byte[] linea) {
+    try {
+      JsonNode evento = Http.JSON.readTree(linea);
+      return evento == null ? Http.JSON.nullNode() : evento;
+    } catch (IOException unreadable) {
+      return Http.JSON.nullNode();
+    }
+  }
+
+  private static String topico(String tipo) {
+    if (tipo.startsWith(RELACION_LABORAL)) {
+      return "sat.relacion-laboral";
+    }
+    return tipo.startsWith(NOVEDADES) ? "sat.novedades" : "sat.afiliacion";
+  }
+
+  private static Optional<byte[]> clave(JsonNode empleador) {
+    String tipo = empleador.path("documento").path("tipo").asText("");
+    String numero = empleador.path("documento").path("numero").asText("");
+    String serial = empleador.path("serialSAT").asText("0");
+    return tipo.isEmpty() || numero.isEmpty()
+        ? Optional.empty()
+        : Optional.of((tipo + "-" + numero + "-" + serial).getBytes(StandardCharsets.UTF_8));
+  }
+}

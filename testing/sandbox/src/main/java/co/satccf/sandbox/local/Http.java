@@ -1,0 +1,41 @@
+package co.satccf.sandbox.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** GET on the services of the local platform. */
+final class Http {
+
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+
+  private Http() {}
+
+  static boolean listo(URI servicio) {
+    return get(servicio.resolve("/q/health/ready")).isPresent();
+  }
+
+  /** The answer's JSON; empty when nobody answers or the status is not 200. */
+  static Optional<JsonNode> get(URI uri) {
+    try {
+      HttpRequest pedido = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
+      HttpResponse<String> respuesta = CLIENT.send(pedido, HttpResponse.BodyHandlers.ofString());
+      return respuesta.statusCode() == 200 ? Optional.of(JSON.readTree(respuesta.body())) : Optional.empty();
+    } catch (UncheckedIOException | IOException nobody) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

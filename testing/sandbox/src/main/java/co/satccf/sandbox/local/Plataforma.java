@@ -1,0 +1,280 @@
+package co.satccf.sandbox.local;
+
+import co.satccf.sandbox.infra.BaseDeDatos;
+import co.satccf.sandbox.infra.Broker;
+import co.satccf.sandbox.infra.Puertos;
+import co.satccf.sandbox.ministerio.ControlDelMinisterio;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The whole suite on this machine: PostgreSQL, a Kafka broker, the simulated Ministry and the five services, each a
+ * process of its own on loopback. Parts keep their ports, so that they can be killed and started again.
+ */
+public final class Plataforma implements AutoCloseable {
+
+  private static final Duration ESPERA_LISTO = Duration.ofSeconds(120);
+
+  private final OpcionesDePlataforma opciones;
+  private final Consumer<String> avisos;
+  private final Path carpeta;
+  private final Guardian guardian;
+  private final BaseDeDatos base;
+  private final int puertoKafka = Puertos.libre();
+  private final int puertoMinisterio = Puertos.libre();
+  private final int puertoControl = Puertos.libre();
+  private final Proceso kafka;
+  private final Proceso ministerio;
+  private final Map<String, Proceso> servicios = new LinkedHashMap<>();
+  private final Map<String, Integer> puertos = new LinkedHashMap<>();
+
+  private Plataforma(OpcionesDePlataforma opciones, Consumer<String> avisos) {
+    this.opciones = opciones;
+    this.avisos = avisos;
+    Path sat = opciones.raiz().resolve("target/sat");
+    this.carpeta = sat.resolve("corrida-" + ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36));
+    try {
+      Files.createDirectories(carpeta);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.guardian = Guardian.de(carpeta, sat.resolve("guardian.sh"));
+    this.base = BaseDeDatos.en(sat.resolve("programas"), carpeta.resolve("postgres"), Puertos.libre());
+    this.kafka =
+        interno("kafka", Broker.class, "256m", String.valueOf(puertoKafka), carpeta.resolve("kafka").toString());
+    this.ministerio =
+        interno(
+            "ministerio",
+            MinisterioLocal.class,
+            "512m",
+            String.valueOf(puertoMinisterio),
+            String.valueOf(puertoControl),
+            String.valueOf(opciones.latencia()),
+            libro().toString());
+  }
+
+  /**
+   * Starts everything and waits until every service is ready.
+   *
+   * @param avisos told what is being started, in Spanish
+   * @throws IllegalStateException when a part does not come up; names it and its log
+   */
+  public static Plataforma iniciar(OpcionesDePlataforma opciones, Consumer<String> avisos) {
+    Plataforma plataforma = new Plataforma(opciones, avisos);
+    try {
+      plataforma.iniciarTodo();
+      return plataforma;
+    } catch (RuntimeException | Error e) {
+      plataforma.close();
+      throw e;
+    }
+  }
+
+  private void iniciarTodo() {
+    avisos.accept("PostgreSQL, Kafka y el Ministerio simulado…");
+    kafka.iniciar();
+    ministerio.iniciar();
+    base.start();
+    guardian.vigilar(base.pid(), "QUIT");
+    for (ServicioSuite servicio : ServicioSuite.values()) {
+      servicio.base().ifPresent(base::crear);
+    }
+    esperar("ministerio", ministerio, control()::listo);
+    esperar("kafka", kafka, () -> Kafka.responde(servidoresKafka()));
+    avisos.accept("los cinco servicios…");
+    for (ServicioSuite servicio : ServicioSuite.values()) {
+      preparar(servicio, servicio.modulo()).iniciar();
+    }
+    for (String nombre : List.copyOf(servicios.keySet())) {
+      esperarListo(nombre);
+    }
+  }
+
+  private Proceso preparar(ServicioSuite servicio, String nombre) {
+    Path jar = opciones.raiz().resolve(servicio.modulo()).resolve("target/quarkus-app/quarkus-run.jar");
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException("falta el paquete " + jar + ": ejecute ./sat, que lo construye");
+    }
+    int puerto = Puertos.libre();
+    puertos.put(nombre, puerto);
+    Path propiedades = carpeta.resolve(nombre + ".properties");
+    new Configuracion(opciones, direccion(ServicioSuite.TOKEN.modulo()), urlMinisterio(), servidoresKafka(), base::jdbcUrl)
+        .escribir(servicio, puerto, propiedades);
+    List<String> comando =
+        java(
+            "256m",
+            "-XX:TieredStopAtLevel=1",
+            "-Dquarkus.config.locations=" + propiedades,
+            "-Djava.io.tmpdir=" + carpeta,
+            "-jar",
+            jar.toString());
+    Proceso proceso = new Proceso(nombre, comando, opciones.registros().resolve(nombre + ".log"), guardian);
+    servicios.put(nombre, proceso);
+    return proceso;
+  }
+
+  private Proceso interno(String nombre, Class<?> principal, String heap, String... args) {
+    List<String> comando =
+        new ArrayList<>(
+            java(
+                heap,
+                "-Djava.io.tmpdir=" + carpeta,
+                "-cp",
+                System.getProperty("java.class.path"),
+                principal.getName()));
+    comando.addAll(List.of(args));
+    return new Proceso(nombre, comando, opciones.registros().resolve(nombre + ".log"), guardian);
+  }
+
+  private static List<String> java(String heap, String... args) {
+    List<String> comando =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-XX:-UsePerfData"));
+    comando.addAll(List.of(args));
+    return comando;
+  }
+
+  /** Starts one more replica of a service and waits until it is ready; returns its name. */
+  public String replica(ServicioSuite servicio) {
+    int numero = 2;
+    while (servicios.containsKey(servicio.modulo() + "-" + numero)) {
+      numero++;
+    }
+    String nombre = servicio.modulo() + "-" + numero;
+    preparar(servicio, nombre).iniciar();
+    esperarListo(nombre);
+    return nombre;
+  }
+
+  /** Kills a process with signal 9: a service by its name, {@code kafka} or {@code ministerio}. */
+  public void matar(String nombre) {
+    proceso(nombre).matar();
+  }
+
+  /** Starts a killed process again, on its port; does not wait. */
+  public void revivir(String nombre) {
+    proceso(nombre).iniciar();
+  }
+
+  /** Stops the broker in good order and starts it again on its port. */
+  public void reiniciarKafka() {
+    kafka.pedirFin();
+    kafka.esperarFin(20);
+    kafka.iniciar();
+    esperar("kafka", kafka, () -> Kafka.responde(servidoresKafka()));
+  }
+
+  /** Stops the database, cutting every connection, and starts it again on its port. */
+  public void reiniciarBaseDeDatos() {
+    base.restart();
+    guardian.vigilar(base.pid(), "QUIT");
+  }
+
+  public BaseDeDatos baseDeDatos() {
+    return base;
+  }
+
+  /** Waits until the service says that it is ready. */
+  public void esperarListo(String nombre) {
+    esperar(nombre, proceso(nombre), () -> Http.listo(direccion(nombre)));
+  }
+
+  private void esperar(String nombre, Proceso proceso, BooleanSupplier listo) {
+    long limite = System.nanoTime() + ESPERA_LISTO.toNanos();
+    while (!listo.getAsBoolean()) {
+      if (!proceso.vive()) {
+        throw new IllegalStateException(nombre + " terminó al arrancar: vea " + registro(nombre));
+      }
+      if (System.nanoTime() - limite > 0) {
+        throw new IllegalStateException(
+            nombre + " no estuvo listo en " + ESPERA_LISTO.toSeconds() + " s: vea " + registro(nombre));
+      }
+      Pausa.de(Duration.ofMillis(100));
+    }
+  }
+
+  private Path registro(String nombre) {
+    return opciones.registros().resolve(nombre + ".log");
+  }
+
+  private Proceso proceso(String nombre) {
+    return switch (nombre) {
+      case "kafka" -> kafka;
+      case "ministerio" -> ministerio;
+      default -> Objects.requireNonNull(servicios.get(nombre), nombre);
+    };
+  }
+
+  /** Address of a service by its name. */
+  public URI direccion(String nombre) {
+    return URI.create("http://127.0.0.1:" + Objects.requireNonNull(puertos.get(nombre), nombre));
+  }
+
+  public URI direccion(ServicioSuite servicio) {
+    return direccion(servicio.modulo());
+  }
+
+  /** Names and addresses of everything that answers HTTP. */
+  public Map<String, String> direcciones() {
+    Map<String, String> todas = new LinkedHashMap<>();
+    puertos.forEach((nombre, puerto) -> todas.put(nombre, "http://127.0.0.1:" + puerto));
+    todas.put("ministerio", urlMinisterio());
+    todas.put("ministerio-control", urlControl());
+    todas.put("kafka", servidoresKafka());
+    todas.put("postgresql", base.jdbcUrl("postgres"));
+    return todas;
+  }
+
+  public String servidoresKafka() {
+    return "127.0.0.1:" + puertoKafka;
+  }
+
+  public ControlDelMinisterio control() {
+    return ControlDelMinisterio.en(urlControl());
+  }
+
+  /** The Ministry's ledger as it is written, line by line. */
+  public Path libro() {
+    return carpeta.resolve("libro.ndjson");
+  }
+
+  private String urlMinisterio() {
+    return "http://127.0.0.1:" + puertoMinisterio;
+  }
+
+  private String urlControl() {
+    return "http://127.0.0.1:" + puertoControl;
+  }
+
+  /** Ends everything in good order, forces what does not end, and removes the run's folder. */
+  @Override
+  public void close() {
+    List<Proceso> todos = new ArrayList<>(servicios.values());
+    todos.forEach(Proceso::pedirFin);
+    todos.forEach(proceso -> proceso.esperarFin(40));
+    ministerio.pedirFin();
+    kafka.pedirFin();
+    CompletableFuture<Void> database = CompletableFuture.runAsync(base::stop);
+    ministerio.esperarFin(5);
+    kafka.esperarFin(15);
+    database.join();
+    guardian.close();
+  }
+}
