@@ -1,0 +1,75 @@
+package co.satccf.reporting.resultados;
+
+import co.satccf.reporting.config.ReportingConfig;
+import co.satccf.stream.ReaderConfig;
+import co.satccf.stream.ReaderStatus;
+import co.satccf.stream.TopicReader;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Reads {@code sat.resultados} from the start of the service to its end. */
+@Singleton
+final class Consumo {
+
+  static final String TOPICO = "sat.resultados";
+
+  private final ReaderConfig config;
+  private final DataSource database;
+  private final Proyeccion proyeccion;
+  private final Clock clock;
+  private volatile TopicReader lector;
+
+  Consumo(
+      ReportingConfig config,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      DataSource database,
+      Proyeccion proyeccion,
+      Clock clock,
+      MeterRegistry registry) {
+    this.config =
+        ReaderConfig.of(kafka, config.lector().grupo(), Set.of(TOPICO))
+            .withBatch(config.lector().registros(), config.lector().bytes());
+    this.database = database;
+    this.proyeccion = proyeccion;
+    this.clock = clock;
+    this.lector = nuevo();
+    Gauge.builder("sat.reporting.lag", () -> lector.lag())
+        .description("outcomes on the topic that are not in the database yet")
+        .register(registry);
+    Gauge.builder("sat.reporting.saltos", () -> lector.gaps())
+        .description("times the topic no longer had the next outcome; read it from its beginning")
+        .register(registry);
+  }
+
+  void empezar(@Observes StartupEvent event) {
+    lector.start();
+  }
+
+  void terminar(@Observes ShutdownEvent event) {
+    lector.close();
+  }
+
+  ReaderStatus estado() {
+    return lector.status();
+  }
+
+  /** As a new process would go on. */
+  void volverAEmpezar() {
+    lector.close();
+    lector = nuevo();
+    lector.start();
+  }
+
+  private TopicReader nuevo() {
+    return new TopicReader(config, database, proyeccion, clock);
+  }
+}
