@@ -1,4 +1,6 @@
-/** Turns the outcomes of {@code sat.resultados} into one row per report, and the rows into counts. */
+/**
+ * Turns the outcomes of {@code sat.resultados} into one row per report, and the rows into counts.
+ */
 @NullMarked
 package co.satccf.reporting;
 

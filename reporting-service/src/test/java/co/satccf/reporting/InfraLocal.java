@@ -18,10 +18,14 @@ public class InfraLocal implements QuarkusTestResourceLifecycleManager {
       db.start();
       broker.start();
       return Map.of(
-          "quarkus.datasource.jdbc.url", db.jdbcUrl("postgres"),
-          "quarkus.datasource.username", "postgres",
-          "quarkus.datasource.password", "postgres",
-          "kafka.bootstrap.servers", broker.servidores());
+          "quarkus.datasource.jdbc.url",
+          db.jdbcUrl("postgres"),
+          "quarkus.datasource.username",
+          "postgres",
+          "quarkus.datasource.password",
+          "postgres",
+          "kafka.bootstrap.servers",
+          broker.servidores());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

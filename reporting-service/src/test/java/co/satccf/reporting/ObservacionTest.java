@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -25,7 +26,11 @@ class ObservacionTest {
                     .statusCode(200)
                     .body("status", equalTo("UP"))
                     .body("checks.name", hasItem("lector de sat.resultados")));
-    given().get("/q/health/live").then().statusCode(200).body("checks.name", hasItem("hilo del lector"));
+    given()
+        .get("/q/health/live")
+        .then()
+        .statusCode(200)
+        .body("checks.name", hasItem("hilo del lector"));
   }
 
   @Test
@@ -50,6 +55,6 @@ class ObservacionTest {
         .then()
         .statusCode(200)
         .body("paths.'/conteos'.get.summary", equalTo("Cuenta los reportes"))
-        .body("paths.'/conteos/posiciones'.get.responses", org.hamcrest.Matchers.hasKey("200"));
+        .body("paths.'/conteos/posiciones'.get.responses", hasKey("200"));
   }
 }

@@ -35,26 +35,58 @@ public record Resultado(
 
   public Resultado empleador(String referencia) {
     return new Resultado(
-        servicio, radicado, revision, estado, referencia, trabajador, departamento, tipoRezago,
-        recibido, instante);
+        servicio,
+        radicado,
+        revision,
+        estado,
+        referencia,
+        trabajador,
+        departamento,
+        tipoRezago,
+        recibido,
+        instante);
   }
 
   public Resultado trabajador(String referencia) {
     return new Resultado(
-        servicio, radicado, revision, estado, empleador, referencia, departamento, tipoRezago,
-        recibido, instante);
+        servicio,
+        radicado,
+        revision,
+        estado,
+        empleador,
+        referencia,
+        departamento,
+        tipoRezago,
+        recibido,
+        instante);
   }
 
   public Resultado departamento(@Nullable String codigo, int rezago) {
     return new Resultado(
-        servicio, radicado, revision, estado, empleador, trabajador, codigo, rezago, recibido,
+        servicio,
+        radicado,
+        revision,
+        estado,
+        empleador,
+        trabajador,
+        codigo,
+        rezago,
+        recibido,
         instante);
   }
 
   public Resultado instantes(String alRecibir, String alResponder) {
     return new Resultado(
-        servicio, radicado, revision, estado, empleador, trabajador, departamento, tipoRezago,
-        alRecibir, alResponder);
+        servicio,
+        radicado,
+        revision,
+        estado,
+        empleador,
+        trabajador,
+        departamento,
+        tipoRezago,
+        alRecibir,
+        alResponder);
   }
 
   String llave() {
@@ -83,8 +115,21 @@ public record Resultado(
        "tipoRezago":%d,"instanteEvento":"2021-08-01T10:00:00Z","instanteRecibido":"%s",
        "instante":"%s"}}"""
         .formatted(
-            radicado, revision, kind(), instante, servicio, radicado, radicado, revision, estado,
-            empleador, texto(trabajador), texto(departamento), tipoRezago, recibido, instante);
+            radicado,
+            revision,
+            kind(),
+            instante,
+            servicio,
+            radicado,
+            radicado,
+            revision,
+            estado,
+            empleador,
+            texto(trabajador),
+            texto(departamento),
+            tipoRezago,
+            recibido,
+            instante);
   }
 
   public static String cuarentena(int posicion) {

@@ -22,7 +22,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** What a test does with outcomes: publish them as the family services do, wait, look at the rows. */
+/**
+ * What a test does with outcomes: publish them as the family services do, wait, look at the rows.
+ */
 @Singleton
 public class Resultados {
 
@@ -31,8 +33,7 @@ public class Resultados {
   private final Map<String, Object> kafka;
   private final DataSource database;
 
-  Resultados(
-      @Identifier("default-kafka-broker") Map<String, Object> kafka, DataSource database) {
+  Resultados(@Identifier("default-kafka-broker") Map<String, Object> kafka, DataSource database) {
     this.kafka = kafka;
     this.database = database;
   }
@@ -68,8 +69,7 @@ public class Resultados {
               lista.forEach(
                   valor -> {
                     var _ =
-                        producer.send(
-                            new ProducerRecord<>(TOPICO, llave.getBytes(UTF_8), valor));
+                        producer.send(new ProducerRecord<>(TOPICO, llave.getBytes(UTF_8), valor));
                   }));
       producer.commitTransaction();
     }
@@ -100,7 +100,11 @@ public class Resultados {
           .partitions()
           .forEach(p -> asked.put(new TopicPartition(TOPICO, p.partition()), OffsetSpec.latest()));
       var ends = new TreeMap<String, Long>();
-      admin.listOffsets(asked).all().get().forEach((tp, end) -> ends.put(tp.toString(), end.offset()));
+      admin
+          .listOffsets(asked)
+          .all()
+          .get()
+          .forEach((tp, end) -> ends.put(tp.toString(), end.offset()));
       ends.values().removeIf(end -> end == 0);
       return ends;
     } catch (InterruptedException | ExecutionException failure) {

@@ -5,7 +5,10 @@ import io.smallrye.config.WithDefault;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 
-/** Configuration of this service; {@link ConfigCheck} refuses the start when a value is out of range. */
+/**
+ * Configuration of this service; {@link ConfigCheck} refuses the start when a value is out of
+ * range.
+ */
 @ConfigMapping(prefix = "sat")
 public interface ReportingConfig {
 
@@ -17,8 +20,8 @@ public interface ReportingConfig {
   interface Semana {
 
     /**
-     * Day on which a week begins. The Ministry's openings and its weekly deliveries of the first phase
-     * fall on Thursdays (MinSalud, SAT protocol of 14-Jul-2021, cronograma).
+     * Day on which a week begins. The Ministry's openings and its weekly deliveries of the first
+     * phase fall on Thursdays (MinSalud, SAT protocol of 14-Jul-2021, cronograma).
      */
     @WithDefault("THURSDAY")
     DayOfWeek inicio();

@@ -3,7 +3,10 @@ package co.satccf.reporting.conteos;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What reports can be grouped by. The names are those of the parameter, of the answer and of the query. */
+/**
+ * What reports can be grouped by. The names are those of the parameter, of the answer and of the
+ * query.
+ */
 enum Agrupacion {
   /** First day of the week, ISO date. */
   SEMANA("semana"),

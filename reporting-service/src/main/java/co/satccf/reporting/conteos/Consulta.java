@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param desde first day, null for all before
  * @param hasta last day, included, null for all after
  */
-record Consulta(
-    List<Agrupacion> grupos, @Nullable LocalDate desde, @Nullable LocalDate hasta) {
+record Consulta(List<Agrupacion> grupos, @Nullable LocalDate desde, @Nullable LocalDate hasta) {
 
   private static final String SE_PUEDE =
       Arrays.stream(Agrupacion.values()).map(Agrupacion::nombre).collect(Collectors.joining(", "));

@@ -48,9 +48,7 @@ public class ConteosResource {
       responseCode = "400",
       description = "Un parámetro no es válido",
       content =
-          @Content(
-              mediaType = Problema.TIPO,
-              schema = @Schema(implementation = Problema.class)))
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public Conteos contar(
       @Parameter(
               description = "semana, servicio, rezago, departamento, estado; separados por comas",
@@ -79,9 +77,7 @@ public class ConteosResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema =
-                  @Schema(
-                      implementation = Map.class,
-                      examples = "{\"sat.resultados-0\":1042}")))
+                  @Schema(implementation = Map.class, examples = "{\"sat.resultados-0\":1042}")))
   public Map<String, Long> posiciones() throws SQLException {
     return conteos.posiciones();
   }

@@ -15,8 +15,7 @@ final class Problemas {
 
   @ServerExceptionMapper
   Response incorrecta(SolicitudIncorrecta failure) {
-    return new Problema(
-            "Solicitud incorrecta", 400, failure.detalle(), "SOLICITUD_INCORRECTA")
+    return new Problema("Solicitud incorrecta", 400, failure.detalle(), "SOLICITUD_INCORRECTA")
         .respuesta();
   }
 
@@ -28,7 +27,10 @@ final class Problemas {
               .respuesta();
       case 405 ->
           new Problema(
-                  "Método no permitido", 405, "Esta ruta no admite ese método", "METODO_NO_PERMITIDO")
+                  "Método no permitido",
+                  405,
+                  "Esta ruta no admite ese método",
+                  "METODO_NO_PERMITIDO")
               .respuesta();
       case 406 ->
           new Problema(
@@ -46,7 +48,10 @@ final class Problemas {
     return estado >= 500
         ? inesperada(failure)
         : new Problema(
-                "Solicitud incorrecta", estado, "No se entiende la solicitud", "SOLICITUD_INCORRECTA")
+                "Solicitud incorrecta",
+                estado,
+                "No se entiende la solicitud",
+                "SOLICITUD_INCORRECTA")
             .respuesta();
   }
 

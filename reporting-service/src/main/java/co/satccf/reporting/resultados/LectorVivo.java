@@ -5,7 +5,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Alive while the reader's thread is: an outage of the database or of Kafka is no reason to restart. */
+/**
+ * Alive while the reader's thread is: an outage of the database or of Kafka is no reason to
+ * restart.
+ */
 @Liveness
 final class LectorVivo implements HealthCheck {
 

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /**
  * One batch, read and sorted by table.
  *
- * @param deReporte the newest outcome of each report in the batch, by service and radicado, so that two
- *     replicas that meet on the same rows take them in one order
+ * @param deReporte the newest outcome of each report in the batch, by service and radicado, so that
+ *     two replicas that meet on the same rows take them in one order
  * @param atrasados outcomes of the batch that a newer one of the same batch has overtaken
  */
 record Lote(

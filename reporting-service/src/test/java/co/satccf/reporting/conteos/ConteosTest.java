@@ -69,8 +69,16 @@ class ConteosTest {
     var recibido = "2021-07-30T12:00:00Z";
     var respondido = "2021-08-06T12:00:00Z";
     for (var estado :
-        List.of("PENDIENTE", "EN_VUELO", "INCIERTO", "GLOSADO", "POR_CONFIRMAR", "ACEPTADO",
-            "ACEPTADO_CON_ALERTA", "RETIRADO", "SUSTITUIDO")) {
+        List.of(
+            "PENDIENTE",
+            "EN_VUELO",
+            "INCIERTO",
+            "GLOSADO",
+            "POR_CONFIRMAR",
+            "ACEPTADO",
+            "ACEPTADO_CON_ALERTA",
+            "RETIRADO",
+            "SUSTITUIDO")) {
       resultados.publicar(
           Resultado.de(PRIMERA_VEZ, "R-" + estado, 1, estado).instantes(recibido, respondido));
     }
@@ -99,7 +107,8 @@ class ConteosTest {
       var grupos = grupos("agrupar=" + String.join(",", por));
       // Then
       var expected =
-          todos.stream().collect(groupingBy(r -> values(r, por).toString(), TreeMap::new, counting()));
+          todos.stream()
+              .collect(groupingBy(r -> values(r, por).toString(), TreeMap::new, counting()));
       var actual = new TreeMap<String, Long>();
       grupos.forEach(
           grupo -> {
@@ -121,8 +130,7 @@ class ConteosTest {
     publishWaiting("D", "2021-08-04T05:00:00Z");
     resultados.leidos();
     // Then
-    assertThat(grupos("desde=2021-08-02&hasta=2021-08-03"))
-        .containsExactly(Map.of("reportes", 2));
+    assertThat(grupos("desde=2021-08-02&hasta=2021-08-03")).containsExactly(Map.of("reportes", 2));
     assertThat(grupos("desde=2021-08-04")).containsExactly(Map.of("reportes", 1));
     assertThat(grupos("hasta=2021-08-01")).containsExactly(Map.of("reportes", 1));
   }
@@ -157,7 +165,8 @@ class ConteosTest {
   void tellsHowFarItHasRead() {
     resultados.publicar(Resultado.de(ESTADO_PAGO, "P1", 1, "PENDIENTE"));
     resultados.leidos();
-    Map<String, Integer> posiciones = given().get("/conteos/posiciones").then().statusCode(200).extract().as(Map.class);
+    Map<String, Integer> posiciones =
+        given().get("/conteos/posiciones").then().statusCode(200).extract().as(Map.class);
     var expected = new TreeMap<String, Integer>();
     resultados.finales().forEach((partition, end) -> expected.put(partition, end.intValue()));
     assertThat(posiciones).isEqualTo(expected).isNotEmpty();
@@ -219,7 +228,8 @@ class ConteosTest {
           Resultado.de(servicio, "R" + i, 1, estados.get(random.nextInt(estados.size())))
               .departamento(departamento, 1 + random.nextInt(4))
               .instantes(
-                  recibido.toString(), recibido.plus(random.nextInt(9), ChronoUnit.DAYS).toString()));
+                  recibido.toString(),
+                  recibido.plus(random.nextInt(9), ChronoUnit.DAYS).toString()));
     }
     return todos;
   }

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -86,7 +87,7 @@ class ProyeccionTest {
         todos.add(Resultado.de(INICIO, "R" + i, revision, estado));
       }
     }
-    java.util.Collections.shuffle(todos, random);
+    Collections.shuffle(todos, random);
     resultados.publicar(todos);
     resultados.publicarTexto("q", Resultado.cuarentena(17));
     resultados.publicarTexto("x", "{");
@@ -132,8 +133,7 @@ class ProyeccionTest {
     resultados.leidos();
     // Then
     assertThat(resultados.consultar(ESTADOS)).containsExactly("R9 1 PENDIENTE");
-    assertThat(
-            resultados.consultar("SELECT motivo FROM resultado_ilegible ORDER BY posicion"))
+    assertThat(resultados.consultar("SELECT motivo FROM resultado_ilegible ORDER BY posicion"))
         .containsExactly(
             "el registro no es JSON",
             "el registro no tiene contenido",
@@ -152,7 +152,7 @@ class ProyeccionTest {
     resultados.leidos();
     assertThat(
             resultados.consultar(
-                "SELECT topico || particion || '@' || posicion || motivos FROM cuarentena ORDER BY posicion"))
+                "SELECT topico || particion || '@' || posicion || motivos::text FROM cuarentena ORDER BY posicion"))
         .containsExactly("sat.afiliacion2@3{JSON}", "sat.afiliacion2@4{JSON}");
   }
 
