@@ -54,14 +54,14 @@ public final class ReglasDeContrato {
 
   <R extends Reporte> List<Campo<R>> aplicar(Tabla<R> tabla) {
     var campos = tabla.campos().stream().map(campo -> aplicar(tabla.servicio(), campo)).toList();
-    var nombres = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+    var nombres = new TreeMap<String, Campo<R>>(String.CASE_INSENSITIVE_ORDER);
     for (var campo : campos) {
-      var otro = nombres.putIfAbsent(campo.nombreEnCable(), campo.nombre());
+      var otro = nombres.putIfAbsent(campo.nombreEnCable(), campo);
       if (otro != null) {
-        var repetido = campo.nombreEnCable().equals(campo.nombre()) ? otro : campo.nombre();
+        var renombrado = campo.nombreEnCable().equals(campo.nombre()) ? otro : campo;
         throw mal(
-            clave(tabla.servicio(), repetido, "nombre"),
-            campo.nombreEnCable(),
+            clave(tabla.servicio(), renombrado.nombre(), "nombre"),
+            renombrado.nombreEnCable(),
             "ese nombre ya es de otro campo del servicio");
       }
     }
