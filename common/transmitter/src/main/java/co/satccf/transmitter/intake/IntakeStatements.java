@@ -103,7 +103,7 @@ class IntakeStatements {
             """)) {
       insert.setArray(1, texts(connection, recordados.stream(), r -> r.identidad().source()));
       insert.setArray(2, texts(connection, recordados.stream(), r -> r.identidad().id()));
-      insert.setArray(3, array(connection, "bytea", recordados.stream().map(r -> r.entrada().hash())));
+      insert.setArray(3, bytes(connection, recordados.stream().map(r -> r.entrada().hash())));
       insert.setArray(4, texts(connection, recordados.stream(), Recordado::destino));
       insert.setArray(5, array(connection, "int4", recordados.stream().map(Recordado::repeticiones)));
       insert.executeUpdate();
@@ -242,7 +242,7 @@ class IntakeStatements {
             from unnest(?::int8[], ?::bytea[], ?::text[], ?::text[]) as n(reporte, contenido, source, id)
             """)) {
       insert.setArray(1, array(connection, "int8", nuevos.stream().map(n -> of(insertados, n).id())));
-      insert.setArray(2, array(connection, "bytea", nuevos.stream().map(n -> n.entrada().cuerpo())));
+      insert.setArray(2, bytes(connection, nuevos.stream().map(n -> n.entrada().cuerpo())));
       insert.setArray(3, texts(connection, nuevos.stream(), n -> n.entrada().evento().source()));
       insert.setArray(4, texts(connection, nuevos.stream(), n -> n.entrada().evento().id()));
       insert.executeUpdate();
@@ -326,7 +326,7 @@ class IntakeStatements {
       insert.setArray(4, texts(connection, cuarentena.stream(), IntakeStatements::source));
       insert.setArray(5, texts(connection, cuarentena.stream(), IntakeStatements::eventId));
       insert.setArray(6, texts(connection, cuarentena.stream(), c -> Resultado.motivos(c.motivos()).toString()));
-      insert.setArray(7, array(connection, "bytea", procedencias.stream().map(Procedencia::contenido)));
+      insert.setArray(7, bytes(connection, procedencias.stream().map(Procedencia::contenido)));
       insert.setArray(8, texts(connection, procedencias.stream(), IntakeStatements::cabeceras));
       insert.executeUpdate();
     }
@@ -377,6 +377,11 @@ class IntakeStatements {
   private static <T> Array texts(Connection connection, Stream<T> rows, Function<T, @Nullable String> column)
       throws SQLException {
     return connection.createArrayOf("text", rows.map(column).toArray());
+  }
+
+  /** The driver takes bytes only in an array of their own type. */
+  private static Array bytes(Connection connection, Stream<byte[]> values) throws SQLException {
+    return connection.createArrayOf("bytea", values.toArray(byte[][]::new));
   }
 
   private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
