@@ -10,6 +10,7 @@ public enum Causa {
   ILEGIBLE("respuesta que nadie puede leer"),
   YA_REPORTADO("ya reportado, tras un intento incierto"),
   CONFLICTO("ya reportado, sin intento incierto"),
+  GLOSA_TRAS_INCIERTO("otra glosa GN, tras un intento incierto"),
   SIN_RESPUESTA("enviado y sin respuesta que lo resuelva"),
   ARRIENDO_VENCIDO("venció el arriendo"),
   NO_PROCESADO("con certeza no fue procesado"),
