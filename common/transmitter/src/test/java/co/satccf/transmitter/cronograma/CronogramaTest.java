@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class CronogramaTest {
 
   @ParameterizedTest
   @CsvSource({"mañana, , apertura", "2021-07-29T08:00, 06:00, ventana", "2021-07-29T08:00, 6-22, ventana"})
-  void refusesWhatItCannotReadNamingPropertyAndValue(String apertura, String ventana, String property) {
+  void refusesWhatItCannotReadNamingPropertyAndValue(String apertura, @Nullable String ventana, String property) {
     assertThatThrownBy(() -> cronograma(apertura, null, ventana, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("sat.cronograma.Desafiliacion." + property)
@@ -74,12 +75,13 @@ class CronogramaTest {
         .hasMessageContaining("sat.cronograma.Afiliacion");
   }
 
-  private static Cronograma cronograma(String apertura, String cierre, String ventana, Map<Integer, String> rezago) {
+  private static Cronograma cronograma(
+      String apertura, @Nullable String cierre, @Nullable String ventana, Map<Integer, String> rezago) {
     return Cronograma.de(Map.of("Desafiliacion", configured(apertura, cierre, ventana, rezago)));
   }
 
   private static SatConfig.Cronograma configured(
-      String apertura, String cierre, String ventana, Map<Integer, String> rezago) {
+      String apertura, @Nullable String cierre, @Nullable String ventana, Map<Integer, String> rezago) {
     return new SatConfig.Cronograma() {
       @Override
       public String apertura() {

@@ -22,16 +22,29 @@ final class Http {
   private Http() {}
 
   static boolean listo(URI servicio) {
-    return get(servicio.resolve("/q/health/ready")).isPresent();
+    return texto(servicio.resolve("/q/health/ready")).isPresent();
   }
 
   /** The answer's JSON; empty when nobody answers or the status is not 200. */
   static Optional<JsonNode> get(URI uri) {
+    return texto(uri).map(Http::json);
+  }
+
+  private static JsonNode json(String texto) {
+    try {
+      return JSON.readTree(texto);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the answer is not JSON", e);
+    }
+  }
+
+  /** The answer's body; empty when nobody answers or the status is not 200. */
+  static Optional<String> texto(URI uri) {
     try {
       HttpRequest pedido = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
       HttpResponse<String> respuesta = CLIENT.send(pedido, HttpResponse.BodyHandlers.ofString());
-      return respuesta.statusCode() == 200 ? Optional.of(JSON.readTree(respuesta.body())) : Optional.empty();
-    } catch (UncheckedIOException | IOException nobody) {
+      return respuesta.statusCode() == 200 ? Optional.of(respuesta.body()) : Optional.empty();
+    } catch (IOException nobody) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

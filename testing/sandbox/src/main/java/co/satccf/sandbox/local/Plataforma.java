@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -229,6 +230,19 @@ public final class Plataforma implements AutoCloseable {
 
   public URI direccion(ServicioSuite servicio) {
     return direccion(servicio.modulo());
+  }
+
+  /** Sum of a metric over its labels, as the service exposes it now; empty when it exposes none of that name. */
+  public OptionalDouble metrica(String nombre, String metrica) {
+    return Http.texto(direccion(nombre).resolve("/q/metrics"))
+        .map(
+            texto ->
+                texto
+                    .lines()
+                    .filter(linea -> linea.startsWith(metrica + "{") || linea.startsWith(metrica + " "))
+                    .mapToDouble(linea -> Double.parseDouble(linea.substring(linea.lastIndexOf(' ') + 1)))
+                    .reduce(Double::sum))
+        .orElse(OptionalDouble.empty());
   }
 
   /** Names and addresses of everything that answers HTTP. */

@@ -71,9 +71,17 @@ final class Seguimiento {
   record Fin(boolean quieto, Conteos conteos) {}
 
   private boolean alDia(Conteos conteos) {
-    if (!conteos.quieto() || !alcanzadas(Kafka.finales(plataforma.servidoresKafka(), ENTRADAS), conteos.posiciones())) {
+    try {
+      return conteos.quieto()
+          && alcanzadas(Kafka.finales(plataforma.servidoresKafka(), ENTRADAS), conteos.posiciones())
+          && contado();
+    } catch (IllegalStateException kafkaAway) {
       return false;
     }
+  }
+
+  /** Whether reporting has read every outcome. */
+  private boolean contado() {
     URI posiciones = plataforma.direccion(ServicioSuite.REPORTING).resolve("/conteos/posiciones");
     return Http.get(posiciones)
         .map(
