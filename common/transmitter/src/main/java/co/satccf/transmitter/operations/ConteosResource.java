@@ -33,7 +33,7 @@ class ConteosResource {
       summary = "Cuenta los reportes por servicio, estado y causa de bloqueo",
       description = "Todos los números son del mismo instante de la base de datos.")
   @APIResponse(responseCode = "200", description = "Los conteos")
-  Conteos contar() throws SQLException {
+  public Conteos contar() throws SQLException {
     return database.transaction(connection -> Recuento.de(connection, familia));
   }
 }

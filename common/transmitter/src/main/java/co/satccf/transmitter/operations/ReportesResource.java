@@ -62,7 +62,7 @@ class ReportesResource {
       description = "Un filtro o la paginación no se entiende; el detalle nombra el valor",
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-  PaginaDeReportes listar(
+  public PaginaDeReportes listar(
       @Parameter(description = "Servicio SAT", example = "Desafiliacion") @RestQuery
           @Nullable String servicio,
       @Parameter(
@@ -115,7 +115,7 @@ class ReportesResource {
       description = "No hay tal servicio o tal radicado",
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-  ReporteDetalle ver(@RestPath String servicio, @RestPath String radicado) {
+  public ReporteDetalle ver(@RestPath String servicio, @RestPath String radicado) {
     ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
     ReporteRow reporte =
         reportes

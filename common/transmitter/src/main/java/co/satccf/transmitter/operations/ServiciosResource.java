@@ -58,7 +58,7 @@ class ServiciosResource {
       operationId = "verServicios",
       summary = "Qué deja enviar a cada servicio SAT, o qué lo detiene")
   @APIResponse(responseCode = "200", description = "Los servicios de esta familia")
-  EstadoDeServicios ver() throws SQLException {
+  public EstadoDeServicios ver() throws SQLException {
     return database.transaction(this::estado);
   }
 
@@ -86,7 +86,7 @@ class ServiciosResource {
       description = "El servicio no está en pausa",
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-  EstadoDelServicio reanudar(@RestPath String servicio, @Nullable Reanudacion reanudacion)
+  public EstadoDelServicio reanudar(@RestPath String servicio, @Nullable Reanudacion reanudacion)
       throws SQLException {
     ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
     String motivo = motivo(reanudacion);

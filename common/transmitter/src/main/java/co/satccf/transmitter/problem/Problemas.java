@@ -2,6 +2,7 @@ package co.satccf.transmitter.problem;
 
 import co.satccf.stream.DatabaseFailure;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,6 +24,12 @@ public final class Problemas {
   @ServerExceptionMapper
   Response sinRuta(NotFoundException failure) {
     return Problema.de(Falla.NO_ENCONTRADO, "Aquí no hay nada con esa ruta").respuesta();
+  }
+
+  /** JSON of another shape; named here because the framework has a mapper of its own for it. */
+  @ServerExceptionMapper
+  Response jsonDeOtraForma(MismatchedInputException failure) {
+    return jsonIlegible(failure);
   }
 
   @ServerExceptionMapper

@@ -1,0 +1,97 @@
+package co.satccf.transmitter.operations;
+
+import static co.satccf.model.ServicioSat.DESAFILIACION;
+import static co.satccf.model.estado.EstadoReporte.ACEPTADO;
+import static co.satccf.model.estado.EstadoReporte.EN_VUELO;
+import static co.satccf.model.estado.EstadoReporte.PENDIENTE;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.satccf.model.estado.Bloqueo;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ColaGaugesTest {
+
+  @Inject Tablas tablas;
+  @Inject ColaGauges gauges;
+
+  @BeforeEach
+  void hold() throws SQLException {
+    tablas.hold();
+  }
+
+  @AfterEach
+  void letGo() throws SQLException {
+    tablas.letGo();
+    gauges.refresh();
+  }
+
+  @Test
+  void showsTheUnfinishedQueueByService() throws SQLException {
+    // Given
+    tablas.reporte(DESAFILIACION, "L-1", PENDIENTE);
+    tablas.reporte(DESAFILIACION, "L-2", PENDIENTE);
+    tablas.execute(
+        "update reporte set recibido = now() - interval '1 hour' where radicado = 'L-2'");
+    tablas.reporte(DESAFILIACION, "B-1", PENDIENTE, Bloqueo.REPORTE_ANTERIOR, null);
+    tablas.reporte(DESAFILIACION, "B-2", PENDIENTE, Bloqueo.EMPLEADOR_NO_INCORPORADO, null);
+    tablas.execute("update reporte set recibido = now() - interval '1 day' where radicado = 'B-2'");
+    tablas.reporte(DESAFILIACION, "V-1", EN_VUELO);
+    tablas.reporte(DESAFILIACION, "A-1", ACEPTADO);
+    tablas.execute(
+        "update despacho set puerta = 'HTTP-403', puerta_hasta = now() + interval '1 hour' where servicio = 'Desafiliacion'");
+    tablas.execute("update despacho set pausado = false where servicio = 'EstadoPagoEmpleador'");
+    tablas.execute(
+        "insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)"
+            + " values ('x', 'x', 'x', '{}', 'sat.resultados', 'x')");
+    // When
+    gauges.refresh();
+    List<String> metrics =
+        when().get("/q/metrics").then().statusCode(200).extract().asString().lines().toList();
+    // Then
+    assertThat(metrics)
+        .contains(
+            "sat_listos{servicio=\"Desafiliacion\"} 2.0",
+            "sat_listos{servicio=\"EstadoPagoEmpleador\"} 0.0",
+            "sat_bloqueados{causa=\"REPORTE_ANTERIOR\",servicio=\"Desafiliacion\"} 1.0",
+            "sat_bloqueados{causa=\"POSIBLE_DUPLICADO\",servicio=\"Desafiliacion\"} 0.0",
+            "sat_bloqueados{causa=\"EMPLEADOR_NO_INCORPORADO\",servicio=\"Desafiliacion\"} 1.0",
+            "sat_en_vuelo{servicio=\"Desafiliacion\"} 1.0",
+            "sat_puerta_cerrada{servicio=\"Desafiliacion\"} 1.0",
+            "sat_puerta_cerrada{servicio=\"EstadoPagoEmpleador\"} 0.0",
+            "sat_pausado{servicio=\"Desafiliacion\"} 1.0",
+            "sat_pausado{servicio=\"EstadoPagoEmpleador\"} 0.0",
+            "sat_edad_listo_segundos{servicio=\"EstadoPagoEmpleador\"} 0.0",
+            "sat_salida_pendiente 1.0");
+    assertThat(value(metrics, "sat_edad_listo_segundos{servicio=\"Desafiliacion\"} "))
+        .isBetween(3_600.0, 3_700.0);
+  }
+
+  @Test
+  void followsTheQueueDown() throws SQLException {
+    // Given
+    tablas.reporte(DESAFILIACION, "L-1", PENDIENTE);
+    gauges.refresh();
+    // When
+    tablas.execute("update reporte set estado = 'RETIRADO'");
+    gauges.refresh();
+    // Then
+    assertThat(when().get("/q/metrics").asString().lines())
+        .contains("sat_listos{servicio=\"Desafiliacion\"} 0.0");
+  }
+
+  private static double value(List<String> metrics, String prefix) {
+    return metrics.stream()
+        .filter(line -> line.startsWith(prefix))
+        .mapToDouble(line -> Double.parseDouble(line.substring(prefix.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,53 @@
+package co.satccf.transmitter.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OpenApiTest {
+
+  @Inject ObjectMapper json;
+
+  @Test
+  void describesEveryPathAndItsProblems() throws Exception {
+    // When
+    JsonNode api =
+        json.readTree(
+            given()
+                .queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    // Then
+    JsonNode paths = api.path("paths");
+    assertThat(paths.fieldNames())
+        .toIterable()
+        .contains(
+            "/reportes",
+            "/reportes/{servicio}/{radicado}",
+            "/conteos",
+            "/servicios",
+            "/servicios/{servicio}/reanudar");
+    assertThat(paths.at("/~1reportes/get/summary").asText())
+        .isEqualTo("Lista reportes en orden de llegada");
+    assertThat(paths.at("/~1reportes/get/parameters").findValuesAsText("name"))
+        .containsExactlyInAnyOrder(
+            "servicio", "estado", "bloqueo", "radicado", "codigo", "despues", "limite");
+    assertThat(paths.at("/~1reportes/get/responses/400/content").has("application/problem+json"))
+        .isTrue();
+    assertThat(api.at("/components/schemas/Problema/properties").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("title", "status", "detail", "codigo");
+    assertThat(api.at("/components/schemas/DelServicio/properties").fieldNames())
+        .toIterable()
+        .contains("recibidos", "listos", "bloqueados");
+  }
+}
