@@ -30,10 +30,15 @@ final class StatusBoard {
   }
 
   synchronized void raise(ReaderState state, String reason) {
-    var before = troubles.get(state);
-    if (before == null) {
+    if (!troubles.containsKey(state)) {
       LOG.warnf("reader=%s state=%s reason=%s", reader, state, reason);
     }
+    expect(state, reason);
+  }
+
+  /** Raises what belongs to every start and stop, so that no log line asks for attention. */
+  synchronized void expect(ReaderState state, String reason) {
+    var before = troubles.get(state);
     troubles.put(state, new Trouble(before == null ? clock.instant() : before.since, reason));
   }
 

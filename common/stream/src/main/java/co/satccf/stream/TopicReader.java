@@ -75,7 +75,7 @@ public final class TopicReader implements AutoCloseable {
    * @throws IllegalThreadStateException when called twice
    */
   public void start() {
-    board.raise(BROKER_AWAY, "no answer yet");
+    board.expect(BROKER_AWAY, "no answer yet");
     board.clear(STOPPED);
     thread.start();
   }
@@ -135,7 +135,7 @@ public final class TopicReader implements AutoCloseable {
       while (!isClosing()) {
         session();
       }
-      board.raise(STOPPED, "closed");
+      board.expect(STOPPED, "closed");
     } catch (Throwable fatal) {
       board.raise(STOPPED, fatal.getClass().getName());
       throw fatal;

@@ -16,7 +16,7 @@ final class Metricas {
   Metricas(MeterRegistry registry) {
     aplicados = counter(registry, "sat.reporting.aplicados", "outcomes that changed a row");
     repetidos =
-        counter(registry, "sat.reporting.repetidos", "outcomes not newer than the row, dropped");
+        counter(registry, "sat.reporting.repetidos", "outcomes dropped for a newer or equal one");
     cuarentena = counter(registry, "sat.reporting.cuarentena", "quarantined events learned of");
     ilegibles = counter(registry, "sat.reporting.ilegibles", "outcomes that could not be read");
   }
