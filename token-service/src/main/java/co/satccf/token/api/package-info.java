@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.token.api;
+
+import org.jspecify.annotations.NullMarked;

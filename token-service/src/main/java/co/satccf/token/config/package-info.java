@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.token.config;
+
+import org.jspecify.annotations.NullMarked;

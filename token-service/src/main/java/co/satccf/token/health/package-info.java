@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.token.health;
+
+import org.jspecify.annotations.NullMarked;

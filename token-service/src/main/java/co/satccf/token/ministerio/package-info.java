@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.token.ministerio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.token.tokens;
+
+import org.jspecify.annotations.NullMarked;
