@@ -1,7 +1,6 @@
 package co.satccf.transmitter.problem;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /** The kinds of error that the HTTP interface tells apart. */
 public enum Falla {
@@ -12,6 +11,7 @@ public enum Falla {
   CONFLICTO(409, "Conflicto"),
   FORMATO_NO_ADMITIDO(415, "Formato no admitido"),
   ERROR_INTERNO(500, "Error interno"),
+  CONSULTA_LENTA(503, "Servicio no disponible"),
   BASE_DE_DATOS_NO_DISPONIBLE(503, "Servicio no disponible");
 
   private final int estado;
@@ -32,7 +32,14 @@ public enum Falla {
     return titulo;
   }
 
-  static Optional<Falla> porEstado(int estado) {
-    return Arrays.stream(values()).filter(falla -> falla.estado == estado).findFirst();
+  /** What the framework's own refusals are told as; of its failures only that they are internal. */
+  static Falla porEstado(int estado) {
+    if (estado >= ERROR_INTERNO.estado) {
+      return ERROR_INTERNO;
+    }
+    return Arrays.stream(values())
+        .filter(falla -> falla.estado == estado)
+        .findFirst()
+        .orElse(SOLICITUD_INCORRECTA);
   }
 }

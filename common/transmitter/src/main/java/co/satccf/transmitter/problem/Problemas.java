@@ -3,6 +3,7 @@ package co.satccf.transmitter.problem;
 import co.satccf.stream.DatabaseFailure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.persistence.QueryTimeoutException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -44,11 +45,13 @@ public final class Problemas {
       return jsonIlegible(json);
     }
     int estado = failure.getResponse().getStatus();
-    Falla falla =
-        Falla.porEstado(estado)
-            .orElse(estado < 500 ? Falla.SOLICITUD_INCORRECTA : Falla.ERROR_INTERNO);
-    Problema problema = Problema.de(falla, detalle(falla));
-    return new Problema(problema.title(), estado, problema.detail(), problema.codigo()).respuesta();
+    Falla falla = Falla.porEstado(estado);
+    return new Problema(falla.titulo(), estado, detalle(falla), falla.name()).respuesta();
+  }
+
+  @ServerExceptionMapper
+  Response consultaLenta(QueryTimeoutException failure) {
+    return Problema.de(Falla.CONSULTA_LENTA, detalle(Falla.CONSULTA_LENTA)).respuesta();
   }
 
   @ServerExceptionMapper
@@ -76,6 +79,7 @@ public final class Problemas {
       case CONFLICTO -> "La solicitud no cabe en el estado actual";
       case FORMATO_NO_ADMITIDO -> "El cuerpo debe ser application/json";
       case ERROR_INTERNO -> "Falló algo inesperado; el detalle está en el registro del servicio";
+      case CONSULTA_LENTA -> "La consulta tardó demasiado; acótela con más filtros";
       case BASE_DE_DATOS_NO_DISPONIBLE ->
           "La base de datos no responde; intente de nuevo en unos segundos";
     };

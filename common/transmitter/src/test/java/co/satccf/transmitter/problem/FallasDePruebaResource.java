@@ -39,4 +39,14 @@ public class FallasDePruebaResource {
   public String sentencia() {
     return String.valueOf(entities.createNativeQuery("select 1 / 0").getSingleResult());
   }
+
+  @GET
+  @Path("/lenta")
+  public String lenta() {
+    return String.valueOf(
+        entities
+            .createNativeQuery("select pg_sleep(30)")
+            .setHint("jakarta.persistence.query.timeout", 500)
+            .getSingleResult());
+  }
 }

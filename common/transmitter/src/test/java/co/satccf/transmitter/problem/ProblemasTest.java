@@ -80,6 +80,12 @@ class ProblemasTest {
   }
 
   @Test
+  void tellsThatAQueryTookTooLong() {
+    assertProblem(
+        when().get("/prueba/fallas/lenta").then(), 503, "CONSULTA_LENTA", "Servicio no disponible");
+  }
+
+  @Test
   void doesNotBlameTheDatabaseForAWrongStatement() {
     assertProblem(
         when().get("/prueba/fallas/sentencia").then(), 500, "ERROR_INTERNO", "Error interno");
