@@ -75,7 +75,7 @@ final class Platform {
 
   private static Path temporaryFolder() {
     try {
-      return Files.createTempDirectory("sat-stream");
+      return Files.createTempDirectory(Path.of("target"), "infra");
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
