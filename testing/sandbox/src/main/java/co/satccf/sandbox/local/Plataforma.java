@@ -4,6 +4,7 @@ import co.satccf.sandbox.infra.BaseDeDatos;
 import co.satccf.sandbox.infra.Broker;
 import co.satccf.sandbox.infra.Puertos;
 import co.satccf.sandbox.ministerio.ControlDelMinisterio;
+import co.satccf.sandbox.ministerio.SimulatedMinistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,7 +59,7 @@ public final class Plataforma implements AutoCloseable {
     this.ministerio =
         interno(
             "ministerio",
-            MinisterioLocal.class,
+            SimulatedMinistry.class,
             "512m",
             String.valueOf(puertoMinisterio),
             String.valueOf(puertoControl),

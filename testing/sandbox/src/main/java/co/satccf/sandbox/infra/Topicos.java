@@ -1,0 +1,33 @@
+package co.satccf.sandbox.infra;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The platform's topics, six partitions each. */
+public final class Topicos {
+  public static final int PARTICIONES = 6;
+
+  public static final String AFILIACION = "sat.afiliacion";
+  public static final String RELACION_LABORAL = "sat.relacion-laboral";
+  public static final String NOVEDADES = "sat.novedades";
+  public static final String RESULTADOS = "sat.resultados";
+  public static final String EMPLEADORES = "sat.empleadores";
+
+  private Topicos() {}
+
+  static List<NewTopic> todos() {
+    return List.of(
+        topico(AFILIACION, TopicConfig.CLEANUP_POLICY_DELETE),
+        topico(RELACION_LABORAL, TopicConfig.CLEANUP_POLICY_DELETE),
+        topico(NOVEDADES, TopicConfig.CLEANUP_POLICY_DELETE),
+        topico(RESULTADOS, TopicConfig.CLEANUP_POLICY_DELETE),
+        topico(EMPLEADORES, TopicConfig.CLEANUP_POLICY_COMPACT));
+  }
+
+  private static NewTopic topico(String nombre, String limpieza) {
+    return new NewTopic(nombre, PARTICIONES, (short) 1)
+        .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, limpieza));
+  }
+}
