@@ -1,13 +1,15 @@
 package co.satccf.sandbox.ministerio;
 
-import io.vertx.core.AbstractVerticle;
-import io.vertx.core.Promise;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A Ministry for tests and the local platform: token endpoint, the seven services, their checks, a ledger, and faults on
@@ -16,28 +18,28 @@ import java.util.concurrent.CountDownLatch;
 public final class SimulatedMinistry implements AutoCloseable {
 
   private final Vertx vertx;
-  private final Verticle verticle;
+  private final Puertas puertas;
 
-  private SimulatedMinistry(Vertx vertx, Verticle verticle) {
+  private SimulatedMinistry(Vertx vertx, Puertas puertas) {
     this.vertx = vertx;
-    this.verticle = verticle;
+    this.puertas = puertas;
   }
 
   /** Starts it in this process; returns when it listens on both ports. */
   public static SimulatedMinistry start(OpcionesDelMinisterio opciones) {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
-    Verticle verticle = new Verticle(opciones);
-    vertx.deployVerticle(verticle).toCompletionStage().toCompletableFuture().join();
-    return new SimulatedMinistry(vertx, verticle);
+    Puertas puertas = new Puertas(vertx, opciones);
+    puertas.abrir().toCompletionStage().toCompletableFuture().join();
+    return new SimulatedMinistry(vertx, puertas);
   }
 
   public String url() {
-    return "http://127.0.0.1:" + verticle.puerto;
+    return "http://127.0.0.1:" + puertas.puerto.get();
   }
 
   /** Address of the second port, which answers while connections are refused on the first. */
   public String urlControl() {
-    return "http://127.0.0.1:" + verticle.puertoControl;
+    return "http://127.0.0.1:" + puertas.puertoControl.get();
   }
 
   public ControlDelMinisterio control() {
@@ -63,47 +65,54 @@ public final class SimulatedMinistry implements AutoCloseable {
     new CountDownLatch(1).await();
   }
 
-  private static final class Verticle extends AbstractVerticle {
+  /** The two ports. There is one event loop, so nothing here or behind it needs a lock. */
+  private static final class Puertas {
     private static final int BODY_LIMIT = 1024 * 1024;
 
-    private final OpcionesDelMinisterio opciones;
-    volatile int puerto;
-    volatile int puertoControl;
+    private final Vertx vertx;
+    private final Atencion atencion;
+    private final Control control;
+    private HttpServer primera;
+    private final AtomicInteger puerto;
+    private final AtomicInteger puertoControl;
 
-    Verticle(OpcionesDelMinisterio opciones) {
-      this.opciones = opciones;
-      this.puerto = opciones.puerto();
-      this.puertoControl = opciones.puertoControl();
+    Puertas(Vertx vertx, OpcionesDelMinisterio opciones) {
+      this.vertx = vertx;
+      this.atencion = new Atencion(vertx, opciones);
+      this.control = new Control(atencion, this::rechazarConexiones);
+      this.primera = vertx.createHttpServer(settings());
+      this.puerto = new AtomicInteger(opciones.puerto());
+      this.puertoControl = new AtomicInteger(opciones.puertoControl());
     }
 
-    @Override
-    public void start(Promise<Void> started) {
-      Atencion atencion = new Atencion(vertx, opciones);
-      Control control = new Control(atencion, this::rechazarConexiones);
-      servicios = new Servicios(atencion, control);
-      HttpServer segundo = vertx.createHttpServer(settings());
-      segundo.requestHandler(request -> request.body().onSuccess(body -> control.atender(request, body)));
-      abrir()
-          .compose(first -> segundo.listen(puertoControl, "127.0.0.1"))
-          .onSuccess(server -> puertoControl = server.actualPort())
-          .<Void>mapEmpty()
-          .onComplete(started);
+    Future<HttpServer> abrir() {
+      HttpServer segunda = vertx.createHttpServer(settings());
+      segunda.requestHandler(request -> request.body().onSuccess(body -> control.atender(request, body)));
+      return abrirPrimera()
+          .compose(open -> segunda.listen(puertoControl.get(), "127.0.0.1"))
+          .onSuccess(open -> puertoControl.set(open.actualPort()));
     }
 
-    private Servicios servicios;
-    private HttpServer primero;
+    private Future<HttpServer> abrirPrimera() {
+      return primera
+          .requestHandler(request -> request.body().onSuccess(body -> atender(request, body)))
+          .listen(puerto.get(), "127.0.0.1")
+          .onSuccess(open -> puerto.set(open.actualPort()));
+    }
 
-    private io.vertx.core.Future<HttpServer> abrir() {
-      primero = vertx.createHttpServer(settings());
-      primero.requestHandler(servicios::atender);
-      return primero
-          .listen(puerto, "127.0.0.1")
-          .onSuccess(server -> puerto = server.actualPort());
+    private void atender(HttpServerRequest request, Buffer body) {
+      if (request.path().startsWith("/control/")) {
+        control.atender(request, body);
+      } else {
+        atencion.atender(request, body);
+      }
     }
 
     /** Closes listener and connections now, and listens again later. */
     private void rechazarConexiones(long milisegundos) {
-      primero.close().onComplete(closed -> vertx.setTimer(Math.max(1, milisegundos), timer -> abrir()));
+      HttpServer abierta = primera;
+      primera = vertx.createHttpServer(settings());
+      abierta.close().onComplete(closed -> vertx.setTimer(Math.max(1, milisegundos), timer -> abrirPrimera()));
     }
 
     private static HttpServerOptions settings() {
@@ -112,19 +121,6 @@ public final class SimulatedMinistry implements AutoCloseable {
           .setIdleTimeout(120)
           .setTcpNoDelay(true)
           .setAcceptBacklog(1024);
-    }
-  }
-
-  /** Which door a request of the first port goes through. */
-  private record Servicios(Atencion atencion, Control control) {
-    void atender(io.vertx.core.http.HttpServerRequest request) {
-      request.body().onSuccess(body -> {
-        if (request.path().startsWith("/control/")) {
-          control.atender(request, body);
-        } else {
-          atencion.atender(request, body);
-        }
-      });
     }
   }
 }
