@@ -100,7 +100,7 @@ public class PuertaDelMinisterio {
         .id("sat-" + servicio.nombre())
         .discoveryEnabled(false)
         .tokenPath("/token")
-        .connectionRetryCount(0)
+        .connectionRetryCount(1)
         .clientId(Objects.requireNonNull(config.clientes().get(servicio.nombre())))
         .grant(OidcClientConfig.Grant.Type.PASSWORD)
         .grantOptions(
