@@ -19,6 +19,7 @@ create table evento (
   primary key (source, id)
 );
 create index evento_repetido on evento (repeticiones) where repeticiones > 0;
+create index evento_de_registro on evento (destino) where destino = 'REGISTRO';
 
 -- One row per SAT service: what the whole fleet may do with it. Locked for the short claim.
 create table despacho (

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public class Dispatch {
   private final Settlement settlement;
   private final Signals signals;
   private final FamiliaDeServicios familia;
+  private final Clock clock;
   private final List<Dispatcher> dispatchers = new ArrayList<>();
 
   Dispatch(
@@ -43,7 +45,8 @@ public class Dispatch {
       Envio envio,
       Settlement settlement,
       Signals signals,
-      FamiliaDeServicios familia) {
+      FamiliaDeServicios familia,
+      Clock clock) {
     this.config = config;
     this.database = database;
     this.cronograma = cronograma;
@@ -52,6 +55,7 @@ public class Dispatch {
     this.settlement = settlement;
     this.signals = signals;
     this.familia = familia;
+    this.clock = clock;
   }
 
   /** Writes this family's rows of {@code despacho}; pause and gate of a running fleet stay as they are. */
@@ -83,7 +87,7 @@ public class Dispatch {
   public void start() {
     for (ServicioSat servicio : familia.servicios()) {
       Dispatcher dispatcher =
-          new Dispatcher(servicio, config, database, cronograma, tokens, envio, signals);
+          new Dispatcher(servicio, config, database, cronograma, tokens, envio, signals, clock);
       dispatchers.add(dispatcher);
       Thread.ofVirtual().name("dispatch-" + servicio.nombre()).start(dispatcher);
     }

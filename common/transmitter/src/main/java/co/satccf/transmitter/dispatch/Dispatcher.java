@@ -10,6 +10,7 @@ import co.satccf.transmitter.token.TokenSat;
 import co.satccf.transmitter.token.Tokens;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Dispatcher implements Runnable {
   private final Cronograma cronograma;
   private final Tokens tokens;
   private final Envio envio;
+  private final Clock clock;
   private final Signals.Signal work;
   private final Semaphore places;
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -47,13 +49,15 @@ final class Dispatcher implements Runnable {
       Cronograma cronograma,
       Tokens tokens,
       Envio envio,
-      Signals signals) {
+      Signals signals,
+      Clock clock) {
     this.servicio = servicio;
     this.config = config;
     this.database = database;
     this.cronograma = cronograma;
     this.tokens = tokens;
     this.envio = envio;
+    this.clock = clock;
     this.work = signals.workOf(servicio);
     this.places = new Semaphore(config.ministerio().conexiones());
   }
@@ -83,7 +87,7 @@ final class Dispatcher implements Runnable {
   private boolean dispatch() throws SQLException, InterruptedException {
     awaitPlace();
     int free = places.availablePermits();
-    if (free == 0 || !envio.maySend(servicio) || !(busy || maybeReady())) {
+    if (free == 0 || closed() || !envio.maySend(servicio) || !(busy || maybeReady())) {
       return false;
     }
     TokenSat token;
@@ -102,6 +106,11 @@ final class Dispatcher implements Runnable {
     }
     busy = !claimed.isEmpty();
     return busy;
+  }
+
+  /** By our clock; the claim looks again by the database's (rule 8). */
+  private boolean closed() {
+    return cronograma.clasesAbiertas(servicio, clock.instant()).isEmpty();
   }
 
   private void awaitPlace() throws InterruptedException {
