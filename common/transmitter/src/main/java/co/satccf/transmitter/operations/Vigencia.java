@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Vigencia(boolean abierto, @Nullable Instant desde, @Nullable Instant hasta) {
 
   /** What the cronograma waits after each of its times, because our clock may be ahead. */
-  static final Duration MARGEN = Duration.ofSeconds(5);
+  static final Duration MARGEN = Cronograma.MARGEN;
 
   /**
    * @param abierta whether the service is open at an instant
