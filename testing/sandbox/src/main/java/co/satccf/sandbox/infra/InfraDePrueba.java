@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 public class InfraDePrueba implements QuarkusTestResourceLifecycleManager {
 
   /** System property with the Ministry's control address: class loaders come and go, properties stay. */
-  private static final String CONTROL = "sat.ministerio.control";
+  private static final String CONTROL = "arena.ministerio.control";
 
   private final Deque<Runnable> started = new ArrayDeque<>();
 
