@@ -53,7 +53,8 @@ public class InfraDePrueba implements QuarkusTestResourceLifecycleManager {
       settings.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
       settings.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
       settings.put("kafka.bootstrap.servers", broker.servidores());
-      settings.put("sat.ministerio.url", ministerio.url());
+      // Not under a name of the suite: a service that knows no Ministry would refuse to start.
+      settings.put("arena.ministerio.url", ministerio.url());
       return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
