@@ -24,14 +24,19 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Takes employers out of the register when novedades-service's loss for grave cause was accepted. */
+/**
+ * Takes employers out of the register when novedades-service's loss for grave cause was accepted.
+ */
 @ApplicationScoped
 class CausaGraveReader implements BatchHandler {
 
   private static final Logger LOG = Logger.getLogger(CausaGraveReader.class);
   private static final int AFTER_THE_MACHINERY = 5_000;
 
-  /** 1 reports the loss; 2, which lifts or corrects it, leaves the register to an operator (por confirmar). */
+  /**
+   * 1 reports the loss; 2, which lifts or corrects it, leaves the register to an operator (por
+   * confirmar).
+   */
   private static final String LOSS = "1";
 
   private final Database database;
@@ -64,7 +69,10 @@ class CausaGraveReader implements BatchHandler {
           Locks.register(connection, perdidas.stream().map(Perdida::empleador).toList());
           for (Perdida perdida : perdidas) {
             RegistroStatements.change(
-                connection, perdida.empleador(), perdida.departamento(), EmpleadorEnSat.Estado.PERDIDO);
+                connection,
+                perdida.empleador(),
+                perdida.departamento(),
+                EmpleadorEnSat.Estado.PERDIDO);
           }
           return true;
         });
@@ -74,19 +82,22 @@ class CausaGraveReader implements BatchHandler {
     }
   }
 
-  private void read(ConsumerRecord<byte[], byte[]> record, List<Perdida> perdidas) throws IOException {
+  private void read(ConsumerRecord<byte[], byte[]> record, List<Perdida> perdidas)
+      throws IOException {
     JsonNode event = json.readTree(record.value());
     JsonNode data = event.path("data");
     boolean accepted = "co.satccf.resultado.aceptado.v1".equals(event.path("type").asText());
     boolean grave =
         ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE.nombre().equals(data.path("servicio").asText());
     if (accepted && grave && LOSS.equals(data.path("estadoReporte").asText())) {
-      perdidas.add(new Perdida(data.required("empleador").asText(), data.required("departamento").asText()));
+      perdidas.add(
+          new Perdida(data.required("empleador").asText(), data.required("departamento").asText()));
     }
   }
 
   @Override
-  public void quarantine(Batch single, Exception cause) throws SQLException, StalePositionException {
+  public void quarantine(Batch single, Exception cause)
+      throws SQLException, StalePositionException {
     ConsumerRecord<byte[], byte[]> record = single.records().getFirst();
     LOG.errorf(
         "event=outcome_unreadable partition=%d offset=%d cause=%s",

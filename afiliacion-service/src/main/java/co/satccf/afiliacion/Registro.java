@@ -11,27 +11,30 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The register of employers in SAT, which this service alone writes: from its own accepted reports, from the opening
- * balance, and from accepted losses for grave cause. Every change wakes who waits for it and goes to {@code
- * sat.empleadores}, in the transaction of its cause.
+ * The register of employers in SAT, which this service alone writes: from its own accepted reports,
+ * from the opening balance, and from accepted losses for grave cause. Every change wakes who waits
+ * for it and goes to {@code sat.empleadores}, in the transaction of its cause.
  */
 @ApplicationScoped
 class Registro implements AlLiquidar, AlIncorporar {
 
   @Override
-  public void liquidado(Connection connection, ReporteReclamado reclamado, EstadoReporte estado) throws SQLException {
+  public void liquidado(Connection connection, ReporteReclamado reclamado, EstadoReporte estado)
+      throws SQLException {
     if (estado != EstadoReporte.ACEPTADO && estado != EstadoReporte.ACEPTADO_CON_ALERTA) {
       return;
     }
     String departamento = reclamado.reporte().departamento();
     if (departamento == null) {
-      throw new IllegalStateException("report " + reclamado.id() + " of " + reclamado.servicio() + " has no departamento");
+      throw new IllegalStateException(
+          "report " + reclamado.id() + " of " + reclamado.servicio() + " has no departamento");
     }
     String empleador = reclamado.reporte().empleador();
     switch (reclamado.servicio()) {
       case AFILIACION_PRIMERA_VEZ, AFILIACION_NO_PRIMERA_VEZ ->
           RegistroStatements.change(connection, empleador, departamento, Estado.INCORPORADO);
-      case DESAFILIACION -> RegistroStatements.change(connection, empleador, departamento, Estado.DESAFILIADO);
+      case DESAFILIACION ->
+          RegistroStatements.change(connection, empleador, departamento, Estado.DESAFILIADO);
       case INICIO_RELACION_LABORAL,
           TERMINACION_RELACION_LABORAL,
           PERDIDA_AFILIACION_CAUSA_GRAVE,
@@ -41,7 +44,8 @@ class Registro implements AlLiquidar, AlIncorporar {
   }
 
   @Override
-  public void incorporados(Connection connection, List<Incorporacion> incorporaciones) throws SQLException {
+  public void incorporados(Connection connection, List<Incorporacion> incorporaciones)
+      throws SQLException {
     RegistroStatements.incorporate(connection, incorporaciones);
   }
 }

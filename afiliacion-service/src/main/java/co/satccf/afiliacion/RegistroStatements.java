@@ -26,7 +26,8 @@ final class RegistroStatements {
 
   private RegistroStatements() {}
 
-  static void change(Connection connection, String empleador, String departamento, EmpleadorEnSat.Estado estado)
+  static void change(
+      Connection connection, String empleador, String departamento, EmpleadorEnSat.Estado estado)
       throws SQLException {
     try (PreparedStatement upsert =
         connection.prepareStatement(
@@ -48,7 +49,8 @@ final class RegistroStatements {
   }
 
   /** The opening balance never undoes what was settled later than it says. */
-  static void incorporate(Connection connection, List<Incorporacion> incorporaciones) throws SQLException {
+  static void incorporate(Connection connection, List<Incorporacion> incorporaciones)
+      throws SQLException {
     Map<String, Incorporacion> byKey = new LinkedHashMap<>();
     incorporaciones.forEach(i -> byKey.put(i.empleador() + '|' + i.departamento(), i));
     List<Incorporacion> rows = List.copyOf(byKey.values());
@@ -65,10 +67,16 @@ final class RegistroStatements {
               returning *)
             """
                 + CONSEQUENCES)) {
-      upsert.setArray(1, connection.createArrayOf("text", rows.stream().map(Incorporacion::empleador).toArray()));
-      upsert.setArray(2, connection.createArrayOf("text", rows.stream().map(Incorporacion::departamento).toArray()));
       upsert.setArray(
-          3, connection.createArrayOf("text", rows.stream().map(i -> i.desde().toString()).toArray()));
+          1,
+          connection.createArrayOf("text", rows.stream().map(Incorporacion::empleador).toArray()));
+      upsert.setArray(
+          2,
+          connection.createArrayOf(
+              "text", rows.stream().map(Incorporacion::departamento).toArray()));
+      upsert.setArray(
+          3,
+          connection.createArrayOf("text", rows.stream().map(i -> i.desde().toString()).toArray()));
       upsert.executeUpdate();
     }
   }

@@ -39,7 +39,8 @@ class FamiliaNovedades implements FamiliaDeServicios {
   /** The register must know whether an accepted report loses the employer or lifts the loss. */
   @Override
   public void adornar(ReporteReclamado reporte, ObjectNode data) {
-    if (reporte.servicio() != ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE || reporte.cuerpo().length == 0) {
+    if (reporte.servicio() != ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE
+        || reporte.cuerpo().length == 0) {
       return;
     }
     try {

@@ -7,7 +7,10 @@ import co.satccf.transmitter.familia.RequisitoEmpleador;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** A relation starts only with an employer in SAT; its end is reported after the employer has left, too. */
+/**
+ * A relation starts only with an employer in SAT; its end is reported after the employer has left,
+ * too.
+ */
 @ApplicationScoped
 class FamiliaRelacionLaboral implements FamiliaDeServicios {
 

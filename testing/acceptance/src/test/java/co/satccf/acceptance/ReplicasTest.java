@@ -20,19 +20,28 @@ class ReplicasTest {
 
   @Test
   void twoReplicasShareTheWorkAndTheLimit() {
-    OpcionesDePlataforma opciones = OpcionesDePlataforma.en(RAIZ.toAbsolutePath().normalize()).conEnVuelo(8);
+    OpcionesDePlataforma opciones =
+        OpcionesDePlataforma.en(RAIZ.toAbsolutePath().normalize()).conEnVuelo(8);
     try (Plataforma plataforma = Plataforma.iniciar(opciones, aviso -> {})) {
       // Given a second relacion-laboral-service and a Ministry of 20 ms
       String segunda = plataforma.replica(ServicioSuite.RELACION_LABORAL);
       plataforma.control().fallas(Fallas.conLatencia(Latencia.fija(20)));
       // When a feed goes through
       Corrida.Veredicto veredicto =
-          new Corrida(plataforma, System.out, false, Duration.ofSeconds(60)).correr(ErpSintetico.lineas(1_500, 5));
-      // Then nothing is lost or doubled, both have sent, and together they kept to the fleet's limit
+          new Corrida(plataforma, System.out, false, Duration.ofSeconds(60))
+              .correr(ErpSintetico.lineas(1_500, 5));
+      // Then nothing is lost or doubled, both have sent, and together they kept to the fleet's
+      // limit
       assertThat(veredicto.bien()).isTrue();
       assertThat(sent(plataforma, ServicioSuite.RELACION_LABORAL.modulo())).isPositive();
       assertThat(sent(plataforma, segunda)).isPositive();
-      assertThat(plataforma.control().resumen().servicios().get("InicioRelacionLaboral").concurrenciaMaxima())
+      assertThat(
+              plataforma
+                  .control()
+                  .resumen()
+                  .servicios()
+                  .get("InicioRelacionLaboral")
+                  .concurrenciaMaxima())
           .isBetween(2, 8);
     }
   }

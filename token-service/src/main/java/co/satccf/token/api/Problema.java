@@ -23,7 +23,11 @@ public record Problema(String title, int status, String detail, String codigo) {
   }
 
   Response respuesta() {
-    return Response.status(status).type(MEDIA_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store").entity(this).build();
+    return Response.status(status)
+        .type(MEDIA_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(this)
+        .build();
   }
 
   /** With Retry-After, in whole seconds, at least one. */

@@ -40,7 +40,8 @@ public class TokensResource {
 
   /** A token as a transmitter gets it; remaining seconds, because clocks differ. */
   @RegisterForReflection
-  public record TokenEntregado(String servicio, String token, String tipo, String huella, long segundosRestantes) {
+  public record TokenEntregado(
+      String servicio, String token, String tipo, String huella, long segundosRestantes) {
 
     @Override
     public String toString() {
@@ -69,11 +70,14 @@ public class TokensResource {
   @Operation(
       operationId = "rechazo",
       summary = "Informa que el SAT rechazó un token, y entrega otro",
-      description = "Si ya hay otro lo entrega sin pedir más; si no, pide uno, a lo sumo cada cinco minutos.")
+      description =
+          "Si ya hay otro lo entrega sin pedir más; si no, pide uno, a lo sumo cada cinco minutos.")
   public Response rechazo(@PathParam("servicio") String servicio, @Nullable Rechazo rechazo) {
     String huella = rechazo == null ? null : rechazo.huella();
     if (huella == null || !huella.matches("[0-9a-f]{16}")) {
-      return Problema.de(400, "HUELLA_INVALIDA", "Se espera la huella del token: 16 dígitos hexadecimales").respuesta();
+      return Problema.de(
+              400, "HUELLA_INVALIDA", "Se espera la huella del token: 16 dígitos hexadecimales")
+          .respuesta();
     }
     return responder(servicio, s -> tokens.rechazado(s, huella));
   }
@@ -81,18 +85,25 @@ public class TokensResource {
   private Response responder(String nombre, Pedido pedido) {
     var servicio = ServicioSat.porNombre(nombre);
     if (servicio.isEmpty()) {
-      return Problema.de(404, "SERVICIO_DESCONOCIDO", "El SAT no tiene un servicio con el nombre pedido").respuesta();
+      return Problema.de(
+              404, "SERVICIO_DESCONOCIDO", "El SAT no tiene un servicio con el nombre pedido")
+          .respuesta();
     }
     try {
       TokenVivo vivo = pedido.de(servicio.get());
       metrics.counter("sat.token.entregados", "servicio", nombre).increment();
       return Response.ok(
               new TokenEntregado(
-                  nombre, vivo.token(), "bearer", vivo.huella(), vivo.restante(clock.instant()).toSeconds()))
+                  nombre,
+                  vivo.token(),
+                  "bearer",
+                  vivo.huella(),
+                  vivo.restante(clock.instant()).toSeconds()))
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
           .build();
     } catch (TokenNoDisponible none) {
-      return Problema.de(503, none.motivo().name(), none.motivo().detalle()).respuesta(none.esperar());
+      return Problema.de(503, none.motivo().name(), none.motivo().detalle())
+          .respuesta(none.esperar());
     }
   }
 }

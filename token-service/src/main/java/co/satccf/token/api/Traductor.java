@@ -10,6 +10,7 @@ class Traductor {
   @ServerExceptionMapper
   public Response refused(WebApplicationException refused) {
     int status = refused.getResponse().getStatus();
-    return Problema.de(status, "HTTP_" + status, "La solicitud no se puede atender así").respuesta();
+    return Problema.de(status, "HTTP_" + status, "La solicitud no se puede atender así")
+        .respuesta();
   }
 }

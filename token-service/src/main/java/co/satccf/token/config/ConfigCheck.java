@@ -7,7 +7,10 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
 
-/** Stops the start when a value is out of range, naming the property; a secret's value is never quoted. */
+/**
+ * Stops the start when a value is out of range, naming the property; a secret's value is never
+ * quoted.
+ */
 @ApplicationScoped
 class ConfigCheck {
 
@@ -20,7 +23,8 @@ class ConfigCheck {
   void check(@Observes StartupEvent event) {
     URI url = config.ministerio().url();
     require(
-        url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
+        url.getHost() != null
+            && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
         "sat.ministerio.url = '" + url + "': expected an http or https address");
     require(!config.credencial().usuario().isBlank(), "sat.credencial.usuario is blank");
     require(!config.credencial().clave().isBlank(), "sat.credencial.clave is blank");
@@ -29,7 +33,9 @@ class ConfigCheck {
       require(!cliente.isBlank(), "sat.clientes." + servicio.nombre() + " is missing");
     }
     for (String nombre : config.clientes().keySet()) {
-      require(ServicioSat.porNombre(nombre).isPresent(), "sat.clientes." + nombre + ": no such SAT service");
+      require(
+          ServicioSat.porNombre(nombre).isPresent(),
+          "sat.clientes." + nombre + ": no such SAT service");
     }
     positive("sat.token.vida-maxima", config.token().vidaMaxima());
     positive("sat.token.margen", config.token().margen());
@@ -42,7 +48,9 @@ class ConfigCheck {
   }
 
   private static void positive(String property, Duration value) {
-    require(!value.isNegative() && !value.isZero(), property + " = '" + value + "': expected more than zero");
+    require(
+        !value.isNegative() && !value.isZero(),
+        property + " = '" + value + "': expected more than zero");
   }
 
   private static void require(boolean holds, String message) {

@@ -6,7 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-/** Configuration of token-service; {@link ConfigCheck} refuses the start when a value is out of range. */
+/**
+ * Configuration of token-service; {@link ConfigCheck} refuses the start when a value is out of
+ * range.
+ */
 @ConfigMapping(prefix = "sat")
 public interface TokenConfig {
 

@@ -20,7 +20,13 @@ class CredencialCheck implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     String estado =
-        credencial.rechazadaDesde().map(desde -> "rechazada por el Ministerio desde " + desde).orElse("en uso");
-    return HealthCheckResponse.named("credencial del Ministerio").up().withData("estado", estado).build();
+        credencial
+            .rechazadaDesde()
+            .map(desde -> "rechazada por el Ministerio desde " + desde)
+            .orElse("en uso");
+    return HealthCheckResponse.named("credencial del Ministerio")
+        .up()
+        .withData("estado", estado)
+        .build();
   }
 }

@@ -20,8 +20,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Ministry's token endpoint: password grant, the ClientID in the form, no client secret (wire protocol §1.1). One
- * OIDC client for each SAT service; it keeps no token, so every call here is a request.
+ * The Ministry's token endpoint: password grant, the ClientID in the form, no client secret (wire
+ * protocol §1.1). One OIDC client for each SAT service; it keeps no token, so every call here is a
+ * request.
  */
 @ApplicationScoped
 public class PuertaDelMinisterio {
@@ -70,7 +71,9 @@ public class PuertaDelMinisterio {
       throw new SolicitudFallida(SolicitudFallida.Causa.NO_DISPONIBLE);
     } catch (RuntimeException failure) {
       // The message may quote the request: only the kind is told.
-      LOG.warnf("event=token_request_failed servicio=%s cause=%s", servicio.nombre(), failure.getClass().getSimpleName());
+      LOG.warnf(
+          "event=token_request_failed servicio=%s cause=%s",
+          servicio.nombre(), failure.getClass().getSimpleName());
       throw new SolicitudFallida(SolicitudFallida.Causa.NO_DISPONIBLE);
     }
   }
@@ -92,7 +95,8 @@ public class PuertaDelMinisterio {
   }
 
   private OidcClient client(ServicioSat servicio) {
-    return clients.computeIfAbsent(servicio, s -> factory.newClient(settings(s)).await().atMost(config.token().plazo()));
+    return clients.computeIfAbsent(
+        servicio, s -> factory.newClient(settings(s)).await().atMost(config.token().plazo()));
   }
 
   private OidcClientConfig settings(ServicioSat servicio) {
@@ -105,7 +109,8 @@ public class PuertaDelMinisterio {
         .grant(OidcClientConfig.Grant.Type.PASSWORD)
         .grantOptions(
             "password",
-            Map.of("username", config.credencial().usuario(), "password", config.credencial().clave()))
+            Map.of(
+                "username", config.credencial().usuario(), "password", config.credencial().clave()))
         .build();
   }
 

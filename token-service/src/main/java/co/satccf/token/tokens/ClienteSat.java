@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token of one ClientID: one renewal at a time, ahead of expiry while somebody asks, and not more often than rule 18
- * allows. Whoever asks while a living token is renewed gets the old one.
+ * The token of one ClientID: one renewal at a time, ahead of expiry while somebody asks, and not
+ * more often than rule 18 allows. Whoever asks while a living token is renewed gets the old one.
  */
 final class ClienteSat {
 
@@ -111,7 +111,9 @@ final class ClienteSat {
                       renovar();
                     }
                   } catch (TokenNoDisponible later) {
-                    LOG.debugf("event=renewal_later servicio=%s motivo=%s", servicio.nombre(), later.motivo());
+                    LOG.debugf(
+                        "event=renewal_later servicio=%s motivo=%s",
+                        servicio.nombre(), later.motivo());
                   } finally {
                     renovacion.unlock();
                   }
@@ -141,12 +143,17 @@ final class ClienteSat {
       PuertaDelMinisterio.Emitido emitido = ministerio.solicitar(servicio);
       Duration vida = min(emitido.vida(), config.vidaMaxima());
       // A margin of half the life or more would leave next to nothing: short lives get a tenth.
-      Duration margen = config.margen().multipliedBy(2).compareTo(vida) < 0 ? config.margen() : vida.dividedBy(10);
+      Duration margen =
+          config.margen().multipliedBy(2).compareTo(vida) < 0
+              ? config.margen()
+              : vida.dividedBy(10);
       TokenVivo nuevo = TokenVivo.de(emitido.token(), pedido, pedido.plus(vida).minus(margen));
       vivo = nuevo;
       fallos = 0;
       contar("entregado");
-      LOG.infof("event=token_renewed servicio=%s huella=%s vida_s=%d", servicio.nombre(), nuevo.huella(), vida.toSeconds());
+      LOG.infof(
+          "event=token_renewed servicio=%s huella=%s vida_s=%d",
+          servicio.nombre(), nuevo.huella(), vida.toSeconds());
       return nuevo;
     } catch (SolicitudFallida fallida) {
       contar(fallida.causa().name());
@@ -168,8 +175,11 @@ final class ClienteSat {
       case NO_DISPONIBLE -> {
         fallos++;
         long tope =
-            Math.min(config.esperaMaxima().toMillis(), config.esperaInicial().toMillis() << Math.min(fallos, 16));
-        Duration espera = Duration.ofMillis(tope / 2 + ThreadLocalRandom.current().nextLong(tope / 2 + 1));
+            Math.min(
+                config.esperaMaxima().toMillis(),
+                config.esperaInicial().toMillis() << Math.min(fallos, 16));
+        Duration espera =
+            Duration.ofMillis(tope / 2 + ThreadLocalRandom.current().nextLong(tope / 2 + 1));
         LOG.warnf("event=ministry_gives_no_token servicio=%s fallos=%d", servicio.nombre(), fallos);
         yield esperar(espera, Motivo.MINISTERIO_NO_DISPONIBLE);
       }
@@ -189,7 +199,9 @@ final class ClienteSat {
   }
 
   private void contar(String resultado) {
-    metrics.counter("sat.token.peticiones", "servicio", servicio.nombre(), "resultado", resultado).increment();
+    metrics
+        .counter("sat.token.peticiones", "servicio", servicio.nombre(), "resultado", resultado)
+        .increment();
   }
 
   private static Duration min(Duration a, Duration b) {

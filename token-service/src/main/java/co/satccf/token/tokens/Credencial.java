@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether user and password stand. Once refused, no token is asked for any service until they change, which in this
- * version takes a restart: an account must not be locked by us (rule 18).
+ * Whether user and password stand. Once refused, no token is asked for any service until they
+ * change, which in this version takes a restart: an account must not be locked by us (rule 18).
  */
 @ApplicationScoped
 public class Credencial {
@@ -26,7 +26,8 @@ public class Credencial {
 
   Credencial(Clock clock, MeterRegistry metrics) {
     this.clock = clock;
-    Gauge.builder("sat.credencial.rechazada", () -> rechazada.get() == null ? 0 : 1).register(metrics);
+    Gauge.builder("sat.credencial.rechazada", () -> rechazada.get() == null ? 0 : 1)
+        .register(metrics);
   }
 
   void exigir() throws TokenNoDisponible {

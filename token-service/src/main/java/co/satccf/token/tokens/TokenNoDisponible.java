@@ -12,9 +12,11 @@ public final class TokenNoDisponible extends Exception {
 
   /** Why, as the API tells it. */
   public enum Motivo {
-    CREDENCIAL_RECHAZADA("El Ministerio rechazó el usuario o la contraseña: no se volverá a intentar hasta que cambien"),
+    CREDENCIAL_RECHAZADA(
+        "El Ministerio rechazó el usuario o la contraseña: no se volverá a intentar hasta que cambien"),
     CLIENTE_RECHAZADO("El Ministerio no reconoce el ClientID de este servicio"),
-    SIN_AUTORIZACION("El Ministerio rechaza los tokens de este servicio, también los recién emitidos"),
+    SIN_AUTORIZACION(
+        "El Ministerio rechaza los tokens de este servicio, también los recién emitidos"),
     MINISTERIO_NO_DISPONIBLE("El Ministerio no entrega tokens en este momento");
 
     private final String detalle;

@@ -10,7 +10,8 @@ import java.util.HexFormat;
 /**
  * The one token of a ClientID.
  *
- * @param huella first 16 hexadecimal digits of its SHA-256: names it where the token itself must not stand
+ * @param huella first 16 hexadecimal digits of its SHA-256: names it where the token itself must
+ *     not stand
  * @param pedido start of the request that brought it; its life is counted from here
  * @param vence when it is not given out any more
  */
@@ -20,8 +21,10 @@ public record TokenVivo(String token, String huella, Instant pedido, Instant ven
 
   static TokenVivo de(String token, Instant pedido, Instant vence) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return new TokenVivo(token, HexFormat.of().formatHex(hash).substring(0, FINGERPRINT), pedido, vence);
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      return new TokenVivo(
+          token, HexFormat.of().formatHex(hash).substring(0, FINGERPRINT), pedido, vence);
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }

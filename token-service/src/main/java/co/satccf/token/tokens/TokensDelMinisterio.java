@@ -21,9 +21,14 @@ public class TokensDelMinisterio {
   private final Map<ServicioSat, ClienteSat> clientes = new EnumMap<>(ServicioSat.class);
 
   TokensDelMinisterio(
-      TokenConfig config, PuertaDelMinisterio ministerio, Credencial credencial, Clock clock, MeterRegistry metrics) {
+      TokenConfig config,
+      PuertaDelMinisterio ministerio,
+      Credencial credencial,
+      Clock clock,
+      MeterRegistry metrics) {
     for (ServicioSat servicio : ServicioSat.values()) {
-      ClienteSat cliente = new ClienteSat(servicio, config.token(), ministerio, credencial, clock, metrics);
+      ClienteSat cliente =
+          new ClienteSat(servicio, config.token(), ministerio, credencial, clock, metrics);
       clientes.put(servicio, cliente);
       Gauge.builder("sat.token.edad", cliente, ClienteSat::edad)
           .tag("servicio", servicio.nombre())

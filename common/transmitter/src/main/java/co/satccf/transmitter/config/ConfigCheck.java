@@ -26,7 +26,11 @@ class ConfigCheck {
     between("sat.cupo", config.cupo(), 1, 1_000);
     between("sat.intake.lote", config.intake().lote(), 1, 5_000);
     between("sat.ministerio.conexiones", config.ministerio().conexiones(), 1, 1_000);
-    between("sat.ministerio.respuesta-maxima", config.ministerio().respuestaMaxima(), 1_024, 10_485_760);
+    between(
+        "sat.ministerio.respuesta-maxima",
+        config.ministerio().respuestaMaxima(),
+        1_024,
+        10_485_760);
     between("sat.rezago.porcentaje", config.rezago().porcentaje(), 0, 100);
     between("sat.freno.ventana", config.freno().ventana(), 10, 10_000);
     between("sat.freno.umbral", config.freno().umbral(), 1, config.freno().ventana());
@@ -40,7 +44,8 @@ class ConfigCheck {
     url("sat.token.url", config.token().url());
     if (!config.referencia().clave().matches("[0-9a-fA-F]{64}")) {
       throw new IllegalArgumentException(
-          "sat.referencia.clave: expected 64 hexadecimal digits, got " + config.referencia().clave().length()
+          "sat.referencia.clave: expected 64 hexadecimal digits, got "
+              + config.referencia().clave().length()
               + " characters");
     }
     cronograma.check();
@@ -55,13 +60,16 @@ class ConfigCheck {
 
   private static void positive(String property, Duration value) {
     if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException("%s = '%s': expected more than zero".formatted(property, value));
+      throw new IllegalArgumentException(
+          "%s = '%s': expected more than zero".formatted(property, value));
     }
   }
 
   private static void url(String property, URI value) {
-    if (value.getHost() == null || !("http".equals(value.getScheme()) || "https".equals(value.getScheme()))) {
-      throw new IllegalArgumentException("%s = '%s': expected an http or https address".formatted(property, value));
+    if (value.getHost() == null
+        || !("http".equals(value.getScheme()) || "https".equals(value.getScheme()))) {
+      throw new IllegalArgumentException(
+          "%s = '%s': expected an http or https address".formatted(property, value));
     }
   }
 }

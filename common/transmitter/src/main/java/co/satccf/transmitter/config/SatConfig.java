@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Configuration of a family service; {@link ConfigCheck} refuses the start when a value is out of range. */
+/**
+ * Configuration of a family service; {@link ConfigCheck} refuses the start when a value is out of
+ * range.
+ */
 @ConfigMapping(prefix = "sat")
 public interface SatConfig {
 
@@ -38,7 +41,10 @@ public interface SatConfig {
 
   Rezago rezago();
 
-  /** Openings by SAT service, e.g. {@code sat.cronograma.Desafiliacion.apertura}; absent means closed (rule 8). */
+  /**
+   * Openings by SAT service, e.g. {@code sat.cronograma.Desafiliacion.apertura}; absent means
+   * closed (rule 8).
+   */
   Map<String, Cronograma> cronograma();
 
   Arriendo arriendo();
@@ -69,7 +75,9 @@ public interface SatConfig {
     @WithDefault("65536")
     int respuestaMaxima();
 
-    /** Largest number of calls of this process to one SAT service at a time; also its connections. */
+    /**
+     * Largest number of calls of this process to one SAT service at a time; also its connections.
+     */
     @WithDefault("64")
     int conexiones();
   }
@@ -90,7 +98,9 @@ public interface SatConfig {
     /** Folder with catalogues that replace the built-in ones. */
     Optional<Path> catalogos();
 
-    /** Overrides of wire names and limits, e.g. {@code EstadoPagoEmpleador.numeroRadicado.nombre}. */
+    /**
+     * Overrides of wire names and limits, e.g. {@code EstadoPagoEmpleador.numeroRadicado.nombre}.
+     */
     Map<String, String> reglas();
   }
 
@@ -123,7 +133,10 @@ public interface SatConfig {
   }
 
   interface Codigos {
-    /** Codes that say "this radicado was reported already"; the Ministry's list is not public: por confirmar. */
+    /**
+     * Codes that say "this radicado was reported already"; the Ministry's list is not public: por
+     * confirmar.
+     */
     @WithDefault("GN01")
     Set<String> yaReportado();
   }
@@ -138,7 +151,10 @@ public interface SatConfig {
   }
 
   interface Rezago {
-    /** Share of free places that the backlog (classes 1 to 3) gets while day-to-day reports wait, 0 to 100. */
+    /**
+     * Share of free places that the backlog (classes 1 to 3) gets while day-to-day reports wait, 0
+     * to 100.
+     */
     @WithDefault("30")
     int porcentaje();
   }

@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the Ministry takes the reports of each SAT service (rule 8; MinSalud, protocol of 14-Jul-2021, "Cronograma de
- * entrada a producción"). All times are of Bogotá; a service that configuration does not name is closed.
+ * When the Ministry takes the reports of each SAT service (rule 8; MinSalud, protocol of
+ * 14-Jul-2021, "Cronograma de entrada a producción"). All times are of Bogotá; a service that
+ * configuration does not name is closed.
  */
 @Singleton
 public class Cronograma {
@@ -43,7 +44,9 @@ public class Cronograma {
 
     private boolean abierta(LocalDateTime momento, int clase) {
       LocalDateTime apertura = rezago.getOrDefault(clase, desde);
-      return !momento.isBefore(apertura) && (hasta == null || momento.isBefore(hasta)) && enVentana(momento);
+      return !momento.isBefore(apertura)
+          && (hasta == null || momento.isBefore(hasta))
+          && enVentana(momento);
     }
 
     private boolean enVentana(LocalDateTime momento) {
@@ -106,7 +109,9 @@ public class Cronograma {
   private static Apertura read(String nombre, SatConfig.Cronograma valores) {
     String prefix = "sat.cronograma." + nombre;
     Map<Integer, LocalDateTime> rezago = new TreeMap<>();
-    valores.rezago().forEach((clase, texto) -> rezago.put(clase, dateTime(prefix + ".rezago." + clase, texto)));
+    valores
+        .rezago()
+        .forEach((clase, texto) -> rezago.put(clase, dateTime(prefix + ".rezago." + clase, texto)));
     String ventana = valores.ventana().orElse(null);
     return new Apertura(
         dateTime(prefix + ".apertura", valores.apertura()),
@@ -118,7 +123,9 @@ public class Cronograma {
 
   private static ServicioSat servicio(String nombre) {
     return ServicioSat.porNombre(nombre)
-        .orElseThrow(() -> new IllegalArgumentException("sat.cronograma." + nombre + ": no such SAT service"));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("sat.cronograma." + nombre + ": no such SAT service"));
   }
 
   private static LocalDateTime dateTime(String property, String texto) {
@@ -126,7 +133,11 @@ public class Cronograma {
       return LocalDateTime.parse(texto);
     } catch (DateTimeParseException unreadable) {
       throw new IllegalArgumentException(
-          property + " = '" + texto + "': expected local date and time of Bogotá such as 2021-07-29T08:00", unreadable);
+          property
+              + " = '"
+              + texto
+              + "': expected local date and time of Bogotá such as 2021-07-29T08:00",
+          unreadable);
     }
   }
 
@@ -137,7 +148,8 @@ public class Cronograma {
         return LocalTime.parse(ends[part].strip());
       }
     } catch (DateTimeParseException unreadable) {
-      throw new IllegalArgumentException(property + " = '" + texto + "': expected 06:00-22:00", unreadable);
+      throw new IllegalArgumentException(
+          property + " = '" + texto + "': expected 06:00-22:00", unreadable);
     }
     throw new IllegalArgumentException(property + " = '" + texto + "': expected 06:00-22:00");
   }

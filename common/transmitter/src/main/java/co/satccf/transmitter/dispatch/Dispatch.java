@@ -58,7 +58,10 @@ public class Dispatch {
     this.clock = clock;
   }
 
-  /** Writes this family's rows of {@code despacho}; pause and gate of a running fleet stay as they are. */
+  /**
+   * Writes this family's rows of {@code despacho}; pause and gate of a running fleet stay as they
+   * are.
+   */
   public void register() throws SQLException {
     database.transaction(
         connection -> {
@@ -105,13 +108,17 @@ public class Dispatch {
     dispatchers.clear();
   }
 
-  @Scheduled(every = "${sat.arriendo.revision}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "${sat.arriendo.revision}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void expireLeases() {
     for (ServicioSat servicio : familia.servicios()) {
       try {
         settlement.expire(servicio);
       } catch (SQLException | RuntimeException away) {
-        LOG.warnf("event=lease_check_waits servicio=%s cause=%s", servicio.nombre(), away.getClass().getSimpleName());
+        LOG.warnf(
+            "event=lease_check_waits servicio=%s cause=%s",
+            servicio.nombre(), away.getClass().getSimpleName());
       }
     }
   }

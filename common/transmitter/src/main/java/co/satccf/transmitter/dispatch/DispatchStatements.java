@@ -47,7 +47,11 @@ final class DispatchStatements {
           throw new IllegalStateException("despacho has no row for " + servicio.nombre());
         }
         return new Despacho(
-            row.getInt(1), row.getBoolean(2), row.getBoolean(3), row.getBoolean(4), instant(row, 5));
+            row.getInt(1),
+            row.getBoolean(2),
+            row.getBoolean(3),
+            row.getBoolean(4),
+            instant(row, 5));
       }
     }
   }
@@ -117,7 +121,8 @@ final class DispatchStatements {
   }
 
   /** Locks reports whose lease ended without a settlement. */
-  static List<ReporteReclamado> expired(Connection connection, ServicioSat servicio) throws SQLException {
+  static List<ReporteReclamado> expired(Connection connection, ServicioSat servicio)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
@@ -139,14 +144,19 @@ final class DispatchStatements {
   }
 
   /**
-   * State, attempt and outcome in one statement, fenced by the attempt's number (rules 6 and 7). The answer is kept even
-   * when the fence refuses it.
+   * State, attempt and outcome in one statement, fenced by the attempt's number (rules 6 and 7).
+   * The answer is kept even when the fence refuses it.
    *
    * @return whether the report was settled by it
    */
-  static boolean settle(Connection connection, ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
+  static boolean settle(
+      Connection connection,
+      ReporteReclamado reclamado,
+      Liquidacion liquidacion,
+      Respuesta respuesta)
       throws SQLException {
-    ObjectNode data = Resultado.de(reclamado.reporte(), respuesta.situacion(liquidacion, reclamado));
+    ObjectNode data =
+        Resultado.de(reclamado.reporte(), respuesta.situacion(liquidacion, reclamado));
     respuesta.adorno().accept(data);
     try (PreparedStatement settle =
         connection.prepareStatement(
@@ -220,12 +230,15 @@ final class DispatchStatements {
             """)) {
       update.setObject(1, llave);
       try (ResultSet row = update.executeQuery()) {
-        return row.next() && row.getBoolean(2) ? Optional.of(servicio(row.getString(1))) : Optional.empty();
+        return row.next() && row.getBoolean(2)
+            ? Optional.of(servicio(row.getString(1)))
+            : Optional.empty();
       }
     }
   }
 
-  static void closeGate(Connection connection, ServicioSat servicio, String puerta, String motivo, Duration espera)
+  static void closeGate(
+      Connection connection, ServicioSat servicio, String puerta, String motivo, Duration espera)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
@@ -256,7 +269,8 @@ final class DispatchStatements {
     }
   }
 
-  static boolean pause(Connection connection, ServicioSat servicio, String motivo) throws SQLException {
+  static boolean pause(Connection connection, ServicioSat servicio, String motivo)
+      throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
@@ -294,7 +308,8 @@ final class DispatchStatements {
 
   private static ServicioSat servicio(String nombre) {
     return ServicioSat.porNombre(nombre)
-        .orElseThrow(() -> new IllegalStateException("unknown SAT service in the store: " + nombre));
+        .orElseThrow(
+            () -> new IllegalStateException("unknown SAT service in the store: " + nombre));
   }
 
   private static void setMillis(PreparedStatement statement, int index, @Nullable Duration duration)

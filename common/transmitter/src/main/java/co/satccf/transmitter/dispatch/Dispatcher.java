@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Sends the reports of one SAT service: a place first, then a token, then a claim, then a virtual thread for each call
- * (rule 6: nothing claimed waits in memory).
+ * Sends the reports of one SAT service: a place first, then a token, then a claim, then a virtual
+ * thread for each call (rule 6: nothing claimed waits in memory).
  */
 final class Dispatcher implements Runnable {
 
@@ -102,7 +102,9 @@ final class Dispatcher implements Runnable {
     List<ReporteReclamado> claimed = database.transaction(connection -> claim(connection, free));
     for (ReporteReclamado reclamado : claimed) {
       places.acquireUninterruptibly();
-      Thread.ofVirtual().name("sat-" + servicio.nombre()).start(() -> send(reclamado, token, claimedAt));
+      Thread.ofVirtual()
+          .name("sat-" + servicio.nombre())
+          .start(() -> send(reclamado, token, claimedAt));
     }
     busy = !claimed.isEmpty();
     return busy;
@@ -119,7 +121,10 @@ final class Dispatcher implements Runnable {
     }
   }
 
-  /** A token is asked for only when there is something to send and nothing forbids it: a cheap look, no lock. */
+  /**
+   * A token is asked for only when there is something to send and nothing forbids it: a cheap look,
+   * no lock.
+   */
   private boolean maybeReady() throws SQLException {
     return database.transaction(connection -> DispatchStatements.anyReady(connection, servicio));
   }
@@ -150,10 +155,12 @@ final class Dispatcher implements Runnable {
   }
 
   private List<ReporteReclamado> claim(
-      Connection connection, boolean delDia, List<Integer> clases, int limite, int cupo) throws SQLException {
+      Connection connection, boolean delDia, List<Integer> clases, int limite, int cupo)
+      throws SQLException {
     return limite == 0
         ? List.of()
-        : DispatchStatements.claim(connection, servicio, delDia, clases, limite, cupo, envio.arriendo());
+        : DispatchStatements.claim(
+            connection, servicio, delDia, clases, limite, cupo, envio.arriendo());
   }
 
   private void send(ReporteReclamado reclamado, TokenSat token, long claimedAt) {
@@ -167,7 +174,9 @@ final class Dispatcher implements Runnable {
 
   private void pauseAfter(Exception failure) {
     if (failing.compareAndSet(false, true)) {
-      LOG.errorf("event=dispatch_waits servicio=%s cause=%s", servicio.nombre(), failure.getClass().getSimpleName());
+      LOG.errorf(
+          "event=dispatch_waits servicio=%s cause=%s",
+          servicio.nombre(), failure.getClass().getSimpleName());
       LOG.debug("dispatch failure", failure);
     }
     try {
@@ -185,6 +194,7 @@ final class Dispatcher implements Runnable {
 
   /** Waits for the calls in flight to be settled. */
   boolean awaitIdle(Duration atMost) throws InterruptedException {
-    return places.tryAcquire(config.ministerio().conexiones(), atMost.toNanos(), TimeUnit.NANOSECONDS);
+    return places.tryAcquire(
+        config.ministerio().conexiones(), atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

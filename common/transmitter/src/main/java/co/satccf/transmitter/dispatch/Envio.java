@@ -89,13 +89,16 @@ class Envio {
   }
 
   /** What one call brought. */
-  private record Call(Veredicto veredicto, @Nullable Integer http, byte @Nullable [] body, long nanos) {
+  private record Call(
+      Veredicto veredicto, @Nullable Integer http, byte @Nullable [] body, long nanos) {
     boolean refused() {
-      return veredicto instanceof Veredicto.PuertaCerrada puerta && puerta.estadoHttp() == UNAUTHORIZED;
+      return veredicto instanceof Veredicto.PuertaCerrada puerta
+          && puerta.estadoHttp() == UNAUTHORIZED;
     }
   }
 
-  private Call call(ReporteReclamado reclamado, TokenSat token, long claimedAt) throws InterruptedException {
+  private Call call(ReporteReclamado reclamado, TokenSat token, long claimedAt)
+      throws InterruptedException {
     Duration left = arriendo().minusNanos(System.nanoTime() - claimedAt);
     if (left.compareTo(config.ministerio().plazo().plus(LEASE_MARGIN)) < 0) {
       return new Call(new Veredicto.Reintentable("ARRIENDO_CORTO", null, false), null, null, 0);
@@ -104,14 +107,19 @@ class Envio {
     try {
       SatClient.Answer answer = calls.post(reclamado.servicio(), token.token(), reclamado.cuerpo());
       Veredicto veredicto =
-          clasificador.clasificar(answer.status(), RetryAfter.read(answer.retryAfter(), clock), answer.body());
+          clasificador.clasificar(
+              answer.status(), RetryAfter.read(answer.retryAfter(), clock), answer.body());
       return new Call(veredicto, answer.status(), answer.body(), System.nanoTime() - start);
     } catch (SatClient.NoAnswer none) {
-      return new Call(clasificador.clasificarFallo(none.fallo), null, null, System.nanoTime() - start);
+      return new Call(
+          clasificador.clasificarFallo(none.fallo), null, null, System.nanoTime() - start);
     }
   }
 
-  /** A 401 may mean that a newer token has revoked this one: once more with another, uncounted (rule 18). */
+  /**
+   * A 401 may mean that a newer token has revoked this one: once more with another, uncounted (rule
+   * 18).
+   */
   private Call callAgain(ReporteReclamado reclamado, TokenSat refused, long claimedAt, Call first)
       throws InterruptedException {
     try {
@@ -138,7 +146,10 @@ class Envio {
     frenos.seen(reclamado.servicio(), call.veredicto());
   }
 
-  /** An answer is never dropped: it is kept in hand until the database takes it, and nothing new is claimed. */
+  /**
+   * An answer is never dropped: it is kept in hand until the database takes it, and nothing new is
+   * claimed.
+   */
   private void store(ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
       throws InterruptedException {
     boolean waiting = false;
@@ -168,7 +179,10 @@ class Envio {
     switch (call.veredicto()) {
       case Veredicto.PuertaCerrada(int http, String mensaje) ->
           closeGate(
-              servicio, http == UNAUTHORIZED ? "SIN_AUTORIZACION" : "HTTP-" + http, mensaje, config.puertaEspera());
+              servicio,
+              http == UNAUTHORIZED ? "SIN_AUTORIZACION" : "HTTP-" + http,
+              mensaje,
+              config.puertaEspera());
       case Veredicto.Reintentable _, Veredicto.Incierto _ -> {}
       case Veredicto.Aceptado _,
           Veredicto.AceptadoConAlerta _,
@@ -180,26 +194,38 @@ class Envio {
   }
 
   void closeGate(ServicioSat servicio, TokenNoDisponible unavailable) {
-    closeGate(servicio, unavailable.codigo(), "No hay token para llamar a este servicio", unavailable.esperar());
+    closeGate(
+        servicio,
+        unavailable.codigo(),
+        "No hay token para llamar a este servicio",
+        unavailable.esperar());
   }
 
   private void closeGate(ServicioSat servicio, String puerta, String motivo, Duration espera) {
     if (gateSeen.add(servicio)) {
       LOG.errorf("event=gate_closed servicio=%s puerta=%s", servicio.nombre(), puerta);
     }
-    quietly(servicio, () -> database.transaction(connection -> {
-      DispatchStatements.closeGate(connection, servicio, puerta, motivo, espera);
-      return true;
-    }));
+    quietly(
+        servicio,
+        () ->
+            database.transaction(
+                connection -> {
+                  DispatchStatements.closeGate(connection, servicio, puerta, motivo, espera);
+                  return true;
+                }));
   }
 
   private void openGate(ServicioSat servicio) {
     if (gateSeen.remove(servicio)) {
       LOG.infof("event=gate_opened servicio=%s", servicio.nombre());
-      quietly(servicio, () -> database.transaction(connection -> {
-        DispatchStatements.openGate(connection, servicio);
-        return true;
-      }));
+      quietly(
+          servicio,
+          () ->
+              database.transaction(
+                  connection -> {
+                    DispatchStatements.openGate(connection, servicio);
+                    return true;
+                  }));
     }
   }
 
@@ -217,7 +243,9 @@ class Envio {
     try {
       change.apply();
     } catch (SQLException | RuntimeException away) {
-      LOG.warnf("event=gate_not_stored servicio=%s cause=%s", servicio.nombre(), away.getClass().getSimpleName());
+      LOG.warnf(
+          "event=gate_not_stored servicio=%s cause=%s",
+          servicio.nombre(), away.getClass().getSimpleName());
     }
   }
 }

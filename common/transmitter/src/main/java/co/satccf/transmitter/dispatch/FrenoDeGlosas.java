@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when one glosa code dominates the last answers of a SAT service (rule 4): a wrong catalogue must not burn 1.6
- * million reports. Counts the answers this process saw.
+ * Notices when one glosa code dominates the last answers of a SAT service (rule 4): a wrong
+ * catalogue must not burn 1.6 million reports. Counts the answers this process saw.
  */
 final class FrenoDeGlosas {
 

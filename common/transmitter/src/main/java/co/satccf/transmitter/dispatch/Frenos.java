@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** The glosa brakes of this process, one for each SAT service; a pulled brake pauses the whole fleet. */
+/**
+ * The glosa brakes of this process, one for each SAT service; a pulled brake pauses the whole
+ * fleet.
+ */
 @ApplicationScoped
 class Frenos {
 
@@ -36,7 +39,8 @@ class Frenos {
           freno.forget();
         }
       }
-      case Veredicto.Aceptado _, Veredicto.AceptadoConAlerta _, Veredicto.YaReportado _ -> freno.seen(null);
+      case Veredicto.Aceptado _, Veredicto.AceptadoConAlerta _, Veredicto.YaReportado _ ->
+          freno.seen(null);
       case Veredicto.PorConfirmar _,
           Veredicto.Reintentable _,
           Veredicto.Incierto _,
@@ -48,7 +52,8 @@ class Frenos {
     try {
       boolean pulled =
           database.transaction(
-              connection -> DispatchStatements.pause(connection, servicio, "FRENO_DE_GLOSAS " + codigo));
+              connection ->
+                  DispatchStatements.pause(connection, servicio, "FRENO_DE_GLOSAS " + codigo));
       if (pulled) {
         LOG.errorf("event=glosa_brake servicio=%s codigo=%s", servicio.nombre(), codigo);
       }

@@ -16,7 +16,10 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
 
-/** A breaker and a bulkhead around the calls to each SAT service; the deadline is {@link SatClient}'s own. */
+/**
+ * A breaker and a bulkhead around the calls to each SAT service; the deadline is {@link
+ * SatClient}'s own.
+ */
 @ApplicationScoped
 class GuardedCalls {
 
@@ -25,7 +28,8 @@ class GuardedCalls {
   private static final int DELAY_SECONDS = 5;
 
   private final SatClient client;
-  private final Map<ServicioSat, TypedGuard<SatClient.Answer>> guards = new EnumMap<>(ServicioSat.class);
+  private final Map<ServicioSat, TypedGuard<SatClient.Answer>> guards =
+      new EnumMap<>(ServicioSat.class);
   private final Set<ServicioSat> open = ConcurrentHashMap.newKeySet();
 
   GuardedCalls(SatClient client, SatConfig config) {
@@ -59,7 +63,10 @@ class GuardedCalls {
     }
   }
 
-  /** The breaker half-opens only when called, so an open one lets a probe through once its delay is over. */
+  /**
+   * The breaker half-opens only when called, so an open one lets a probe through once its delay is
+   * over.
+   */
   boolean closed(ServicioSat servicio) {
     return !open.contains(servicio);
   }
@@ -67,7 +74,8 @@ class GuardedCalls {
   SatClient.Answer post(ServicioSat servicio, String token, byte[] cuerpo)
       throws SatClient.NoAnswer, InterruptedException {
     try {
-      return Objects.requireNonNull(guards.get(servicio)).call(() -> client.post(servicio, token, cuerpo));
+      return Objects.requireNonNull(guards.get(servicio))
+          .call(() -> client.post(servicio, token, cuerpo));
     } catch (SatClient.NoAnswer | InterruptedException known) {
       throw known;
     } catch (CircuitBreakerOpenException | BulkheadException notCalled) {

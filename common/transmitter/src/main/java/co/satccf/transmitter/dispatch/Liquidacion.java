@@ -33,7 +33,8 @@ public record Liquidacion(
   static Liquidacion de(Veredicto veredicto, ReporteReclamado reporte, Esperas esperas) {
     boolean dudoso = reporte.dudoso();
     return switch (veredicto) {
-      case Veredicto.Aceptado(String codigo, String mensaje) -> answer(EstadoReporte.ACEPTADO, codigo, mensaje);
+      case Veredicto.Aceptado(String codigo, String mensaje) ->
+          answer(EstadoReporte.ACEPTADO, codigo, mensaje);
       case Veredicto.AceptadoConAlerta(String codigo, String mensaje) ->
           answer(EstadoReporte.ACEPTADO_CON_ALERTA, codigo, mensaje);
       case Veredicto.YaReportado(String codigo, String mensaje) ->
@@ -45,12 +46,14 @@ public record Liquidacion(
       case Veredicto.PorConfirmar(String codigo, String mensaje) ->
           answer(EstadoReporte.POR_CONFIRMAR, codigo, mensaje);
       case Veredicto.Incierto(String motivo, boolean _) ->
-          new Liquidacion(EstadoReporte.INCIERTO, !dudoso, null, motivo, List.of(), 0, esperas.incierto());
+          new Liquidacion(
+              EstadoReporte.INCIERTO, !dudoso, null, motivo, List.of(), 0, esperas.incierto());
       case Veredicto.Reintentable(String motivo, Duration pedida, boolean _) -> {
         Duration propia = esperas.reintento(reporte.fallos());
         yield unsent(dudoso, motivo, reporte.fallos() + 1, max(propia, pedida));
       }
-      case Veredicto.PuertaCerrada(int _, String mensaje) -> unsent(dudoso, mensaje, reporte.fallos(), Duration.ZERO);
+      case Veredicto.PuertaCerrada(int _, String mensaje) ->
+          unsent(dudoso, mensaje, reporte.fallos(), Duration.ZERO);
     };
   }
 
@@ -71,7 +74,13 @@ public record Liquidacion(
 
   private static Liquidacion glosado(String codigo, String mensaje) {
     return new Liquidacion(
-        EstadoReporte.GLOSADO, true, codigo, mensaje, List.of(new Glosa("", codigo, mensaje)), 0, null);
+        EstadoReporte.GLOSADO,
+        true,
+        codigo,
+        mensaje,
+        List.of(new Glosa("", codigo, mensaje)),
+        0,
+        null);
   }
 
   private static Liquidacion unsent(boolean dudoso, String motivo, int fallos, Duration espera) {

@@ -12,7 +12,12 @@ import co.satccf.transmitter.outbox.ReporteIdentificado;
  * @param cuerpo the wire body, UTF-8
  */
 public record ReporteReclamado(
-    ReporteIdentificado reporte, int version, int intento, int fallos, boolean dudoso, byte[] cuerpo) {
+    ReporteIdentificado reporte,
+    int version,
+    int intento,
+    int fallos,
+    boolean dudoso,
+    byte[] cuerpo) {
 
   public long id() {
     return reporte.id();
@@ -24,6 +29,7 @@ public record ReporteReclamado(
 
   @Override
   public String toString() {
-    return "ReporteReclamado[id=%d, servicio=%s, intento=%d]".formatted(id(), servicio().nombre(), intento);
+    return "ReporteReclamado[id=%d, servicio=%s, intento=%d]"
+        .formatted(id(), servicio().nombre(), intento);
   }
 }

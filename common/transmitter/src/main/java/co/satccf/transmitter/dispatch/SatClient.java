@@ -30,9 +30,10 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One POST to SAT, told apart by whether a byte of it can have left (rule 4). No redirects, no retry, a bounded answer,
- * and one deadline for the whole call that a dripping body cannot stretch. Each SAT service has its own connections, so
- * that a slow one does not slow the others (docs/adr/0004).
+ * One POST to SAT, told apart by whether a byte of it can have left (rule 4). No redirects, no
+ * retry, a bounded answer, and one deadline for the whole call that a dripping body cannot stretch.
+ * Each SAT service has its own connections, so that a slow one does not slow the others
+ * (docs/adr/0004).
  */
 @ApplicationScoped
 class SatClient {
@@ -55,7 +56,8 @@ class SatClient {
             .setKeepAliveTimeout(15)
             .setMaxRedirects(0)
             .setDecompressionSupported(false);
-    PoolOptions pool = new PoolOptions().setHttp1MaxSize(ministerio.conexiones()).setMaxWaitQueueSize(0);
+    PoolOptions pool =
+        new PoolOptions().setHttp1MaxSize(ministerio.conexiones()).setMaxWaitQueueSize(0);
     for (ServicioSat servicio : ServicioSat.values()) {
       clients.put(servicio, vertx.createHttpClient(options, pool));
     }
@@ -78,7 +80,8 @@ class SatClient {
   }
 
   /** Blocks the calling virtual thread until the answer is whole or the deadline is over. */
-  Answer post(ServicioSat servicio, String token, byte[] cuerpo) throws NoAnswer, InterruptedException {
+  Answer post(ServicioSat servicio, String token, byte[] cuerpo)
+      throws NoAnswer, InterruptedException {
     long deadline = System.nanoTime() + plazoNanos;
     HttpClientRequest request = connect(servicio, deadline);
     request
@@ -100,13 +103,18 @@ class SatClient {
       throw new NoAnswer(Fallo.PLAZO_TRAS_ESCRIBIR);
     } catch (ExecutionException failed) {
       request.reset();
-      throw failed.getCause() instanceof NoAnswer known ? known : new NoAnswer(Fallo.CORTE_TRAS_ESCRIBIR);
+      throw failed.getCause() instanceof NoAnswer known
+          ? known
+          : new NoAnswer(Fallo.CORTE_TRAS_ESCRIBIR);
     }
   }
 
-  private HttpClientRequest connect(ServicioSat servicio, long deadline) throws NoAnswer, InterruptedException {
+  private HttpClientRequest connect(ServicioSat servicio, long deadline)
+      throws NoAnswer, InterruptedException {
     RequestOptions options =
-        new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(base.resolve(servicio.ruta()).toString());
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setAbsoluteURI(base.resolve(servicio.ruta()).toString());
     CompletableFuture<HttpClientRequest> connected =
         client(servicio).request(options).toCompletionStage().toCompletableFuture();
     try {
@@ -133,7 +141,8 @@ class SatClient {
             body.appendBuffer(chunk);
           }
         });
-    response.exceptionHandler(cut -> answer.completeExceptionally(new NoAnswer(Fallo.RESPUESTA_TRUNCADA)));
+    response.exceptionHandler(
+        cut -> answer.completeExceptionally(new NoAnswer(Fallo.RESPUESTA_TRUNCADA)));
     response.endHandler(
         end ->
             answer.complete(

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Stores what a call brought: state, attempt, outcome, consequences and next turn in one transaction (rule 7). */
+/**
+ * Stores what a call brought: state, attempt, outcome, consequences and next turn in one
+ * transaction (rule 7).
+ */
 @ApplicationScoped
 class Settlement {
 
@@ -45,14 +48,19 @@ class Settlement {
     this.clock = clock;
   }
 
-  void settle(ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta) throws SQLException {
-    Optional<ServicioSat> woken = database.transaction(connection -> settle(connection, reclamado, liquidacion, respuesta));
+  void settle(ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
+      throws SQLException {
+    Optional<ServicioSat> woken =
+        database.transaction(connection -> settle(connection, reclamado, liquidacion, respuesta));
     signals.outbox();
     woken.ifPresent(signals::work);
   }
 
   private Optional<ServicioSat> settle(
-      Connection connection, ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
+      Connection connection,
+      ReporteReclamado reclamado,
+      Liquidacion liquidacion,
+      Respuesta respuesta)
       throws SQLException {
     boolean ends = liquidacion.estado().esFinal();
     // A report that comes back is evaluated again: its employer may have left SAT meanwhile.
@@ -62,7 +70,8 @@ class Settlement {
     boolean settled = DispatchStatements.settle(connection, reclamado, liquidacion, respuesta);
     if (!settled) {
       LOG.warnf(
-          "event=late_answer reporte=%d intento=%d veredicto=%s", reclamado.id(), reclamado.intento(), respuesta.veredicto());
+          "event=late_answer reporte=%d intento=%d veredicto=%s",
+          reclamado.id(), reclamado.intento(), respuesta.veredicto());
       return Optional.empty();
     }
     if (!ends) {
@@ -95,7 +104,12 @@ class Settlement {
                     reclamado,
                     Liquidacion.sinRespuesta(reclamado.dudoso(), esperas),
                     new Respuesta(
-                        "SIN_RESPUESTA", null, null, Duration.ZERO, clock.instant(), data -> familia.adornar(reclamado, data)));
+                        "SIN_RESPUESTA",
+                        null,
+                        null,
+                        Duration.ZERO,
+                        clock.instant(),
+                        data -> familia.adornar(reclamado, data)));
               }
               return reclamados.size();
             });

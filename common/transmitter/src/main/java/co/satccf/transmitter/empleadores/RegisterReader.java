@@ -18,7 +18,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** A sister service's copy of {@code sat.empleadores}: newer versions win, and who waits for them is woken. */
+/**
+ * A sister service's copy of {@code sat.empleadores}: newer versions win, and who waits for them is
+ * woken.
+ */
 @ApplicationScoped
 public class RegisterReader implements BatchHandler {
 
@@ -64,7 +67,8 @@ public class RegisterReader implements BatchHandler {
 
   /** Only afiliacion-service writes this topic; what is not its own is passed over and told. */
   @Override
-  public void quarantine(Batch single, Exception cause) throws SQLException, StalePositionException {
+  public void quarantine(Batch single, Exception cause)
+      throws SQLException, StalePositionException {
     ConsumerRecord<byte[], byte[]> record = single.records().getFirst();
     LOG.errorf(
         "event=register_record_unreadable topic=%s partition=%d offset=%d cause=%s",

@@ -24,7 +24,9 @@ public final class RegisterStatements {
     Map<String, EmpleadorEnSat> newest = new LinkedHashMap<>();
     for (EmpleadorEnSat change : changes) {
       newest.merge(
-          change.empleador() + '|' + change.departamento(), change, (a, b) -> b.version() > a.version() ? b : a);
+          change.empleador() + '|' + change.departamento(),
+          change,
+          (a, b) -> b.version() > a.version() ? b : a);
     }
     List<EmpleadorEnSat> rows = List.copyOf(newest.values());
     try (PreparedStatement upsert =
@@ -42,14 +44,17 @@ public final class RegisterStatements {
       upsert.setArray(1, texts(connection, rows, EmpleadorEnSat::empleador));
       upsert.setArray(2, texts(connection, rows, EmpleadorEnSat::departamento));
       upsert.setArray(3, texts(connection, rows, row -> row.estado().name()));
-      upsert.setArray(4, connection.createArrayOf("int8", rows.stream().map(EmpleadorEnSat::version).toArray()));
+      upsert.setArray(
+          4,
+          connection.createArrayOf("int8", rows.stream().map(EmpleadorEnSat::version).toArray()));
       upsert.setArray(5, texts(connection, rows, row -> row.desde().toString()));
       upsert.executeUpdate();
     }
   }
 
   public static void wakeUp(Connection connection, String empleador) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement("insert into despertar (empleador) values (?)")) {
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into despertar (empleador) values (?)")) {
       insert.setString(1, empleador);
       insert.executeUpdate();
     }
@@ -68,7 +73,8 @@ public final class RegisterStatements {
   }
 
   /**
-   * Evaluates up to 1,000 reports of the employer whose turn it is; both ways: who entered SAT frees, who left blocks.
+   * Evaluates up to 1,000 reports of the employer whose turn it is; both ways: who entered SAT
+   * frees, who left blocks.
    *
    * @return SAT services of the reports that changed, one entry for each
    */
@@ -99,7 +105,8 @@ public final class RegisterStatements {
   }
 
   static void done(Connection connection, WakeUp wakeUp) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement("delete from despertar where id = ?")) {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from despertar where id = ?")) {
       delete.setLong(1, wakeUp.id());
       delete.executeUpdate();
     }
@@ -109,7 +116,8 @@ public final class RegisterStatements {
     return evaluated.size() < CHUNK;
   }
 
-  private static Array texts(Connection connection, List<EmpleadorEnSat> rows, Function<EmpleadorEnSat, String> column)
+  private static Array texts(
+      Connection connection, List<EmpleadorEnSat> rows, Function<EmpleadorEnSat, String> column)
       throws SQLException {
     return connection.createArrayOf("text", rows.stream().map(column).toArray());
   }

@@ -9,5 +9,6 @@ import java.sql.SQLException;
 public interface AlLiquidar {
 
   /** Takes the locks it needs in space 2, exclusive; space 1 is held already (rule 1). */
-  void liquidado(Connection connection, ReporteReclamado reporte, EstadoReporte estado) throws SQLException;
+  void liquidado(Connection connection, ReporteReclamado reporte, EstadoReporte estado)
+      throws SQLException;
 }

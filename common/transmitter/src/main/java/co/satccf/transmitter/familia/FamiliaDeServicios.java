@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
 
-/** What a family service adds to the transmitter: its SAT services and what each demands of the employer. */
+/**
+ * What a family service adds to the transmitter: its SAT services and what each demands of the
+ * employer.
+ */
 public interface FamiliaDeServicios {
 
   Familia familia();

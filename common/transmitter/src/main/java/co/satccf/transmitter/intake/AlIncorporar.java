@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes the opening balance into the register, in the transaction of the intake; space 2 is locked exclusively. */
+/**
+ * Takes the opening balance into the register, in the transaction of the intake; space 2 is locked
+ * exclusively.
+ */
 public interface AlIncorporar {
 
   void incorporados(Connection connection, List<Incorporacion> incorporaciones) throws SQLException;

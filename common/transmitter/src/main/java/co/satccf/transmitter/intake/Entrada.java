@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record, read and checked, before anything is known of what the store has already.
  *
- * <p>{@code hash} covers what the event says, not how it is written: an event sent again with other blanks is a repeat.
+ * <p>{@code hash} covers what the event says, not how it is written: an event sent again with other
+ * blanks is a repeat.
  */
 sealed interface Entrada {
 
@@ -44,7 +45,8 @@ sealed interface Entrada {
   }
 
   /** An employer that is in SAT already. */
-  record Incorporado(Procedencia procedencia, byte[] hash, Lectura.Incorporado evento, String empleador)
+  record Incorporado(
+      Procedencia procedencia, byte[] hash, Lectura.Incorporado evento, String empleador)
       implements Entrada {
 
     @Override
@@ -54,6 +56,7 @@ sealed interface Entrada {
   }
 
   /** What cannot be placed, with every reason. */
-  record Implazable(Procedencia procedencia, byte[] hash, @Nullable Identidad identidad, List<Motivo> motivos)
+  record Implazable(
+      Procedencia procedencia, byte[] hash, @Nullable Identidad identidad, List<Motivo> motivos)
       implements Entrada {}
 }

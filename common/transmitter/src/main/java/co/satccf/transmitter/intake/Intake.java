@@ -22,8 +22,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * The way of a batch of events into the store: read and check outside, then one transaction for offsets, reports, bodies,
- * blocks, quarantine and outcomes (rules 9 to 11).
+ * The way of a batch of events into the store: read and check outside, then one transaction for
+ * offsets, reports, bodies, blocks, quarantine and outcomes (rules 9 to 11).
  */
 @ApplicationScoped
 public class Intake implements BatchHandler {
@@ -69,7 +69,10 @@ public class Intake implements BatchHandler {
     }
     lock(connection, entradas);
     Plan plan =
-        Plan.de(entradas, statements.knownEvents(connection, entradas), statements.knownRadicados(connection, entradas));
+        Plan.de(
+            entradas,
+            statements.knownEvents(connection, entradas),
+            statements.knownRadicados(connection, entradas));
     statements.remember(connection, plan);
     incorporate(connection, plan.incorporados());
     Set<ServicioSat> ready = statements.insertReportes(connection, plan.reportes());
@@ -80,9 +83,15 @@ public class Intake implements BatchHandler {
 
   private static void lock(Connection connection, List<Entrada> entradas) throws SQLException {
     var reportables =
-        entradas.stream().filter(Entrada.Reportable.class::isInstance).map(Entrada.Reportable.class::cast).toList();
+        entradas.stream()
+            .filter(Entrada.Reportable.class::isInstance)
+            .map(Entrada.Reportable.class::cast)
+            .toList();
     var incorporados =
-        entradas.stream().filter(Entrada.Incorporado.class::isInstance).map(Entrada.Incorporado.class::cast).toList();
+        entradas.stream()
+            .filter(Entrada.Incorporado.class::isInstance)
+            .map(Entrada.Incorporado.class::cast)
+            .toList();
     Locks.shared(
         connection,
         reportables.stream().map(Entrada.Reportable::llave).toList(),
@@ -90,7 +99,8 @@ public class Intake implements BatchHandler {
         incorporados.stream().map(Entrada.Incorporado::empleador).toList());
   }
 
-  private void incorporate(Connection connection, List<Entrada.Incorporado> incorporados) throws SQLException {
+  private void incorporate(Connection connection, List<Entrada.Incorporado> incorporados)
+      throws SQLException {
     if (!incorporados.isEmpty()) {
       incorporation
           .get()
@@ -106,15 +116,21 @@ public class Intake implements BatchHandler {
   }
 
   @Override
-  public void quarantine(Batch single, Exception cause) throws SQLException, StalePositionException {
+  public void quarantine(Batch single, Exception cause)
+      throws SQLException, StalePositionException {
     ConsumerRecord<byte[], byte[]> record = single.records().getFirst();
     Procedencia procedencia = Reception.procedencia(record);
-    LOG.errorf("event=intake_culprit record=%s cause=%s", procedencia, cause.getClass().getSimpleName());
+    LOG.errorf(
+        "event=intake_culprit record=%s cause=%s", procedencia, cause.getClass().getSimpleName());
     Motivo motivo =
-        new Motivo("NO_SE_PUDO_GUARDAR", "El almacén rechazó el evento: " + cause.getClass().getSimpleName());
+        new Motivo(
+            "NO_SE_PUDO_GUARDAR",
+            "El almacén rechazó el evento: " + cause.getClass().getSimpleName());
     var culprit =
         new Plan.EnCuarentena(
-            new Entrada.Implazable(procedencia, new byte[0], null, List.of(motivo)), List.of(motivo), false);
+            new Entrada.Implazable(procedencia, new byte[0], null, List.of(motivo)),
+            List.of(motivo),
+            false);
     database.transaction(
         connection -> {
           Positions.avanzar(connection, single);
@@ -127,7 +143,10 @@ public class Intake implements BatchHandler {
   private void count(Plan plan) {
     Map<String, Integer> counts = new HashMap<>();
     counts.put("reporte", plan.reportes().size());
-    counts.put("repetido", plan.repetidos().values().stream().mapToInt(Integer::intValue).sum() + plan.otrosDelMismoHecho().size());
+    counts.put(
+        "repetido",
+        plan.repetidos().values().stream().mapToInt(Integer::intValue).sum()
+            + plan.otrosDelMismoHecho().size());
     counts.put("cuarentena", plan.cuarentena().size());
     counts.put("incorporado", plan.incorporados().size());
     counts.forEach((destino, n) -> metrics.counter("sat.intake", "destino", destino).increment(n));

@@ -43,7 +43,8 @@ class IntakeStatements {
     this.clock = clock;
   }
 
-  Map<Identidad, byte[]> knownEvents(Connection connection, List<Entrada> entradas) throws SQLException {
+  Map<Identidad, byte[]> knownEvents(Connection connection, List<Entrada> entradas)
+      throws SQLException {
     List<Identidad> identidades =
         entradas.stream().map(Entrada::identidad).filter(Objects::nonNull).distinct().toList();
     try (PreparedStatement select =
@@ -64,7 +65,8 @@ class IntakeStatements {
     }
   }
 
-  Map<Radicado, byte[]> knownRadicados(Connection connection, List<Entrada> entradas) throws SQLException {
+  Map<Radicado, byte[]> knownRadicados(Connection connection, List<Entrada> entradas)
+      throws SQLException {
     List<Radicado> radicados =
         reportables(entradas).map(Entrada.Reportable::radicado).distinct().toList();
     try (PreparedStatement select =
@@ -105,7 +107,8 @@ class IntakeStatements {
       insert.setArray(2, texts(connection, recordados.stream(), r -> r.identidad().id()));
       insert.setArray(3, bytes(connection, recordados.stream().map(r -> r.entrada().hash())));
       insert.setArray(4, texts(connection, recordados.stream(), Recordado::destino));
-      insert.setArray(5, array(connection, "int4", recordados.stream().map(Recordado::repeticiones)));
+      insert.setArray(
+          5, array(connection, "int4", recordados.stream().map(Recordado::repeticiones)));
       insert.executeUpdate();
     }
     if (!plan.repetidos().isEmpty()) {
@@ -119,7 +122,8 @@ class IntakeStatements {
     }
   }
 
-  private static void countRepeats(Connection connection, Map<Identidad, Integer> repetidos) throws SQLException {
+  private static void countRepeats(Connection connection, Map<Identidad, Integer> repetidos)
+      throws SQLException {
     List<Map.Entry<Identidad, Integer>> entries = List.copyOf(repetidos.entrySet());
     try (PreparedStatement update =
         connection.prepareStatement(
@@ -136,18 +140,21 @@ class IntakeStatements {
   }
 
   /**
-   * Inserts the reports in the topic's order with their block evaluated, their bodies, local glosas and outcomes.
+   * Inserts the reports in the topic's order with their block evaluated, their bodies, local glosas
+   * and outcomes.
    *
    * @return SAT services that have something ready now
    */
-  Set<ServicioSat> insertReportes(Connection connection, List<Plan.NuevoReporte> nuevos) throws SQLException {
+  Set<ServicioSat> insertReportes(Connection connection, List<Plan.NuevoReporte> nuevos)
+      throws SQLException {
     Set<ServicioSat> ready = EnumSet.noneOf(ServicioSat.class);
     if (nuevos.isEmpty()) {
       return ready;
     }
     Map<Radicado, Insertado> insertados = insertRows(connection, nuevos);
     insertCuerpos(connection, nuevos, insertados);
-    List<Plan.NuevoReporte> glosados = nuevos.stream().filter(n -> !n.entrada().glosas().isEmpty()).toList();
+    List<Plan.NuevoReporte> glosados =
+        nuevos.stream().filter(n -> !n.entrada().glosas().isEmpty()).toList();
     if (!glosados.isEmpty()) {
       insertGlosas(connection, glosados, insertados);
     }
@@ -169,8 +176,8 @@ class IntakeStatements {
     return Objects.requireNonNull(insertados.get(nuevo.entrada().radicado()));
   }
 
-  private static Map<Radicado, Insertado> insertRows(Connection connection, List<Plan.NuevoReporte> nuevos)
-      throws SQLException {
+  private static Map<Radicado, Insertado> insertRows(
+      Connection connection, List<Plan.NuevoReporte> nuevos) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
@@ -199,18 +206,26 @@ class IntakeStatements {
             returning servicio, radicado, id, bloqueo, recibido
             """)) {
       List<Entrada.Reportable> entradas = nuevos.stream().map(Plan.NuevoReporte::entrada).toList();
-      insert.setArray(1, texts(connection, entradas.stream(), e -> e.radicado().servicio().nombre()));
+      insert.setArray(
+          1, texts(connection, entradas.stream(), e -> e.radicado().servicio().nombre()));
       insert.setArray(2, texts(connection, entradas.stream(), e -> e.radicado().numero()));
-      insert.setArray(3, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::llave)));
-      insert.setArray(4, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::hecho)));
+      insert.setArray(
+          3, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::llave)));
+      insert.setArray(
+          4, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::hecho)));
       insert.setArray(5, texts(connection, entradas.stream(), Entrada.Reportable::empleador));
-      insert.setArray(6, texts(connection, entradas.stream(), e -> e.evento().reporte().departamento()));
+      insert.setArray(
+          6, texts(connection, entradas.stream(), e -> e.evento().reporte().departamento()));
       insert.setArray(7, texts(connection, entradas.stream(), Entrada.Reportable::trabajador));
-      insert.setArray(8, array(connection, "int2", entradas.stream().map(e -> e.evento().tipoRezago())));
+      insert.setArray(
+          8, array(connection, "int2", entradas.stream().map(e -> e.evento().tipoRezago())));
       insert.setArray(9, texts(connection, entradas.stream(), IntakeStatements::firstGlosa));
-      insert.setArray(10, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::detras)));
-      insert.setArray(11, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::repiteHecho)));
-      insert.setArray(12, texts(connection, entradas.stream(), e -> e.evento().instante().toString()));
+      insert.setArray(
+          10, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::detras)));
+      insert.setArray(
+          11, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::repiteHecho)));
+      insert.setArray(
+          12, texts(connection, entradas.stream(), e -> e.evento().instante().toString()));
       try (ResultSet row = insert.executeQuery()) {
         Map<Radicado, Insertado> insertados = new HashMap<>();
         while (row.next()) {
@@ -241,7 +256,8 @@ class IntakeStatements {
             select reporte, 1, contenido, source, id
             from unnest(?::int8[], ?::bytea[], ?::text[], ?::text[]) as n(reporte, contenido, source, id)
             """)) {
-      insert.setArray(1, array(connection, "int8", nuevos.stream().map(n -> of(insertados, n).id())));
+      insert.setArray(
+          1, array(connection, "int8", nuevos.stream().map(n -> of(insertados, n).id())));
       insert.setArray(2, bytes(connection, nuevos.stream().map(n -> n.entrada().cuerpo())));
       insert.setArray(3, texts(connection, nuevos.stream(), n -> n.entrada().evento().source()));
       insert.setArray(4, texts(connection, nuevos.stream(), n -> n.entrada().evento().id()));
@@ -259,10 +275,18 @@ class IntakeStatements {
             select reporte, 0, 1, 'LOCAL', codigo, mensaje, glosas, true
             from unnest(?::int8[], ?::text[], ?::text[], ?::jsonb[]) as n(reporte, codigo, mensaje, glosas)
             """)) {
-      insert.setArray(1, array(connection, "int8", glosados.stream().map(n -> of(insertados, n).id())));
-      insert.setArray(2, texts(connection, glosados.stream(), n -> n.entrada().glosas().getFirst().codigo()));
-      insert.setArray(3, texts(connection, glosados.stream(), n -> n.entrada().glosas().getFirst().mensaje()));
-      insert.setArray(4, texts(connection, glosados.stream(), n -> Resultado.glosas(n.entrada().glosas()).toString()));
+      insert.setArray(
+          1, array(connection, "int8", glosados.stream().map(n -> of(insertados, n).id())));
+      insert.setArray(
+          2, texts(connection, glosados.stream(), n -> n.entrada().glosas().getFirst().codigo()));
+      insert.setArray(
+          3, texts(connection, glosados.stream(), n -> n.entrada().glosas().getFirst().mensaje()));
+      insert.setArray(
+          4,
+          texts(
+              connection,
+              glosados.stream(),
+              n -> Resultado.glosas(n.entrada().glosas()).toString()));
       insert.executeUpdate();
     }
   }
@@ -309,7 +333,8 @@ class IntakeStatements {
         entrada.llave().toString());
   }
 
-  void insertCuarentena(Connection connection, List<Plan.EnCuarentena> cuarentena) throws SQLException {
+  void insertCuarentena(Connection connection, List<Plan.EnCuarentena> cuarentena)
+      throws SQLException {
     if (cuarentena.isEmpty()) {
       return;
     }
@@ -319,13 +344,18 @@ class IntakeStatements {
             insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, contenido, cabeceras)
             select * from unnest(?::text[], ?::int[], ?::int8[], ?::text[], ?::text[], ?::jsonb[], ?::bytea[], ?::jsonb[])
             """)) {
-      List<Procedencia> procedencias = cuarentena.stream().map(c -> c.entrada().procedencia()).toList();
+      List<Procedencia> procedencias =
+          cuarentena.stream().map(c -> c.entrada().procedencia()).toList();
       insert.setArray(1, texts(connection, procedencias.stream(), Procedencia::topico));
-      insert.setArray(2, array(connection, "int4", procedencias.stream().map(Procedencia::particion)));
-      insert.setArray(3, array(connection, "int8", procedencias.stream().map(Procedencia::posicion)));
+      insert.setArray(
+          2, array(connection, "int4", procedencias.stream().map(Procedencia::particion)));
+      insert.setArray(
+          3, array(connection, "int8", procedencias.stream().map(Procedencia::posicion)));
       insert.setArray(4, texts(connection, cuarentena.stream(), IntakeStatements::source));
       insert.setArray(5, texts(connection, cuarentena.stream(), IntakeStatements::eventId));
-      insert.setArray(6, texts(connection, cuarentena.stream(), c -> Resultado.motivos(c.motivos()).toString()));
+      insert.setArray(
+          6,
+          texts(connection, cuarentena.stream(), c -> Resultado.motivos(c.motivos()).toString()));
       insert.setArray(7, bytes(connection, procedencias.stream().map(Procedencia::contenido)));
       insert.setArray(8, texts(connection, procedencias.stream(), IntakeStatements::cabeceras));
       insert.executeUpdate();
@@ -366,15 +396,20 @@ class IntakeStatements {
   /** Header values may be any bytes: Jackson writes them in base64. */
   private static String cabeceras(Procedencia procedencia) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    procedencia.cabeceras().forEach((nombre, valor) -> node.put(nombre.replace("\u0000", ""), valor));
+    procedencia
+        .cabeceras()
+        .forEach((nombre, valor) -> node.put(nombre.replace("\u0000", ""), valor));
     return node.toString();
   }
 
   private static Stream<Entrada.Reportable> reportables(List<Entrada> entradas) {
-    return entradas.stream().filter(Entrada.Reportable.class::isInstance).map(Entrada.Reportable.class::cast);
+    return entradas.stream()
+        .filter(Entrada.Reportable.class::isInstance)
+        .map(Entrada.Reportable.class::cast);
   }
 
-  private static <T> Array texts(Connection connection, Stream<T> rows, Function<T, @Nullable String> column)
+  private static <T> Array texts(
+      Connection connection, Stream<T> rows, Function<T, @Nullable String> column)
       throws SQLException {
     return connection.createArrayOf("text", rows.map(column).toArray());
   }
@@ -384,12 +419,14 @@ class IntakeStatements {
     return connection.createArrayOf("bytea", values.toArray(byte[][]::new));
   }
 
-  private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
+  private static Array array(Connection connection, String type, Stream<?> values)
+      throws SQLException {
     return connection.createArrayOf(type, values.toArray());
   }
 
   private static ServicioSat servicio(String nombre) {
     return ServicioSat.porNombre(nombre)
-        .orElseThrow(() -> new IllegalStateException("unknown SAT service in the store: " + nombre));
+        .orElseThrow(
+            () -> new IllegalStateException("unknown SAT service in the store: " + nombre));
   }
 }

@@ -12,11 +12,12 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What becomes of each record of a batch, given what the store knows (rule 11): a pure decision, in the order of the
- * topic.
+ * What becomes of each record of a batch, given what the store knows (rule 11): a pure decision, in
+ * the order of the topic.
  *
  * @param repetidos events that were taken in before, with how often each came again
- * @param otrosDelMismoHecho events under a new identity that state a known radicado with the same body
+ * @param otrosDelMismoHecho events under a new identity that state a known radicado with the same
+ *     body
  */
 record Plan(
     List<NuevoReporte> reportes,
@@ -32,27 +33,37 @@ record Plan(
   record NuevoReporte(Entrada.Reportable entrada, boolean detras, boolean repiteHecho) {}
 
   /**
-   * @param nueva whether the event's identity is to be remembered: known, and not taken by another event
+   * @param nueva whether the event's identity is to be remembered: known, and not taken by another
+   *     event
    */
   record EnCuarentena(Entrada entrada, List<Motivo> motivos, boolean nueva) {}
 
   private static final Motivo OTRO_CONTENIDO =
-      new Motivo("EVENTO_REPETIDO_CON_OTRO_CONTENIDO", "Ya se recibió un evento con este source e id y otro contenido");
+      new Motivo(
+          "EVENTO_REPETIDO_CON_OTRO_CONTENIDO",
+          "Ya se recibió un evento con este source e id y otro contenido");
   private static final Motivo RADICADO_EN_CONFLICTO =
-      new Motivo("RADICADO_EN_CONFLICTO", "Ya se recibió otro hecho con este radicado en el mismo servicio");
+      new Motivo(
+          "RADICADO_EN_CONFLICTO",
+          "Ya se recibió otro hecho con este radicado en el mismo servicio");
 
   /**
    * @param eventos hashes of the events of this batch that were taken in before
    * @param radicados first bodies of the radicados of this batch that are in the store
    */
-  static Plan de(List<Entrada> entradas, Map<Identidad, byte[]> eventos, Map<Radicado, byte[]> radicados) {
+  static Plan de(
+      List<Entrada> entradas, Map<Identidad, byte[]> eventos, Map<Radicado, byte[]> radicados) {
     Builder builder = new Builder(new HashMap<>(eventos), new HashMap<>(radicados));
     entradas.forEach(builder::place);
     return builder.plan;
   }
 
   private record Builder(
-      Map<Identidad, byte[]> eventos, Map<Radicado, byte[]> radicados, Set<UUID> llaves, Set<UUID> hechos, Plan plan) {
+      Map<Identidad, byte[]> eventos,
+      Map<Radicado, byte[]> radicados,
+      Set<UUID> llaves,
+      Set<UUID> hechos,
+      Plan plan) {
 
     Builder(Map<Identidad, byte[]> eventos, Map<Radicado, byte[]> radicados) {
       this(
@@ -61,7 +72,11 @@ record Plan(
           new HashSet<>(),
           new HashSet<>(),
           new Plan(
-              new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>()));
+              new ArrayList<>(),
+              new ArrayList<>(),
+              new ArrayList<>(),
+              new LinkedHashMap<>(),
+              new ArrayList<>()));
     }
 
     void place(Entrada entrada) {
@@ -77,7 +92,8 @@ record Plan(
         case Entrada.Reportable reportable -> report(reportable);
         case Entrada.Incorporado incorporado -> plan.incorporados.add(incorporado);
         case Entrada.Implazable implazable ->
-            plan.cuarentena.add(new EnCuarentena(implazable, implazable.motivos(), identidad != null));
+            plan.cuarentena.add(
+                new EnCuarentena(implazable, implazable.motivos(), identidad != null));
       }
     }
 

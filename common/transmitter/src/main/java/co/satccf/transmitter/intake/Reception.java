@@ -2,8 +2,8 @@ package co.satccf.transmitter.intake;
 
 import co.satccf.model.Familia;
 import co.satccf.model.contrato.Contratos;
-import co.satccf.model.evento.Lectura;
 import co.satccf.model.evento.LectorEventos;
+import co.satccf.model.evento.Lectura;
 import co.satccf.model.evento.Motivo;
 import co.satccf.model.referencia.Referencias;
 import co.satccf.model.reporte.Documento;
@@ -21,7 +21,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a record and checks it against its contract: all the work of intake that needs no database. */
+/**
+ * Reads a record and checks it against its contract: all the work of intake that needs no database.
+ */
 @ApplicationScoped
 class Reception {
 
@@ -30,7 +32,11 @@ class Reception {
   private final Referencias referencias;
   private final FamiliaDeServicios familia;
 
-  Reception(LectorEventos lector, Contratos contratos, Referencias referencias, FamiliaDeServicios familia) {
+  Reception(
+      LectorEventos lector,
+      Contratos contratos,
+      Referencias referencias,
+      FamiliaDeServicios familia) {
     this.lector = lector;
     this.contratos = contratos;
     this.referencias = referencias;
@@ -64,9 +70,11 @@ class Reception {
     }
     String cuerpo = contratos.cuerpo(reporte);
     Documento documento = reporte.documentoEmpleador();
-    String empleador = referencias.empleador(documento.tipo(), documento.numero(), reporte.serialSat());
+    String empleador =
+        referencias.empleador(documento.tipo(), documento.numero(), reporte.serialSat());
     Documento persona = reporte.documentoTrabajador();
-    String trabajador = persona == null ? null : referencias.trabajador(persona.tipo(), persona.numero());
+    String trabajador =
+        persona == null ? null : referencias.trabajador(persona.tipo(), persona.numero());
     String departamento = reporte.departamento();
     return new Entrada.Reportable(
         procedencia,
@@ -77,7 +85,8 @@ class Reception {
         empleador,
         trabajador,
         Llave.de(reporte.servicio(), empleador, departamento, trabajador),
-        Llave.delHecho(reporte.servicio(), empleador, departamento, trabajador, reporte.fechaHecho()));
+        Llave.delHecho(
+            reporte.servicio(), empleador, departamento, trabajador, reporte.fechaHecho()));
   }
 
   private Entrada incorporado(Procedencia procedencia, Lectura.Incorporado evento) {
@@ -85,9 +94,13 @@ class Reception {
       return otraFamilia(procedencia, evento.source(), evento.id());
     }
     String empleador =
-        referencias.empleador(evento.empleador().tipo(), evento.empleador().numero(), evento.serialSat());
+        referencias.empleador(
+            evento.empleador().tipo(), evento.empleador().numero(), evento.serialSat());
     return new Entrada.Incorporado(
-        procedencia, hash("incorporado", empleador, evento.departamento(), evento.fecha()), evento, empleador);
+        procedencia,
+        hash("incorporado", empleador, evento.departamento(), evento.fecha()),
+        evento,
+        empleador);
   }
 
   private static Entrada otraFamilia(Procedencia procedencia, String source, String id) {
@@ -96,13 +109,16 @@ class Reception {
         source,
         id,
         List.of(
-            new Motivo("TIPO_DE_OTRA_FAMILIA", "El tipo del evento no corresponde al tópico en que se publicó")));
+            new Motivo(
+                "TIPO_DE_OTRA_FAMILIA",
+                "El tipo del evento no corresponde al tópico en que se publicó")));
   }
 
   private static Entrada implazable(
       Procedencia procedencia, @Nullable String source, @Nullable String id, List<Motivo> motivos) {
     Identidad identidad = source == null || id == null ? null : new Identidad(source, id);
-    return new Entrada.Implazable(procedencia, sha256().digest(procedencia.contenido()), identidad, motivos);
+    return new Entrada.Implazable(
+        procedencia, sha256().digest(procedencia.contenido()), identidad, motivos);
   }
 
   static Procedencia procedencia(ConsumerRecord<byte[], byte[]> record) {
@@ -111,12 +127,14 @@ class Reception {
       cabeceras.put(header.key(), header.value() == null ? new byte[0] : header.value());
     }
     byte[] contenido = record.value() == null ? new byte[0] : record.value();
-    return new Procedencia(record.topic(), record.partition(), record.offset(), contenido, cabeceras);
+    return new Procedencia(
+        record.topic(), record.partition(), record.offset(), contenido, cabeceras);
   }
 
   private static Map<String, String> texts(Map<String, byte[]> cabeceras) {
     Map<String, String> texts = new HashMap<>();
-    cabeceras.forEach((nombre, valor) -> texts.put(nombre, new String(valor, StandardCharsets.UTF_8)));
+    cabeceras.forEach(
+        (nombre, valor) -> texts.put(nombre, new String(valor, StandardCharsets.UTF_8)));
     return texts;
   }
 

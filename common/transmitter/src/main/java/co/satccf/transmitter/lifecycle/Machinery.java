@@ -26,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Starts what moves in a family service, and stops it in the order that lets work in flight settle. */
+/**
+ * Starts what moves in a family service, and stops it in the order that lets work in flight settle.
+ */
 @ApplicationScoped
 public class Machinery {
 

@@ -10,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Outbox rows as they stand on Kafka: outcomes as CloudEvents 1.0 in JSON, the register as plain state. */
+/**
+ * Outbox rows as they stand on Kafka: outcomes as CloudEvents 1.0 in JSON, the register as plain
+ * state.
+ */
 @ApplicationScoped
 class CloudEvents {
 

@@ -31,7 +31,12 @@ public final class OutboxStatements {
 
   /** A row to be written in the caller's transaction. */
   public record Message(
-      String aggregatetype, String aggregateid, String type, ObjectNode payload, String topico, String llave) {}
+      String aggregatetype,
+      String aggregateid,
+      String type,
+      ObjectNode payload,
+      String topico,
+      String llave) {}
 
   public static void insert(Connection connection, List<Message> messages) throws SQLException {
     try (PreparedStatement insert =
@@ -40,10 +45,12 @@ public final class OutboxStatements {
             insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::text[])
             """)) {
-      insert.setArray(1, texts(connection, messages.stream().map(Message::aggregatetype).toArray()));
+      insert.setArray(
+          1, texts(connection, messages.stream().map(Message::aggregatetype).toArray()));
       insert.setArray(2, texts(connection, messages.stream().map(Message::aggregateid).toArray()));
       insert.setArray(3, texts(connection, messages.stream().map(Message::type).toArray()));
-      insert.setArray(4, texts(connection, messages.stream().map(m -> m.payload().toString()).toArray()));
+      insert.setArray(
+          4, texts(connection, messages.stream().map(m -> m.payload().toString()).toArray()));
       insert.setArray(5, texts(connection, messages.stream().map(Message::topico).toArray()));
       insert.setArray(6, texts(connection, messages.stream().map(Message::llave).toArray()));
       insert.executeUpdate();
@@ -55,7 +62,8 @@ public final class OutboxStatements {
   }
 
   /** Takes or keeps a duty of the fleet; false while another process holds it. */
-  static boolean takeDuty(Connection connection, String nombre, UUID self, Duration length) throws SQLException {
+  static boolean takeDuty(Connection connection, String nombre, UUID self, Duration length)
+      throws SQLException {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
@@ -98,7 +106,8 @@ public final class OutboxStatements {
   }
 
   static int delete(Connection connection, List<Row> rows) throws SQLException {
-    try (PreparedStatement delete = connection.prepareStatement("delete from salida where id = any (?)")) {
+    try (PreparedStatement delete =
+        connection.prepareStatement("delete from salida where id = any (?)")) {
       delete.setArray(1, connection.createArrayOf("int8", rows.stream().map(Row::id).toArray()));
       return delete.executeUpdate();
     }

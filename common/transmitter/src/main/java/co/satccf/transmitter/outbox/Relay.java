@@ -16,8 +16,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves the outbox to Kafka: read a batch, send it in one Kafka transaction, delete it. One replica at a time holds the
- * duty; the transactional id fences a zombie, and a batch sent twice is told by its revisions (rule 14).
+ * Moves the outbox to Kafka: read a batch, send it in one Kafka transaction, delete it. One replica
+ * at a time holds the duty; the transactional id fences a zombie, and a batch sent twice is told by
+ * its revisions (rule 14).
  */
 @ApplicationScoped
 public class Relay implements Runnable {
@@ -77,11 +78,13 @@ public class Relay implements Runnable {
    * @return whether something was moved
    */
   private boolean relay() throws SQLException {
-    if (!database.transaction(connection -> OutboxStatements.takeDuty(connection, duty, self, DUTY))) {
+    if (!database.transaction(
+        connection -> OutboxStatements.takeDuty(connection, duty, self, DUTY))) {
       release();
       return false;
     }
-    List<OutboxStatements.Row> rows = database.transaction(connection -> OutboxStatements.next(connection, BATCH));
+    List<OutboxStatements.Row> rows =
+        database.transaction(connection -> OutboxStatements.next(connection, BATCH));
     if (rows.isEmpty()) {
       return false;
     }

@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The data of the events on {@code sat.resultados}; {@code revision} and {@code secuencia} are the store's to add. */
+/**
+ * The data of the events on {@code sat.resultados}; {@code revision} and {@code secuencia} are the
+ * store's to add.
+ */
 public final class Resultado {
 
   private Resultado() {}
@@ -75,7 +78,11 @@ public final class Resultado {
   public static ArrayNode glosas(List<Glosa> glosas) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     for (Glosa glosa : glosas) {
-      array.addObject().put("campo", glosa.campo()).put("codigo", glosa.codigo()).put("mensaje", glosa.mensaje());
+      array
+          .addObject()
+          .put("campo", glosa.campo())
+          .put("codigo", glosa.codigo())
+          .put("mensaje", glosa.mensaje());
     }
     return array;
   }

@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Short READ COMMITTED transactions on plain JDBC; nothing outside the database is called inside one. */
+/**
+ * Short READ COMMITTED transactions on plain JDBC; nothing outside the database is called inside
+ * one.
+ */
 @ApplicationScoped
 public class Database {
 

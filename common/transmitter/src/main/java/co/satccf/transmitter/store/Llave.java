@@ -9,16 +9,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ordering key of a report and the mark of the fact it states, both as 128 bits of a SHA-256 over references, which
- * are HMACs already: no document can be read out of them.
+ * The ordering key of a report and the mark of the fact it states, both as 128 bits of a SHA-256
+ * over references, which are HMACs already: no document can be read out of them.
  */
 public final class Llave {
 
   private Llave() {}
 
-  /** Employer and departamento for employer facts, employer and worker for labour relations, employer for EstadoPago. */
+  /**
+   * Employer and departamento for employer facts, employer and worker for labour relations,
+   * employer for EstadoPago.
+   */
   public static UUID de(
-      ServicioSat servicio, String empleador, @Nullable String departamento, @Nullable String trabajador) {
+      ServicioSat servicio,
+      String empleador,
+      @Nullable String departamento,
+      @Nullable String trabajador) {
     return switch (servicio) {
       case AFILIACION_PRIMERA_VEZ, AFILIACION_NO_PRIMERA_VEZ, DESAFILIACION ->
           digest("afiliacion", empleador, departamento);
@@ -29,7 +35,10 @@ public final class Llave {
     };
   }
 
-  /** Equal for two radicados that state the same fact (rule 11); null where the report carries no date. */
+  /**
+   * Equal for two radicados that state the same fact (rule 11); null where the report carries no
+   * date.
+   */
   public static @Nullable UUID delHecho(
       ServicioSat servicio,
       String empleador,

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Transaction-level advisory locks on 1,024 stripes (rule 1): space 1 is the ordering key, space 2 the employer; always
- * 1 before 2, stripes ascending. Each call is a statement of its own, so that the next one reads what the wait revealed.
+ * Transaction-level advisory locks on 1,024 stripes (rule 1): space 1 is the ordering key, space 2
+ * the employer; always 1 before 2, stripes ascending. Each call is a statement of its own, so that
+ * the next one reads what the wait revealed.
  */
 public final class Locks {
 
@@ -20,7 +21,8 @@ public final class Locks {
   private Locks() {}
 
   /**
-   * For intake: it adds to the end of many keys and only reads the register, but for the employers it incorporates.
+   * For intake: it adds to the end of many keys and only reads the register, but for the employers
+   * it incorporates.
    */
   public static void shared(
       Connection connection,
@@ -42,7 +44,8 @@ public final class Locks {
   /** For whoever ends or moves a turn of one key, and reads the register to evaluate the next. */
   public static void turn(Connection connection, UUID llave, String empleador) throws SQLException {
     try (PreparedStatement lock =
-        connection.prepareStatement("select pg_advisory_xact_lock(1, ?), pg_advisory_xact_lock_shared(2, ?)")) {
+        connection.prepareStatement(
+            "select pg_advisory_xact_lock(1, ?), pg_advisory_xact_lock_shared(2, ?)")) {
       lock.setInt(1, stripe(llave));
       lock.setInt(2, stripe(empleador));
       lock.execute();
@@ -55,21 +58,25 @@ public final class Locks {
   }
 
   /** For the register itself. */
-  public static void register(Connection connection, Collection<String> empleadores) throws SQLException {
+  public static void register(Connection connection, Collection<String> empleadores)
+      throws SQLException {
     lockAll(connection, "pg_advisory_xact_lock(2, s)", stripes(empleadores));
   }
 
   /** As {@link #turn}, for a settlement that changes the register as well. */
-  public static void turnAndRegister(Connection connection, UUID llave, String empleador) throws SQLException {
+  public static void turnAndRegister(Connection connection, UUID llave, String empleador)
+      throws SQLException {
     try (PreparedStatement lock =
-        connection.prepareStatement("select pg_advisory_xact_lock(1, ?), pg_advisory_xact_lock(2, ?)")) {
+        connection.prepareStatement(
+            "select pg_advisory_xact_lock(1, ?), pg_advisory_xact_lock(2, ?)")) {
       lock.setInt(1, stripe(llave));
       lock.setInt(2, stripe(empleador));
       lock.execute();
     }
   }
 
-  private static void lockAll(Connection connection, String function, Integer[] ascending) throws SQLException {
+  private static void lockAll(Connection connection, String function, Integer[] ascending)
+      throws SQLException {
     try (PreparedStatement lock =
         connection.prepareStatement("select " + function + " from unnest(?::int[]) s")) {
       lock.setArray(1, connection.createArrayOf("int4", ascending));

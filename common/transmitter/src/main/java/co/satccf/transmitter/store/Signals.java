@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Says inside this process that there may be work, so that nobody has to poll fast; other replicas find it at their next
- * poll.
+ * Says inside this process that there may be work, so that nobody has to poll fast; other replicas
+ * find it at their next poll.
  */
 @ApplicationScoped
 public class Signals {

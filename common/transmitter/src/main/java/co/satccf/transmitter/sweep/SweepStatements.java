@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Finds and mends orphans; each find is a suspicion that the mending statement checks again under the lock. */
+/**
+ * Finds and mends orphans; each find is a suspicion that the mending statement checks again under
+ * the lock.
+ */
 final class SweepStatements {
 
   private SweepStatements() {}
@@ -53,7 +56,9 @@ final class SweepStatements {
     }
   }
 
-  /** Employers whose reports are blocked although nothing holds them and no wake-up is on its way. */
+  /**
+   * Employers whose reports are blocked although nothing holds them and no wake-up is on its way.
+   */
   static List<String> wronglyGated(Connection connection) throws SQLException {
     try (PreparedStatement select =
             connection.prepareStatement(
@@ -92,7 +97,8 @@ final class SweepStatements {
 
   static boolean count(Connection connection, String causa, int orphans) throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement("update barrido set huerfanos = huerfanos + ? where causa = ?")) {
+        connection.prepareStatement(
+            "update barrido set huerfanos = huerfanos + ? where causa = ?")) {
       update.setInt(1, orphans);
       update.setString(2, causa);
       return update.executeUpdate() == 1;

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Looks for reports that wait for something that is not there any more and evaluates them (rule 2). What it finds is a
- * mistake of ours: its counter must stay 0.
+ * Looks for reports that wait for something that is not there any more and evaluates them (rule 2).
+ * What it finds is a mistake of ours: its counter must stay 0.
  */
 @ApplicationScoped
 public class Sweeper {
@@ -46,20 +46,23 @@ public class Sweeper {
    */
   public int sweep() throws SQLException {
     int turns = 0;
-    for (SweepStatements.Suspect suspect :
-        database.transaction(SweepStatements::withoutHolder)) {
-      turns += database.transaction(connection -> {
-        Locks.turn(connection, suspect.llave(), suspect.empleador());
-        return SweepStatements.giveTurn(connection, suspect.llave());
-      });
+    for (SweepStatements.Suspect suspect : database.transaction(SweepStatements::withoutHolder)) {
+      turns +=
+          database.transaction(
+              connection -> {
+                Locks.turn(connection, suspect.llave(), suspect.empleador());
+                return SweepStatements.giveTurn(connection, suspect.llave());
+              });
     }
     int gates = 0;
     List<String> suspects = database.transaction(SweepStatements::wronglyGated);
     for (String empleador : suspects) {
-      gates += database.transaction(connection -> {
-        Locks.employer(connection, empleador);
-        return SweepStatements.evaluate(connection, empleador);
-      });
+      gates +=
+          database.transaction(
+              connection -> {
+                Locks.employer(connection, empleador);
+                return SweepStatements.evaluate(connection, empleador);
+              });
     }
     count("REPORTE_ANTERIOR", turns);
     count("EMPLEADOR_NO_INCORPORADO", gates);

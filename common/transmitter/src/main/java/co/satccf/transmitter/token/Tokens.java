@@ -19,8 +19,8 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of this process: asked from token-service once and held while they live. One question per SAT service is
- * under way at a time.
+ * The tokens of this process: asked from token-service once and held while they live. One question
+ * per SAT service is under way at a time.
  */
 @ApplicationScoped
 public class Tokens {
@@ -56,20 +56,26 @@ public class Tokens {
   public TokenSat vigente(ServicioSat servicio) throws TokenNoDisponible {
     Slot slot = slot(servicio);
     TokenSat held = slot.token;
-    return held != null && held.alive() ? held : replace(slot, held, () -> api.token(servicio.nombre()));
+    return held != null && held.alive()
+        ? held
+        : replace(slot, held, () -> api.token(servicio.nombre()));
   }
 
-  /** Another token than the one SAT refused; somebody else may have fetched it already (rule 18). */
+  /**
+   * Another token than the one SAT refused; somebody else may have fetched it already (rule 18).
+   */
   public TokenSat enLugarDe(ServicioSat servicio, TokenSat rechazado) throws TokenNoDisponible {
     Slot slot = slot(servicio);
     TokenSat held = slot.token;
     if (held != null && held.alive() && !held.huella().equals(rechazado.huella())) {
       return held;
     }
-    return replace(slot, held, () -> api.refused(servicio.nombre(), new TokenApi.Huella(rechazado.huella())));
+    return replace(
+        slot, held, () -> api.refused(servicio.nombre(), new TokenApi.Huella(rechazado.huella())));
   }
 
-  private TokenSat replace(Slot slot, @Nullable TokenSat seen, Callable<Response> question) throws TokenNoDisponible {
+  private TokenSat replace(Slot slot, @Nullable TokenSat seen, Callable<Response> question)
+      throws TokenNoDisponible {
     slot.lock.lock();
     try {
       TokenSat held = slot.token;
@@ -106,7 +112,8 @@ public class Tokens {
             askedAt);
       }
       throw new TokenNoDisponible(
-          body.path("codigo").asText("TOKEN_SERVICE_" + response.getStatus()), retryAfter(response));
+          body.path("codigo").asText("TOKEN_SERVICE_" + response.getStatus()),
+          retryAfter(response));
     }
   }
 

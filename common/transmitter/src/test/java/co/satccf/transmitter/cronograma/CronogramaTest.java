@@ -21,7 +21,8 @@ class CronogramaTest {
   @Test
   void aServiceThatConfigurationDoesNotNameIsClosed() {
     Cronograma cronograma = cronograma("2021-07-29T08:00", null, null, Map.of());
-    assertThat(cronograma.clasesAbiertas(ESTADO_PAGO_EMPLEADOR, bogota("2026-01-05T10:00:00"))).isEmpty();
+    assertThat(cronograma.clasesAbiertas(ESTADO_PAGO_EMPLEADOR, bogota("2026-01-05T10:00:00")))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -44,8 +45,12 @@ class CronogramaTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"06:00-22:00, 05:59:59, false", "06:00-22:00, 12:00:00, true", "22:00-06:00, 23:30:00, true",
-    "22:00-06:00, 12:00:00, false"})
+  @CsvSource({
+    "06:00-22:00, 05:59:59, false",
+    "06:00-22:00, 12:00:00, true",
+    "22:00-06:00, 23:30:00, true",
+    "22:00-06:00, 12:00:00, false"
+  })
   void keepsToTheDailyWindowAlsoAcrossMidnight(String ventana, String hora, boolean abierto) {
     Cronograma cronograma = cronograma("2021-07-29T08:00", null, ventana, Map.of());
     assertThat(cronograma.clasesAbiertas(DESAFILIACION, bogota("2026-03-02T" + hora)).isEmpty())
@@ -55,13 +60,20 @@ class CronogramaTest {
   @Test
   void openingsOfSingleRezagoClassesDiffer() {
     Cronograma cronograma =
-        cronograma("2021-07-29T08:00", null, null, Map.of(1, "2021-08-02T08:00", 2, "2021-08-03T08:00"));
-    assertThat(cronograma.clasesAbiertas(DESAFILIACION, bogota("2021-08-02T09:00:00"))).containsExactly(1, 3, 4);
+        cronograma(
+            "2021-07-29T08:00", null, null, Map.of(1, "2021-08-02T08:00", 2, "2021-08-03T08:00"));
+    assertThat(cronograma.clasesAbiertas(DESAFILIACION, bogota("2021-08-02T09:00:00")))
+        .containsExactly(1, 3, 4);
   }
 
   @ParameterizedTest
-  @CsvSource({"mañana, , apertura", "2021-07-29T08:00, 06:00, ventana", "2021-07-29T08:00, 6-22, ventana"})
-  void refusesWhatItCannotReadNamingPropertyAndValue(String apertura, @Nullable String ventana, String property) {
+  @CsvSource({
+    "mañana, , apertura",
+    "2021-07-29T08:00, 06:00, ventana",
+    "2021-07-29T08:00, 6-22, ventana"
+  })
+  void refusesWhatItCannotReadNamingPropertyAndValue(
+      String apertura, @Nullable String ventana, String property) {
     assertThatThrownBy(() -> cronograma(apertura, null, ventana, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("sat.cronograma.Desafiliacion." + property)
@@ -70,18 +82,27 @@ class CronogramaTest {
 
   @Test
   void refusesAServiceThatDoesNotExist() {
-    assertThatThrownBy(() -> Cronograma.de(Map.of("Afiliacion", configured("2021-07-29T08:00", null, null, Map.of()))))
+    assertThatThrownBy(
+            () ->
+                Cronograma.de(
+                    Map.of("Afiliacion", configured("2021-07-29T08:00", null, null, Map.of()))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("sat.cronograma.Afiliacion");
   }
 
   private static Cronograma cronograma(
-      String apertura, @Nullable String cierre, @Nullable String ventana, Map<Integer, String> rezago) {
+      String apertura,
+      @Nullable String cierre,
+      @Nullable String ventana,
+      Map<Integer, String> rezago) {
     return Cronograma.de(Map.of("Desafiliacion", configured(apertura, cierre, ventana, rezago)));
   }
 
   private static SatConfig.Cronograma configured(
-      String apertura, @Nullable String cierre, @Nullable String ventana, Map<Integer, String> rezago) {
+      String apertura,
+      @Nullable String cierre,
+      @Nullable String ventana,
+      Map<Integer, String> rezago) {
     return new SatConfig.Cronograma() {
       @Override
       public String apertura() {

@@ -30,8 +30,10 @@ class LiquidacionTest {
 
   @ParameterizedTest
   @CsvSource({"true, ACEPTADO", "false, POR_CONFIRMAR"})
-  void takesAlreadyReportedForAcceptanceOnlyAfterAnUncertainAttempt(boolean dudoso, EstadoReporte estado) {
-    assertThat(of(new Veredicto.YaReportado("GN01", "Ya existe"), dudoso).estado()).isEqualTo(estado);
+  void takesAlreadyReportedForAcceptanceOnlyAfterAnUncertainAttempt(
+      boolean dudoso, EstadoReporte estado) {
+    assertThat(of(new Veredicto.YaReportado("GN01", "Ya existe"), dudoso).estado())
+        .isEqualTo(estado);
   }
 
   @ParameterizedTest
@@ -42,7 +44,8 @@ class LiquidacionTest {
     "GN02, true, POR_CONFIRMAR",
     "HTTP-400, true, POR_CONFIRMAR"
   })
-  void leavesABusinessRefusalAfterAnUncertainAttemptToAPerson(String codigo, boolean dudoso, EstadoReporte estado) {
+  void leavesABusinessRefusalAfterAnUncertainAttemptToAPerson(
+      String codigo, boolean dudoso, EstadoReporte estado) {
     assertThat(of(new Veredicto.Glosado(codigo, "x"), dudoso).estado()).isEqualTo(estado);
   }
 
@@ -64,7 +67,10 @@ class LiquidacionTest {
   @Test
   void waitsForAPersonWhenConfiguredSo() {
     Liquidacion liquidacion =
-        Liquidacion.de(new Veredicto.Incierto("x", false), reclamado(0, false), new Esperas(INICIAL, MAXIMA, null));
+        Liquidacion.de(
+            new Veredicto.Incierto("x", false),
+            reclamado(0, false),
+            new Esperas(INICIAL, MAXIMA, null));
     assertThat(liquidacion.espera()).isNull();
   }
 
@@ -80,14 +86,16 @@ class LiquidacionTest {
   @Test
   void waitsAtLeastAsLongAsTheMinistryAsks() {
     Duration asked = Duration.ofMinutes(10);
-    assertThat(of(new Veredicto.Reintentable("HTTP-429", asked, true), false).espera()).isEqualTo(asked);
+    assertThat(of(new Veredicto.Reintentable("HTTP-429", asked, true), false).espera())
+        .isEqualTo(asked);
   }
 
   @Test
   void backsOffWithinTheCap() {
     for (int fallos = 0; fallos < 60; fallos++) {
       Liquidacion liquidacion =
-          Liquidacion.de(new Veredicto.Reintentable("DNS", null, false), reclamado(fallos, false), esperas);
+          Liquidacion.de(
+              new Veredicto.Reintentable("DNS", null, false), reclamado(fallos, false), esperas);
       assertThat(liquidacion.espera()).isBetween(Duration.ZERO, MAXIMA);
       assertThat(liquidacion.fallos()).isEqualTo(fallos + 1);
     }
@@ -100,12 +108,22 @@ class LiquidacionTest {
   private static ReporteReclamado reclamado(int fallos, boolean dudoso) {
     return new ReporteReclamado(
         new ReporteIdentificado(
-            1, ServicioSat.DESAFILIACION, "1", new UUID(1, 1), "k1:a", null, "05", 4, "/erp", "1", Instant.EPOCH, Instant.EPOCH),
+            1,
+            ServicioSat.DESAFILIACION,
+            "1",
+            new UUID(1, 1),
+            "k1:a",
+            null,
+            "05",
+            4,
+            "/erp",
+            "1",
+            Instant.EPOCH,
+            Instant.EPOCH),
         1,
         1,
         fallos,
         dudoso,
         new byte[0]);
   }
-
 }

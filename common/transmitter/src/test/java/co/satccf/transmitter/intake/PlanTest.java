@@ -30,16 +30,24 @@ class PlanTest {
     Entrada.Reportable twice = pago("e2", "2", "al día", 1);
     // When
     Plan plan =
-        Plan.de(List.of(known, twice, twice), Map.of(new Identidad("/erp", "e1"), known.hash()), Map.of());
+        Plan.de(
+            List.of(known, twice, twice),
+            Map.of(new Identidad("/erp", "e1"), known.hash()),
+            Map.of());
     // Then
     assertThat(plan.reportes()).hasSize(1);
-    assertThat(plan.repetidos()).isEqualTo(Map.of(new Identidad("/erp", "e1"), 1, new Identidad("/erp", "e2"), 1));
+    assertThat(plan.repetidos())
+        .isEqualTo(Map.of(new Identidad("/erp", "e1"), 1, new Identidad("/erp", "e2"), 1));
     assertThat(plan.cuarentena()).isEmpty();
   }
 
   @Test
   void quarantinesAnIdentityThatComesWithOtherContent() {
-    Plan plan = Plan.de(List.of(pago("e1", "1", "al día", 1), pago("e1", "1", "en mora", 1)), Map.of(), Map.of());
+    Plan plan =
+        Plan.de(
+            List.of(pago("e1", "1", "al día", 1), pago("e1", "1", "en mora", 1)),
+            Map.of(),
+            Map.of());
     assertThat(plan.reportes()).hasSize(1);
     assertThat(motives(plan)).containsExactly("EVENTO_REPETIDO_CON_OTRO_CONTENIDO");
     assertThat(plan.cuarentena().getFirst().nueva()).isFalse();
@@ -58,7 +66,11 @@ class PlanTest {
 
   @Test
   void aKnownFactUnderANewEventIdIsARepeat() {
-    Plan plan = Plan.de(List.of(pago("e1", "1", "al día", 1), pago("e2", "1", "al día", 1)), Map.of(), Map.of());
+    Plan plan =
+        Plan.de(
+            List.of(pago("e1", "1", "al día", 1), pago("e2", "1", "al día", 1)),
+            Map.of(),
+            Map.of());
     assertThat(plan.reportes()).hasSize(1);
     assertThat(plan.otrosDelMismoHecho()).hasSize(1);
     assertThat(plan.cuarentena()).isEmpty();
@@ -68,10 +80,15 @@ class PlanTest {
   void putsALaterReportOfTheSameKeyBehindTheEarlier() {
     Plan plan =
         Plan.de(
-            List.of(pago("e1", "1", "al día", 1), pago("e2", "2", "en mora", 1), pago("e3", "3", "al día", 2)),
+            List.of(
+                pago("e1", "1", "al día", 1),
+                pago("e2", "2", "en mora", 1),
+                pago("e3", "3", "al día", 2)),
             Map.of(),
             Map.of());
-    assertThat(plan.reportes()).extracting(Plan.NuevoReporte::detras).containsExactly(false, true, false);
+    assertThat(plan.reportes())
+        .extracting(Plan.NuevoReporte::detras)
+        .containsExactly(false, true, false);
   }
 
   @Test
@@ -84,10 +101,14 @@ class PlanTest {
   }
 
   private static List<String> motives(Plan plan) {
-    return plan.cuarentena().stream().flatMap(c -> c.motivos().stream()).map(Motivo::codigo).toList();
+    return plan.cuarentena().stream()
+        .flatMap(c -> c.motivos().stream())
+        .map(Motivo::codigo)
+        .toList();
   }
 
-  private static Entrada.Reportable pago(String eventId, String radicado, String estado, long llave) {
+  private static Entrada.Reportable pago(
+      String eventId, String radicado, String estado, long llave) {
     EstadoPagoEmpleador reporte =
         new EstadoPagoEmpleador(radicado, new Documento("NI", "900000001"), "0", estado);
     return new Entrada.Reportable(

@@ -194,8 +194,8 @@ public final class BaseDeDatos implements AutoCloseable {
   }
 
   /**
-   * Own process: {@code <port> <folder> [database...]}; 0 takes a free port. Prints {@code
-   * LISTO <port>} once the databases exist and stops the server on SIGTERM.
+   * Own process: {@code <port> <folder> [database...]}; 0 takes a free port. Prints {@code LISTO
+   * <port>} once the databases exist and stops the server on SIGTERM.
    */
   public static void main(String[] args) throws InterruptedException {
     FinDeEntrada.vigilarSiSePide(args);

@@ -65,8 +65,7 @@ public final class Broker implements AutoCloseable {
     }
     RegistroSilencioso.callar();
     formatear();
-    KafkaRaftServer nuevo =
-        new KafkaRaftServer(new KafkaConfig(propiedades(), false), Time.SYSTEM);
+    KafkaRaftServer nuevo = new KafkaRaftServer(new KafkaConfig(propiedades(), false), Time.SYSTEM);
     nuevo.startup();
     servidor = nuevo;
     crearTopicos();
@@ -116,7 +115,8 @@ public final class Broker implements AutoCloseable {
     p.put("transaction.state.log.num.partitions", "4");
     p.put("share.coordinator.state.topic.replication.factor", "1");
     p.put("share.coordinator.state.topic.min.isr", "1");
-    // A producer killed mid-transaction must not hold read-committed consumers for the usual 15 min.
+    // A producer killed mid-transaction must not hold read-committed consumers for the usual 15
+    // min.
     p.put("transaction.max.timeout.ms", "60000");
     p.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
     p.put("group.initial.rebalance.delay.ms", "0");

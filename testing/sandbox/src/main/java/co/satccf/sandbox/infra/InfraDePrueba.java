@@ -15,12 +15,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A real PostgreSQL, a real broker and the simulated Ministry for every {@code @QuarkusTest} of a module that has the
- * sandbox on its test class path; registered as a service, so no annotation is needed.
+ * A real PostgreSQL, a real broker and the simulated Ministry for every {@code @QuarkusTest} of a
+ * module that has the sandbox on its test class path; registered as a service, so no annotation is
+ * needed.
  */
 public class InfraDePrueba implements QuarkusTestResourceLifecycleManager {
 
-  /** System property with the Ministry's control address: class loaders come and go, properties stay. */
+  /**
+   * System property with the Ministry's control address: class loaders come and go, properties
+   * stay.
+   */
   private static final String CONTROL = "arena.ministerio.control";
 
   private final Deque<Runnable> started = new ArrayDeque<>();
@@ -43,7 +47,8 @@ public class InfraDePrueba implements QuarkusTestResourceLifecycleManager {
       Broker broker = Broker.en(folder.resolve("kafka"));
       broker.start();
       started.push(broker::stop);
-      SimulatedMinistry ministerio = SimulatedMinistry.start(OpcionesDelMinisterio.predeterminadas());
+      SimulatedMinistry ministerio =
+          SimulatedMinistry.start(OpcionesDelMinisterio.predeterminadas());
       started.push(ministerio::close);
       database.join();
       started.push(postgres::stop);

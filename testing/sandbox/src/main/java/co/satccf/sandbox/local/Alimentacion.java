@@ -42,7 +42,8 @@ final class Alimentacion {
 
   private static void tomar(ByteArrayOutputStream linea, List<byte[]> lineas) {
     byte[] bytes = linea.toByteArray();
-    int largo = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+    int largo =
+        bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
     if (largo > 0) {
       lineas.add(Arrays.copyOf(bytes, largo));
     }

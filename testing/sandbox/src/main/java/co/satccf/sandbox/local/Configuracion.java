@@ -11,12 +11,20 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 
-/** The configuration of each service on the local platform: short waits, synthetic secrets, loopback addresses. */
+/**
+ * The configuration of each service on the local platform: short waits, synthetic secrets, loopback
+ * addresses.
+ */
 record Configuracion(
-    OpcionesDePlataforma opciones, URI token, String ministerio, String kafka, UnaryOperator<String> jdbc) {
+    OpcionesDePlataforma opciones,
+    URI token,
+    String ministerio,
+    String kafka,
+    UnaryOperator<String> jdbc) {
 
   /** Synthetic, like everything here; production mounts its own. */
-  private static final String CLAVE_DE_REFERENCIA = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+  private static final String CLAVE_DE_REFERENCIA =
+      "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
   void escribir(ServicioSuite servicio, int puerto, Path archivo) {
     Properties propiedades = new Properties();
@@ -49,7 +57,8 @@ record Configuracion(
     propiedades.put("sat.ministerio.url", ministerio);
     propiedades.put("sat.credencial.usuario", ClientesSat.USUARIO);
     propiedades.put("sat.credencial.clave", ClientesSat.CLAVE);
-    ClientesSat.porServicio().forEach((servicio, cliente) -> propiedades.put("sat.clientes." + servicio, cliente));
+    ClientesSat.porServicio()
+        .forEach((servicio, cliente) -> propiedades.put("sat.clientes." + servicio, cliente));
   }
 
   private void transmisor(Properties propiedades) {

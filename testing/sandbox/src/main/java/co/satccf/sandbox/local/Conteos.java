@@ -52,14 +52,19 @@ record Conteos(
         return Optional.empty();
       }
       JsonNode json = respuesta.get();
-      json.path("servicios").properties().forEach(e -> servicios.put(e.getKey(), deServicio(e.getValue())));
-      json.path("intake").properties().forEach(e -> posiciones.put(e.getKey(), e.getValue().asLong()));
+      json.path("servicios")
+          .properties()
+          .forEach(e -> servicios.put(e.getKey(), deServicio(e.getValue())));
+      json.path("intake")
+          .properties()
+          .forEach(e -> posiciones.put(e.getKey(), e.getValue().asLong()));
       cuarentena += json.path("cuarentena").asLong();
       repetidos += json.path("repetidos").asLong();
       incorporados += json.path("incorporados").asLong();
       salida += json.path("salidaPendiente").asLong();
     }
-    return Optional.of(new Conteos(servicios, cuarentena, repetidos, incorporados, salida, posiciones));
+    return Optional.of(
+        new Conteos(servicios, cuarentena, repetidos, incorporados, salida, posiciones));
   }
 
   private static DeServicio deServicio(JsonNode json) {

@@ -38,7 +38,8 @@ public final class Corrida {
   public Veredicto correr(List<byte[]> lineas) {
     Resumen resumen = resumen(lineas);
     resumen.mostrar(salida);
-    return new Veredicto(resumen.bien(), resumen.juez().perdidos(), resumen.juez().dobles(), resumen.json());
+    return new Veredicto(
+        resumen.bien(), resumen.juez().perdidos(), resumen.juez().dobles(), resumen.json());
   }
 
   private Resumen resumen(List<byte[]> lineas) {
@@ -46,7 +47,8 @@ public final class Corrida {
     incorporar(eventos);
     long inicio = System.nanoTime();
     CompletableFuture<Void> publicacion =
-        CompletableFuture.runAsync(() -> Publicador.publicar(plataforma.servidoresKafka(), eventos));
+        CompletableFuture.runAsync(
+            () -> Publicador.publicar(plataforma.servidoresKafka(), eventos));
     publicacion.join();
     Seguimiento.Fin fin = new Seguimiento(plataforma, salida, terminal, sinAvance).hastaElFin();
     double segundos = Math.round((System.nanoTime() - inicio) / 1e7) / 100.0;
@@ -116,7 +118,9 @@ public final class Corrida {
     cuarentena.replaceAll(
         (servicio, publicados) -> {
           long recibidos =
-              desenlaces.reportes().keySet().stream().filter(clave -> clave.servicio().equals(servicio)).count();
+              desenlaces.reportes().keySet().stream()
+                  .filter(clave -> clave.servicio().equals(servicio))
+                  .count();
           return publicados - recibidos - repetidos.getOrDefault(servicio, 0L);
         });
     return cuarentena;

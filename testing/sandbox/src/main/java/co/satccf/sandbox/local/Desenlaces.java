@@ -16,7 +16,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The ERP's side of the loop: the last outcome of every report, as {@code sat.resultados} tells it. */
+/**
+ * The ERP's side of the loop: the last outcome of every report, as {@code sat.resultados} tells it.
+ */
 record Desenlaces(Map<Clave, Desenlace> reportes, Map<String, Integer> cuarentenaPorTopico) {
 
   static final String TOPICO = "sat.resultados";
@@ -43,11 +45,14 @@ record Desenlaces(Map<Clave, Desenlace> reportes, Map<String, Integer> cuarenten
     try (KafkaConsumer<byte[], byte[]> consumidor =
         new KafkaConsumer<>(ajustes, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> particiones =
-          consumidor.partitionsFor(TOPICO).stream().map(p -> new TopicPartition(TOPICO, p.partition())).toList();
+          consumidor.partitionsFor(TOPICO).stream()
+              .map(p -> new TopicPartition(TOPICO, p.partition()))
+              .toList();
       consumidor.assign(particiones);
       consumidor.seekToBeginning(particiones);
       Map<TopicPartition, Long> fines = consumidor.endOffsets(particiones);
-      while (fines.entrySet().stream().anyMatch(fin -> consumidor.position(fin.getKey()) < fin.getValue())) {
+      while (fines.entrySet().stream()
+          .anyMatch(fin -> consumidor.position(fin.getKey()) < fin.getValue())) {
         for (ConsumerRecord<byte[], byte[]> record : consumidor.poll(Duration.ofMillis(200))) {
           tomar(record, reportes, cuarentena);
         }
@@ -59,13 +64,17 @@ record Desenlaces(Map<Clave, Desenlace> reportes, Map<String, Integer> cuarenten
   }
 
   private static void tomar(
-      ConsumerRecord<byte[], byte[]> record, Map<Clave, Desenlace> reportes, Map<String, Set<String>> cuarentena) {
+      ConsumerRecord<byte[], byte[]> record,
+      Map<Clave, Desenlace> reportes,
+      Map<String, Set<String>> cuarentena) {
     try {
       JsonNode evento = Http.JSON.readTree(record.value());
       JsonNode data = evento.path("data");
       if (evento.path("type").asText().equals("co.satccf.resultado.cuarentena.v1")) {
         String posicion = data.path("particion").asText() + "@" + data.path("posicion").asText();
-        cuarentena.computeIfAbsent(data.path("topico").asText(), t -> new HashSet<>()).add(posicion);
+        cuarentena
+            .computeIfAbsent(data.path("topico").asText(), t -> new HashSet<>())
+            .add(posicion);
         return;
       }
       Desenlace nuevo =

@@ -11,8 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes sure that nothing is left behind, even when this process is killed with signal 9: a small process of its own
- * session waits for the end of a pipe, then ends every process named to it and removes the run's folder.
+ * Makes sure that nothing is left behind, even when this process is killed with signal 9: a small
+ * process of its own session waits for the end of a pipe, then ends every process named to it and
+ * removes the run's folder.
  */
 final class Guardian implements AutoCloseable {
 
@@ -29,15 +30,18 @@ final class Guardian implements AutoCloseable {
    * @param guion where the guard's script is put; outside of {@code carpeta}
    */
   static Guardian de(Path carpeta, Path guion) {
-    try (InputStream script = Objects.requireNonNull(Guardian.class.getResourceAsStream("guardian.sh"))) {
+    try (InputStream script =
+        Objects.requireNonNull(Guardian.class.getResourceAsStream("guardian.sh"))) {
       Files.write(guion, script.readAllBytes());
       return new Guardian(
-          new ProcessBuilder("setsid", "bash", guion.toString(), carpeta.toAbsolutePath().toString())
+          new ProcessBuilder(
+                  "setsid", "bash", guion.toString(), carpeta.toAbsolutePath().toString())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start());
     } catch (IOException e) {
-      throw new UncheckedIOException("the guard could not be started (it needs setsid and bash)", e);
+      throw new UncheckedIOException(
+          "the guard could not be started (it needs setsid and bash)", e);
     }
   }
 

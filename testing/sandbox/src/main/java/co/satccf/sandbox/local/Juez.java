@@ -15,26 +15,36 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Compares what was published, what the services count, what the ERP was told, what reporting counts, and what the
- * Ministry's ledger holds. Knows no more than these five.
+ * Compares what was published, what the services count, what the ERP was told, what reporting
+ * counts, and what the Ministry's ledger holds. Knows no more than these five.
  */
-record Juez(long publicados, Conteos conteos, Desenlaces desenlaces, Map<Clave, Integer> aceptadosEnLibro) {
+record Juez(
+    long publicados, Conteos conteos, Desenlaces desenlaces, Map<Clave, Integer> aceptadosEnLibro) {
 
   /** What the Ministry took in, and how often. */
   static Map<Clave, Integer> aceptados(Stream<EntradaDelLibro> libro) {
     Map<Clave, Integer> aceptados = new HashMap<>();
     libro
         .filter(EntradaDelLibro::aceptado)
-        .forEach(entrada -> aceptados.merge(new Clave(entrada.servicio(), entrada.radicado()), 1, Integer::sum));
+        .forEach(
+            entrada ->
+                aceptados.merge(
+                    new Clave(entrada.servicio(), entrada.radicado()), 1, Integer::sum));
     return aceptados;
   }
 
   /** Published facts that stand in no state, and reports on which suite and ledger disagree. */
   long perdidos() {
-    return Math.abs(sinCuenta()) + sinDesenlace() + noAceptadosEnLibro().size() + aceptadosSinSaberlo().size();
+    return Math.abs(sinCuenta())
+        + sinDesenlace()
+        + noAceptadosEnLibro().size()
+        + aceptadosSinSaberlo().size();
   }
 
-  /** Published minus everything the services account for; negative when they count more than was published. */
+  /**
+   * Published minus everything the services account for; negative when they count more than was
+   * published.
+   */
   long sinCuenta() {
     return publicados
         - conteos.repetidos()
@@ -45,8 +55,10 @@ record Juez(long publicados, Conteos conteos, Desenlaces desenlaces, Map<Clave, 
 
   /** Reports, and quarantined events, that the services have and the ERP was never told of. */
   long sinDesenlace() {
-    long cuarentena = desenlaces.cuarentenaPorTopico().values().stream().mapToLong(Integer::longValue).sum();
-    return Math.abs(conteos.recibidos() - desenlaces.reportes().size()) + Math.abs(conteos.cuarentena() - cuarentena);
+    long cuarentena =
+        desenlaces.cuarentenaPorTopico().values().stream().mapToLong(Integer::longValue).sum();
+    return Math.abs(conteos.recibidos() - desenlaces.reportes().size())
+        + Math.abs(conteos.cuarentena() - cuarentena);
   }
 
   /** Reports that the suite calls accepted and the Ministry does not have. */
@@ -69,7 +81,8 @@ record Juez(long publicados, Conteos conteos, Desenlaces desenlaces, Map<Clave, 
     Set<Clave> faltan = new HashSet<>();
     for (Clave clave : aceptadosEnLibro.keySet()) {
       Desenlace desenlace = desenlaces.reportes().get(clave);
-      if (desenlace == null || !(desenlace.aceptado() || aunAbiertos.contains(desenlace.estado()))) {
+      if (desenlace == null
+          || !(desenlace.aceptado() || aunAbiertos.contains(desenlace.estado()))) {
         faltan.add(clave);
       }
     }
@@ -98,7 +111,10 @@ record Juez(long publicados, Conteos conteos, Desenlaces desenlaces, Map<Clave, 
         .reportes()
         .forEach(
             (clave, d) ->
-                esperado.merge(celda(clave.servicio(), d.tipoRezago(), d.departamento(), d.estado()), 1L, Long::sum));
+                esperado.merge(
+                    celda(clave.servicio(), d.tipoRezago(), d.departamento(), d.estado()),
+                    1L,
+                    Long::sum));
     Map<String, Long> contado = new TreeMap<>();
     for (JsonNode grupo : grupos) {
       String celda =
@@ -127,6 +143,12 @@ record Juez(long publicados, Conteos conteos, Desenlaces desenlaces, Map<Clave, 
   }
 
   private static String celda(String servicio, int rezago, String departamento, String estado) {
-    return servicio + " · rezago " + rezago + " · " + (departamento.isEmpty() ? "—" : departamento) + " · " + estado;
+    return servicio
+        + " · rezago "
+        + rezago
+        + " · "
+        + (departamento.isEmpty() ? "—" : departamento)
+        + " · "
+        + estado;
   }
 }

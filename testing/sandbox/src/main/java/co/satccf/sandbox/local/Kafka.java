@@ -40,7 +40,10 @@ final class Kafka {
               (topico, descripcion) ->
                   descripcion
                       .partitions()
-                      .forEach(p -> pedido.put(new TopicPartition(topico, p.partition()), OffsetSpec.latest())));
+                      .forEach(
+                          p ->
+                              pedido.put(
+                                  new TopicPartition(topico, p.partition()), OffsetSpec.latest())));
       Map<String, Long> finales = new HashMap<>();
       admin
           .listOffsets(pedido)

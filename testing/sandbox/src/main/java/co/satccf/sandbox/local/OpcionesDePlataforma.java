@@ -11,7 +11,8 @@ import java.util.Map;
  * @param registros folder of the log files, one for each process
  * @param latencia of the simulated Ministry, in milliseconds
  * @param enVuelo limit in flight per SAT service
- * @param ajustes properties given to every service that knows them; they win over the platform's own
+ * @param ajustes properties given to every service that knows them; they win over the platform's
+ *     own
  */
 public record OpcionesDePlataforma(
     Path raiz, Path registros, int latencia, int enVuelo, Map<String, String> ajustes) {

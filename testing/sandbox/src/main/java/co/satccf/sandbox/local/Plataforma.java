@@ -22,8 +22,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * The whole suite on this machine: PostgreSQL, a Kafka broker, the simulated Ministry and the five services, each a
- * process of its own on loopback. Parts keep their ports, so that they can be killed and started again.
+ * The whole suite on this machine: PostgreSQL, a Kafka broker, the simulated Ministry and the five
+ * services, each a process of its own on loopback. Parts keep their ports, so that they can be
+ * killed and started again.
  */
 public final class Plataforma implements AutoCloseable {
 
@@ -46,16 +47,27 @@ public final class Plataforma implements AutoCloseable {
     this.opciones = opciones;
     this.avisos = avisos;
     Path sat = opciones.raiz().resolve("target/sat");
-    this.carpeta = sat.resolve("corrida-" + ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36));
+    this.carpeta =
+        sat.resolve(
+            "corrida-"
+                + ProcessHandle.current().pid()
+                + "-"
+                + Long.toString(System.nanoTime(), 36));
     try {
       Files.createDirectories(carpeta);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     this.guardian = Guardian.de(carpeta, sat.resolve("guardian.sh"));
-    this.base = BaseDeDatos.en(sat.resolve("programas"), carpeta.resolve("postgres"), Puertos.libre());
+    this.base =
+        BaseDeDatos.en(sat.resolve("programas"), carpeta.resolve("postgres"), Puertos.libre());
     this.kafka =
-        interno("kafka", Broker.class, "256m", String.valueOf(puertoKafka), carpeta.resolve("kafka").toString());
+        interno(
+            "kafka",
+            Broker.class,
+            "256m",
+            String.valueOf(puertoKafka),
+            carpeta.resolve("kafka").toString());
     this.ministerio =
         interno(
             "ministerio",
@@ -105,14 +117,21 @@ public final class Plataforma implements AutoCloseable {
   }
 
   private Proceso preparar(ServicioSuite servicio, String nombre) {
-    Path jar = opciones.raiz().resolve(servicio.modulo()).resolve("target/quarkus-app/quarkus-run.jar");
+    Path jar =
+        opciones.raiz().resolve(servicio.modulo()).resolve("target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
-      throw new IllegalStateException("falta el paquete " + jar + ": ejecute ./sat, que lo construye");
+      throw new IllegalStateException(
+          "falta el paquete " + jar + ": ejecute ./sat, que lo construye");
     }
     int puerto = Puertos.libre();
     puertos.put(nombre, puerto);
     Path propiedades = carpeta.resolve(nombre + ".properties");
-    new Configuracion(opciones, direccion(ServicioSuite.TOKEN.modulo()), urlMinisterio(), servidoresKafka(), base::jdbcUrl)
+    new Configuracion(
+            opciones,
+            direccion(ServicioSuite.TOKEN.modulo()),
+            urlMinisterio(),
+            servidoresKafka(),
+            base::jdbcUrl)
         .escribir(servicio, puerto, propiedades);
     List<String> comando =
         java(
@@ -122,7 +141,8 @@ public final class Plataforma implements AutoCloseable {
             "-Djava.io.tmpdir=" + carpeta,
             "-jar",
             jar.toString());
-    Proceso proceso = new Proceso(nombre, comando, opciones.registros().resolve(nombre + ".log"), guardian);
+    Proceso proceso =
+        new Proceso(nombre, comando, opciones.registros().resolve(nombre + ".log"), guardian);
     servicios.put(nombre, proceso);
     return proceso;
   }
@@ -206,7 +226,11 @@ public final class Plataforma implements AutoCloseable {
       }
       if (System.nanoTime() - limite > 0) {
         throw new IllegalStateException(
-            nombre + " no estuvo listo en " + ESPERA_LISTO.toSeconds() + " s: vea " + registro(nombre));
+            nombre
+                + " no estuvo listo en "
+                + ESPERA_LISTO.toSeconds()
+                + " s: vea "
+                + registro(nombre));
       }
       Pausa.de(Duration.ofMillis(100));
     }
@@ -233,15 +257,20 @@ public final class Plataforma implements AutoCloseable {
     return direccion(servicio.modulo());
   }
 
-  /** Sum of a metric over its labels, as the service exposes it now; empty when it exposes none of that name. */
+  /**
+   * Sum of a metric over its labels, as the service exposes it now; empty when it exposes none of
+   * that name.
+   */
   public OptionalDouble metrica(String nombre, String metrica) {
     return Http.texto(direccion(nombre).resolve("/q/metrics"))
         .map(
             texto ->
                 texto
                     .lines()
-                    .filter(linea -> linea.startsWith(metrica + "{") || linea.startsWith(metrica + " "))
-                    .mapToDouble(linea -> Double.parseDouble(linea.substring(linea.lastIndexOf(' ') + 1)))
+                    .filter(
+                        linea -> linea.startsWith(metrica + "{") || linea.startsWith(metrica + " "))
+                    .mapToDouble(
+                        linea -> Double.parseDouble(linea.substring(linea.lastIndexOf(' ') + 1)))
                     .reduce(Double::sum))
         .orElse(OptionalDouble.empty());
   }

@@ -29,9 +29,11 @@ import picocli.CommandLine.Spec;
     subcommands = {Principal.Demo.class, Principal.Up.class, Principal.Publicar.class})
 public final class Principal {
 
-  private static final Path RAIZ = Path.of(System.getProperty("sat.raiz", ".")).toAbsolutePath().normalize();
+  private static final Path RAIZ =
+      Path.of(System.getProperty("sat.raiz", ".")).toAbsolutePath().normalize();
   private static final Path PLATAFORMA = RAIZ.resolve("target/sat/plataforma.json");
-  private static final PrintStream SALIDA = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintStream SALIDA =
+      new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   private Principal() {}
 
@@ -47,33 +49,55 @@ public final class Principal {
 
   @Command(
       name = "demo",
-      description = "Arranca todo, publica hechos, muestra cómo se reportan y coteja con el libro del Ministerio.")
+      description =
+          "Arranca todo, publica hechos, muestra cómo se reportan y coteja con el libro del Ministerio.")
   static final class Demo implements Callable<Integer> {
 
     @Spec CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--eventos", paramLabel = "N", description = "Hechos sintéticos (${DEFAULT-VALUE}).")
+    @Option(
+        names = "--eventos",
+        paramLabel = "N",
+        description = "Hechos sintéticos (${DEFAULT-VALUE}).")
     int eventos = 2_000;
 
-    @Option(names = "--semilla", paramLabel = "S", description = "Semilla de los hechos (${DEFAULT-VALUE}).")
+    @Option(
+        names = "--semilla",
+        paramLabel = "S",
+        description = "Semilla de los hechos (${DEFAULT-VALUE}).")
     long semilla = 1;
 
-    @Option(names = "--archivo", paramLabel = "F", description = "Publica este NDJSON: un CloudEvent por línea.")
+    @Option(
+        names = "--archivo",
+        paramLabel = "F",
+        description = "Publica este NDJSON: un CloudEvent por línea.")
     @Nullable Path archivo;
 
-    @Option(names = "--latencia", paramLabel = "MS", description = "Latencia del Ministerio simulado (${DEFAULT-VALUE}).")
+    @Option(
+        names = "--latencia",
+        paramLabel = "MS",
+        description = "Latencia del Ministerio simulado (${DEFAULT-VALUE}).")
     int latencia = 0;
 
-    @Option(names = "--en-vuelo", paramLabel = "N", description = "Límite en vuelo por servicio del SAT (${DEFAULT-VALUE}).")
+    @Option(
+        names = "--en-vuelo",
+        paramLabel = "N",
+        description = "Límite en vuelo por servicio del SAT (${DEFAULT-VALUE}).")
     int enVuelo = 32;
 
     @Option(names = "--informe", paramLabel = "F", description = "Escribe el resumen como JSON.")
     @Nullable Path informe;
 
-    @Option(names = "--libro", paramLabel = "F", description = "Escribe el libro del Ministerio como NDJSON.")
+    @Option(
+        names = "--libro",
+        paramLabel = "F",
+        description = "Escribe el libro del Ministerio como NDJSON.")
     @Nullable Path libro;
 
-    @Option(names = "--registros", paramLabel = "D", description = "Carpeta de los registros, uno por proceso.")
+    @Option(
+        names = "--registros",
+        paramLabel = "D",
+        description = "Carpeta de los registros, uno por proceso.")
     Path registros = RAIZ.resolve("target/sat/registros");
 
     @Option(names = "--salir", description = "Al terminar, detiene todo.")
@@ -83,13 +107,21 @@ public final class Principal {
     public Integer call() throws IOException, InterruptedException {
       validar();
       Path hechos = archivo;
-      List<byte[]> lineas = hechos == null ? Alimentacion.sintetica(eventos, semilla) : Alimentacion.deArchivo(hechos);
+      List<byte[]> lineas =
+          hechos == null
+              ? Alimentacion.sintetica(eventos, semilla)
+              : Alimentacion.deArchivo(hechos);
       OpcionesDePlataforma opciones =
-          OpcionesDePlataforma.en(RAIZ).conRegistros(registros).conLatencia(latencia).conEnVuelo(enVuelo);
+          OpcionesDePlataforma.en(RAIZ)
+              .conRegistros(registros)
+              .conLatencia(latencia)
+              .conEnVuelo(enVuelo);
       try (Encendida encendida = Encendida.con(opciones)) {
         SALIDA.println("Publicando " + Seguimiento.numero(lineas.size()) + " hechos.");
         Corrida.Veredicto veredicto =
-            new Corrida(encendida.plataforma, SALIDA, System.console() != null, Duration.ofSeconds(60)).correr(lineas);
+            new Corrida(
+                    encendida.plataforma, SALIDA, System.console() != null, Duration.ofSeconds(60))
+                .correr(lineas);
         escribir(informe, veredicto.resumen());
         copiarLibro(encendida.plataforma);
         if (!salir) {
@@ -107,7 +139,8 @@ public final class Principal {
 
     private void exigir(boolean bien, String opcion, long valor, String esperado) {
       if (!bien) {
-        throw new ParameterException(spec.commandLine(), opcion + " = " + valor + ": se espera " + esperado);
+        throw new ParameterException(
+            spec.commandLine(), opcion + " = " + valor + ": se espera " + esperado);
       }
     }
 
@@ -119,22 +152,36 @@ public final class Principal {
     }
   }
 
-  @Command(name = "up", description = "Arranca la plataforma sin hechos, para desarrollar contra ella.")
+  @Command(
+      name = "up",
+      description = "Arranca la plataforma sin hechos, para desarrollar contra ella.")
   static final class Up implements Callable<Integer> {
 
-    @Option(names = "--latencia", paramLabel = "MS", description = "Latencia del Ministerio simulado (${DEFAULT-VALUE}).")
+    @Option(
+        names = "--latencia",
+        paramLabel = "MS",
+        description = "Latencia del Ministerio simulado (${DEFAULT-VALUE}).")
     int latencia = 0;
 
-    @Option(names = "--en-vuelo", paramLabel = "N", description = "Límite en vuelo por servicio del SAT (${DEFAULT-VALUE}).")
+    @Option(
+        names = "--en-vuelo",
+        paramLabel = "N",
+        description = "Límite en vuelo por servicio del SAT (${DEFAULT-VALUE}).")
     int enVuelo = 32;
 
-    @Option(names = "--registros", paramLabel = "D", description = "Carpeta de los registros, uno por proceso.")
+    @Option(
+        names = "--registros",
+        paramLabel = "D",
+        description = "Carpeta de los registros, uno por proceso.")
     Path registros = RAIZ.resolve("target/sat/registros");
 
     @Override
     public Integer call() throws IOException, InterruptedException {
       OpcionesDePlataforma opciones =
-          OpcionesDePlataforma.en(RAIZ).conRegistros(registros).conLatencia(latencia).conEnVuelo(enVuelo);
+          OpcionesDePlataforma.en(RAIZ)
+              .conRegistros(registros)
+              .conLatencia(latencia)
+              .conEnVuelo(enVuelo);
       try (Encendida encendida = Encendida.con(opciones)) {
         encendida.mantener();
       }
@@ -142,7 +189,9 @@ public final class Principal {
     }
   }
 
-  @Command(name = "publicar", description = "Publica un NDJSON en la plataforma que está en marcha.")
+  @Command(
+      name = "publicar",
+      description = "Publica un NDJSON en la plataforma que está en marcha.")
   static final class Publicar implements Callable<Integer> {
 
     @Parameters(paramLabel = "F", description = "Archivo con un CloudEvent por línea.")
@@ -157,7 +206,8 @@ public final class Principal {
       }
       String kafka = Http.JSON.readTree(PLATAFORMA.toFile()).path("kafka").asText();
       if (!Kafka.responde(kafka)) {
-        throw new IllegalStateException("la plataforma de " + PLATAFORMA + " ya no responde: arránquela con ./sat up");
+        throw new IllegalStateException(
+            "la plataforma de " + PLATAFORMA + " ya no responde: arránquela con ./sat up");
       }
       Publicador.publicar(kafka, eventos);
       SALIDA.println("Publicados " + Seguimiento.numero(eventos.size()) + " hechos.");
@@ -165,7 +215,9 @@ public final class Principal {
     }
   }
 
-  /** A platform that is on, tells where it is, and goes off in good order however the process ends. */
+  /**
+   * A platform that is on, tells where it is, and goes off in good order however the process ends.
+   */
   private static final class Encendida implements AutoCloseable {
 
     final Plataforma plataforma;
@@ -178,7 +230,8 @@ public final class Principal {
 
     static Encendida con(OpcionesDePlataforma opciones) throws IOException {
       long inicio = System.nanoTime();
-      Plataforma plataforma = Plataforma.iniciar(opciones, aviso -> SALIDA.println("Arrancando " + aviso));
+      Plataforma plataforma =
+          Plataforma.iniciar(opciones, aviso -> SALIDA.println("Arrancando " + aviso));
       Encendida encendida = new Encendida(plataforma);
       Runtime.getRuntime().addShutdownHook(encendida.alMorir);
       escribir(PLATAFORMA, Http.JSON.valueToTree(plataforma.direcciones()));
@@ -224,7 +277,8 @@ public final class Principal {
       return;
     }
     try {
-      Files.writeString(archivo, Http.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+      Files.writeString(
+          archivo, Http.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -85,7 +85,11 @@ final class Proceso {
 
   private void anotar(String linea) {
     try {
-      Files.writeString(registro, nombre + ": " + linea + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(
+          registro,
+          nombre + ": " + linea + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

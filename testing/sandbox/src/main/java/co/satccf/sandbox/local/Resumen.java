@@ -44,7 +44,11 @@ record Resumen(
     json.put("segundos", segundos);
     json.put("tokensPedidos", ministerio.tokensPedidos());
     json.put("quieto", quieto);
-    json.set("diferencias", JsonNodeFactory.instance.arrayNode().addAll(diferencias.stream().map(JsonNodeFactory.instance::textNode).toList()));
+    json.set(
+        "diferencias",
+        JsonNodeFactory.instance
+            .arrayNode()
+            .addAll(diferencias.stream().map(JsonNodeFactory.instance::textNode).toList()));
     json.set("reporting", reporting);
     ObjectNode servicios = json.putObject("servicios");
     Map<String, Long> porServicio =
@@ -67,7 +71,9 @@ record Resumen(
     estados(json, c);
     long divergentes =
         juez.noAceptadosEnLibro().stream().filter(clave -> clave.servicio().equals(nombre)).count()
-            + juez.aceptadosSinSaberlo().stream().filter(clave -> clave.servicio().equals(nombre)).count();
+            + juez.aceptadosSinSaberlo().stream()
+                .filter(clave -> clave.servicio().equals(nombre))
+                .count();
     json.put("perdidos", divergentes);
     json.put("dobles", juez.dobles(nombre));
     json.put("segundos", segundos);
@@ -152,8 +158,12 @@ record Resumen(
     if (juez.sinDesenlace() != 0) {
       salida.println("  ✗ Desenlaces que no llegaron al ERP: " + juez.sinDesenlace());
     }
-    juez.noAceptadosEnLibro().stream().limit(5).forEach(c -> salida.println("  ✗ Aceptado aquí, no en el libro: " + c));
-    juez.aceptadosSinSaberlo().stream().limit(5).forEach(c -> salida.println("  ✗ En el libro, no aceptado aquí: " + c));
+    juez.noAceptadosEnLibro().stream()
+        .limit(5)
+        .forEach(c -> salida.println("  ✗ Aceptado aquí, no en el libro: " + c));
+    juez.aceptadosSinSaberlo().stream()
+        .limit(5)
+        .forEach(c -> salida.println("  ✗ En el libro, no aceptado aquí: " + c));
     diferencias.stream().limit(10).forEach(d -> salida.println("  ✗ reporting difiere: " + d));
     salida.println(
         bien()

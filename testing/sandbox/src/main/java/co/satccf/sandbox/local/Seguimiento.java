@@ -16,7 +16,8 @@ final class Seguimiento {
 
   private static final Duration ENTRE_MIRADAS = Duration.ofSeconds(1);
   private static final int RENGLONES = ServicioSat.values().length + 1;
-  private static final Set<String> ENTRADAS = Set.of("sat.afiliacion", "sat.relacion-laboral", "sat.novedades");
+  private static final Set<String> ENTRADAS =
+      Set.of("sat.afiliacion", "sat.relacion-laboral", "sat.novedades");
 
   private final Plataforma plataforma;
   private final PrintStream salida;
@@ -35,7 +36,8 @@ final class Seguimiento {
   }
 
   /**
-   * Waits until everything published is taken in, nothing can move any more, and the counts have followed.
+   * Waits until everything published is taken in, nothing can move any more, and the counts have
+   * followed.
    *
    * @return the last counts; {@code quieto} false when it was given up
    */
@@ -58,7 +60,9 @@ final class Seguimiento {
         }
       }
       if (System.nanoTime() - movido > sinAvance.toNanos()) {
-        return new Fin(false, ultimos.orElseThrow(() -> new IllegalStateException("los servicios no responden")));
+        return new Fin(
+            false,
+            ultimos.orElseThrow(() -> new IllegalStateException("los servicios no responden")));
       }
       if (quietos < 2) {
         Pausa.de(quietos > 0 ? ENTRE_MIRADAS.dividedBy(4) : ENTRE_MIRADAS);
@@ -88,14 +92,17 @@ final class Seguimiento {
             json -> {
               Map<String, Long> leidas = new HashMap<>();
               json.properties().forEach(e -> leidas.put(e.getKey(), e.getValue().asLong()));
-              return alcanzadas(Kafka.finales(plataforma.servidoresKafka(), Set.of(Desenlaces.TOPICO)), leidas);
+              return alcanzadas(
+                  Kafka.finales(plataforma.servidoresKafka(), Set.of(Desenlaces.TOPICO)), leidas);
             })
         .orElse(false);
   }
 
   private static boolean alcanzadas(Map<String, Long> finales, Map<String, Long> posiciones) {
     return finales.entrySet().stream()
-        .allMatch(fin -> fin.getValue() == 0 || posiciones.getOrDefault(fin.getKey(), 0L) >= fin.getValue());
+        .allMatch(
+            fin ->
+                fin.getValue() == 0 || posiciones.getOrDefault(fin.getKey(), 0L) >= fin.getValue());
   }
 
   private void mostrar(Conteos conteos, int mirada) {

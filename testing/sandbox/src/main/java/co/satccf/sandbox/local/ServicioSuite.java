@@ -12,7 +12,8 @@ public enum ServicioSuite {
   REPORTING("reporting-service", Optional.of("reporting"));
 
   /** The three that transmit to SAT. */
-  public static final List<ServicioSuite> TRANSMISORES = List.of(AFILIACION, RELACION_LABORAL, NOVEDADES);
+  public static final List<ServicioSuite> TRANSMISORES =
+      List.of(AFILIACION, RELACION_LABORAL, NOVEDADES);
 
   private final String modulo;
   private final Optional<String> base;

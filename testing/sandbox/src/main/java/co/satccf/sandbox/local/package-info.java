@@ -1,4 +1,7 @@
-/** The local platform: real PostgreSQL and Kafka, the simulated Ministry and the five packaged services as processes. */
+/**
+ * The local platform: real PostgreSQL and Kafka, the simulated Ministry and the five packaged
+ * services as processes.
+ */
 @NullMarked
 package co.satccf.sandbox.local;
 
