@@ -2,6 +2,8 @@ package co.satccf.novedades;
 
 import co.satccf.model.Familia;
 import co.satccf.model.ServicioSat;
+import co.satccf.model.contrato.Campo;
+import co.satccf.model.contrato.Contratos;
 import co.satccf.transmitter.dispatch.ReporteReclamado;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.familia.RequisitoEmpleador;
@@ -19,9 +21,17 @@ class FamiliaNovedades implements FamiliaDeServicios {
   private static final String ESTADO_REPORTE = "estadoReporte";
 
   private final ObjectMapper json;
+  private final String nombreEnElCuerpo;
 
-  FamiliaNovedades(ObjectMapper json) {
+  FamiliaNovedades(ObjectMapper json, Contratos contratos) {
     this.json = json;
+    // Wire names can be overridden; the path in the event cannot.
+    this.nombreEnElCuerpo =
+        contratos.campos(ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE).stream()
+            .filter(campo -> campo.ruta().equals(ESTADO_REPORTE))
+            .map(Campo::nombreEnCable)
+            .findFirst()
+            .orElseThrow();
   }
 
   @Override
@@ -44,7 +54,7 @@ class FamiliaNovedades implements FamiliaDeServicios {
       return;
     }
     try {
-      data.put(ESTADO_REPORTE, json.readTree(reporte.cuerpo()).path(ESTADO_REPORTE).asText());
+      data.put(ESTADO_REPORTE, json.readTree(reporte.cuerpo()).path(nombreEnElCuerpo).asText());
     } catch (IOException impossible) {
       throw new UncheckedIOException("body of report " + reporte.id() + " is not JSON", impossible);
     }
