@@ -1,141 +1,99 @@
 package co.satccf.sandbox.erp;
 
-import co.satccf.sandbox.erp.Personas.Patrono;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.util.ArrayDeque;
+import co.satccf.model.catalogo.Catalogos;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
- * A feed as an affiliation ERP would publish it: the histories of many employers, interleaved; within each the facts in
- * life's order, but for what goes wrong on purpose: workers before their employer, repeats, broken records, unreadable
- * events, radicados and ids used twice.
+ * An affiliation ERP that does not exist, and the feed it publishes: many histories told at once, each in its own order. Lazy: a feed of two
+ * million lines takes no more memory than one of two thousand.
+ *
+ * <p>From about 2,500 lines on it has every rarity at least once; a shorter one has the first of
+ * them.
  */
-public final class ErpSintetico {
+public final class ErpSintetico implements Iterable<FeedLine> {
+  private static final int A_LA_VEZ = 24;
+  private static final int UNA_RAREZA_CADA = 3;
+  private static final int SEGUNDOS_ENTRE_HISTORIAS = 45;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Instant DESDE = Instant.parse("2026-11-03T13:00:00Z");
-  private static final int ABIERTOS_A_LA_VEZ = 200;
+  private final FeedOptions opciones;
+  private final Catalogos catalogos;
 
-  private final Random random;
-  private final Sorteo sorteo;
-  private final Personas personas;
-  private final Hechos hechos;
-
-  private ErpSintetico(long semilla) {
-    this.random = new Random(semilla);
-    this.sorteo = new Sorteo(random);
-    this.personas = new Personas(random);
-    this.hechos = new Hechos(sorteo, semilla, DESDE);
+  private ErpSintetico(FeedOptions opciones, Catalogos catalogos) {
+    this.opciones = opciones;
+    this.catalogos = catalogos;
   }
 
-  /**
-   * Exactly so many lines, the same for the same seed on every machine and day.
-   *
-   * @param eventos 1 or more
-   */
+  public static ErpSintetico de(FeedOptions opciones) {
+    return new ErpSintetico(opciones, Catalogos.predeterminados());
+  }
+
+  /** The values of a feed's lines, in order; see {@link FeedOptions} for the ranges. */
   public static List<byte[]> lineas(int eventos, long semilla) {
-    return new ErpSintetico(semilla).generar(eventos);
+    return de(new FeedOptions(eventos, semilla)).stream().map(FeedLine::bytes).toList();
   }
 
-  private List<byte[]> generar(int eventos) {
-    List<byte[]> lineas = new ArrayList<>(eventos);
-    List<Deque<ObjectNode>> abiertos = new ArrayList<>();
-    while (lineas.size() < eventos) {
-      while (abiertos.size() < Math.min(ABIERTOS_A_LA_VEZ, 1 + eventos / 20)) {
-        abiertos.add(new ArrayDeque<>(historia(personas.patrono())));
+  @Override
+  public Iterator<FeedLine> iterator() {
+    return new Relato();
+  }
+
+  public Stream<FeedLine> stream() {
+    return StreamSupport.stream(spliterator(), false);
+  }
+
+  private final class Relato implements Iterator<FeedLine> {
+    private final Azar azar = new Azar(opciones.semilla());
+    private final Historias historias;
+    private final Rarezas rarezas;
+    private final List<Iterator<FeedLine>> abiertas = new ArrayList<>();
+    private int porAbrir = opciones.eventos();
+    private int contadas;
+    private int historiasAbiertas;
+
+    Relato() {
+      Numeracion numeracion = new Numeracion(opciones.semilla());
+      Gente gente = new Gente(azar, numeracion, catalogos, opciones.semilla());
+      Eventos eventos = new Eventos(azar, numeracion, gente);
+      historias = new Historias(azar, gente, eventos);
+      rarezas = new Rarezas(azar, numeracion, gente, eventos);
+    }
+
+    @Override
+    public boolean hasNext() {
+      return contadas < opciones.eventos();
+    }
+
+    @Override
+    public FeedLine next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
       }
-      Deque<ObjectNode> historia = abiertos.get(random.nextInt(abiertos.size()));
-      ObjectNode evento = historia.removeFirst();
-      if (historia.isEmpty()) {
-        abiertos.remove(historia);
+      while (abiertas.size() < A_LA_VEZ && porAbrir > 0) {
+        abrir();
       }
-      publicar(evento, lineas);
-      if (lineas.size() % 250 == 100) {
-        lineas.addAll(Roturas.ilegibles(evento.path("radicado").isMissingNode() ? ejemplo() : evento));
+      int cual = azar.entre(0, abiertas.size() - 1);
+      Iterator<FeedLine> historia = abiertas.get(cual);
+      FeedLine linea = historia.next();
+      if (!historia.hasNext()) {
+        abiertas.remove(cual);
       }
+      contadas++;
+      return linea;
     }
-    return List.copyOf(lineas.subList(0, eventos));
-  }
 
-  private ObjectNode ejemplo() {
-    return hechos.estadoPago(personas.patrono());
-  }
-
-  private void publicar(ObjectNode evento, List<byte[]> lineas) {
-    if (sorteo.porCiento(3)) {
-      romper(evento);
-    }
-    byte[] linea = linea(evento);
-    lineas.add(linea);
-    if (sorteo.porCiento(2)) {
-      lineas.add(linea);
-    }
-    if (sorteo.porCiento(1) && evento.has("radicado")) {
-      lineas.add(linea(conOtroContenido(evento)));
-    }
-    if (sorteo.porCiento(1) && evento.has("radicado")) {
-      lineas.add(linea(conOtroContenido(hechos.conOtraIdentidad(evento))));
-    }
-  }
-
-  /** Tries ways to break it until one fits its fields. */
-  private void romper(ObjectNode evento) {
-    int desde = random.nextInt(Roturas.DE_CONTRATO.size());
-    for (int i = 0; i < Roturas.DE_CONTRATO.size(); i++) {
-      if (Roturas.DE_CONTRATO.get((desde + i) % Roturas.DE_CONTRATO.size()).aplicar(evento)) {
-        return;
-      }
-    }
-  }
-
-  private static ObjectNode conOtroContenido(ObjectNode evento) {
-    ObjectNode otro = evento.deepCopy();
-    ((ObjectNode) otro.path("data").path("empleador")).put("serialSAT", "9");
-    return otro;
-  }
-
-  /** The life of one employer. */
-  private List<ObjectNode> historia(Patrono patrono) {
-    List<ObjectNode> historia = new ArrayList<>();
-    historia.add(sorteo.porCiento(30) ? hechos.incorporado(patrono) : hechos.primeraVez(patrono));
-    List<ObjectNode> contratados = new ArrayList<>();
-    for (int i = sorteo.entre(0, 9); i > 0; i--) {
-      ObjectNode trabajador = personas.trabajador();
-      contratados.add(trabajador);
-      historia.add(hechos.inicio(patrono, trabajador, personas.contacto()));
-    }
-    for (int i = sorteo.entre(0, 3); i > 0; i--) {
-      historia.add(hechos.estadoPago(patrono));
-    }
-    contratados.stream()
-        .filter(trabajador -> sorteo.porCiento(40))
-        .forEach(trabajador -> historia.add(hechos.terminacion(patrono, trabajador)));
-    if (sorteo.porCiento(10)) {
-      historia.add(hechos.desafiliacion(patrono));
-      if (sorteo.porCiento(40)) {
-        historia.add(hechos.noPrimeraVez(patrono));
-      }
-    } else if (sorteo.porCiento(4)) {
-      historia.add(hechos.causaGrave(patrono));
-    }
-    if (sorteo.porCiento(10) && historia.size() > 2) {
-      // The worker's desk was faster than the employer's.
-      historia.add(2, historia.removeFirst());
-    }
-    return historia;
-  }
-
-  static byte[] linea(ObjectNode evento) {
-    try {
-      return JSON.writeValueAsBytes(evento);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
+    private void abrir() {
+      var desde = opciones.base().plusSeconds((long) historiasAbiertas * SEGUNDOS_ENTRE_HISTORIAS);
+      boolean rareza = historiasAbiertas % UNA_RAREZA_CADA == UNA_RAREZA_CADA - 1 && porAbrir > 3;
+      List<FeedLine> historia =
+          rareza ? rarezas.siguiente(desde) : historias.siguiente(desde, porAbrir);
+      historiasAbiertas++;
+      porAbrir -= historia.size();
+      abiertas.add(historia.iterator());
     }
   }
 }

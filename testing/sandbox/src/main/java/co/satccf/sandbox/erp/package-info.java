@@ -1,4 +1,4 @@
-/** A synthetic affiliation ERP: seeded, deterministic, with everything that goes wrong in a real one. */
+/** The synthetic affiliation ERP: employers, workers and the feed of their events, from a seed. */
 @NullMarked
 package co.satccf.sandbox.erp;
 
