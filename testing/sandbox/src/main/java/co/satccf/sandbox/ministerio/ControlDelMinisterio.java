@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * Drives a simulated Ministry over HTTP, in this JVM or another.
  *
- * <p>Every method throws {@link UncheckedIOException} when the Ministry cannot be reached and {@link
- * IllegalStateException} when it refuses.
+ * <p>Every method throws {@link UncheckedIOException} when the Ministry cannot be reached and
+ * {@link IllegalStateException} when it refuses.
  */
 public final class ControlDelMinisterio {
   private static final Duration PLAZO = Duration.ofSeconds(30);
@@ -35,8 +35,8 @@ public final class ControlDelMinisterio {
   }
 
   /**
-   * @param url address without path, such as {@code http://127.0.0.1:8062}; best that of the control
-   *     port, which answers while the services refuse connections
+   * @param url address without path, such as {@code http://127.0.0.1:8062}; best that of the
+   *     control port, which answers while the services refuse connections
    */
   public static ControlDelMinisterio en(String url) {
     return new ControlDelMinisterio(URI.create(url.endsWith("/") ? url : url + "/"));
@@ -126,10 +126,7 @@ public final class ControlDelMinisterio {
     try {
       HttpResponse<Stream<String>> respuesta =
           http.send(pedido, HttpResponse.BodyHandlers.ofLines());
-      return respuesta
-          .body()
-          .filter(linea -> !linea.isEmpty())
-          .map(ControlDelMinisterio::entrada);
+      return respuesta.body().filter(linea -> !linea.isEmpty()).map(ControlDelMinisterio::entrada);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -64,8 +64,7 @@ public record Fallas(
   public Fallas latencia(String servicio, Latencia latencia) {
     Map<String, Latencia> todas = new HashMap<>(porLugar());
     todas.put(servicio, latencia);
-    return new Fallas(
-        semilla, todas, fallas, capacidad, capacidadRetryAfter, rechazarConexionesMs);
+    return new Fallas(semilla, todas, fallas, capacidad, capacidadRetryAfter, rechazarConexionesMs);
   }
 
   public Fallas conSemilla(long valor) {

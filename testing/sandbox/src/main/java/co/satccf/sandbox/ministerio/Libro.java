@@ -1,116 +1,105 @@
 package co.satccf.sandbox.ministerio;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger: every request to a service, in the order of the decisions. One thread. */
-final class Libro {
-
+/**
+ * The ledger. Each entry goes to the file in one unbuffered write, so that a killed process leaves
+ * whole lines behind.
+ */
+final class Libro implements Closeable {
   private final List<EntradaDelLibro> entradas = new ArrayList<>();
-  private final Map<String, Cuenta> cuentas = new HashMap<>();
   private final @Nullable OutputStream archivo;
 
-  /** Running counts of one service. */
-  private static final class Cuenta {
-    long recibidos;
-    long alertas;
-    long glosados;
-    long repetidos;
-    long sinProcesar;
-    long vencidos;
-    long ajenos;
-    int concurrencia;
+  Libro(@Nullable Path archivo) {
+    this.archivo = archivo == null ? null : abrir(archivo);
   }
 
-  Libro(@Nullable Path archivo) {
+  private static OutputStream abrir(Path archivo) {
     try {
-      this.archivo = archivo == null ? null : Files.newOutputStream(archivo);
+      Path carpeta = archivo.toAbsolutePath().getParent();
+      if (carpeta != null) {
+        Files.createDirectories(carpeta);
+      }
+      return Files.newOutputStream(archivo, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UncheckedIOException("the ledger cannot be written to " + archivo, e);
+      throw new UncheckedIOException(e);
     }
   }
 
   void anotar(EntradaDelLibro entrada) {
     entradas.add(entrada);
-    Cuenta cuenta = cuenta(entrada.servicio());
-    cuenta.recibidos++;
-    String decision = entrada.decision();
-    if (decision.isEmpty()) {
-      cuenta.sinProcesar++;
-    } else if (decision.equals("GN01")) {
-      cuenta.repetidos++;
-    } else if (decision.startsWith("G")) {
-      cuenta.glosados++;
-    } else if (decision.startsWith("AN")) {
-      cuenta.alertas++;
-    }
-    OutputStream salida = archivo;
-    if (salida != null) {
+    if (archivo != null) {
       try {
-        // At once, unbuffered: a kill leaves whole lines.
-        salida.write((Json.escribir(entrada) + "\n").getBytes(StandardCharsets.UTF_8));
+        archivo.write(lineas(List.of(entrada)));
       } catch (IOException e) {
-        throw new UncheckedIOException("the ledger could not be written", e);
+        throw new UncheckedIOException(e);
       }
     }
   }
 
-  void vencido(String servicio) {
-    cuenta(servicio).vencidos++;
-  }
-
-  void ajeno(String servicio) {
-    cuenta(servicio).ajenos++;
-  }
-
-  void concurrencia(String servicio, int ahora) {
-    Cuenta cuenta = cuenta(servicio);
-    cuenta.concurrencia = Math.max(cuenta.concurrencia, ahora);
-  }
-
-  long siguiente() {
+  int tamano() {
     return entradas.size();
   }
 
-  List<EntradaDelLibro> entradas() {
-    return entradas;
+  /** NDJSON of the entries from {@code desde} up to but without {@code hasta}. */
+  byte[] lineas(int desde, int hasta) {
+    return lineas(entradas.subList(desde, hasta));
   }
 
-  ResumenDelMinisterio.DelServicio resumen(Servicio servicio, Negocio negocio) {
-    Cuenta c = cuenta(servicio.nombre());
-    return new ResumenDelMinisterio.DelServicio(
-        c.recibidos,
-        negocio.aceptados(servicio),
-        c.alertas,
-        c.glosados,
-        c.repetidos,
-        negocio.dobles(servicio),
-        c.sinProcesar,
-        c.vencidos,
-        c.ajenos,
-        c.concurrencia);
-  }
-
-  private Cuenta cuenta(String servicio) {
-    return cuentas.computeIfAbsent(servicio, s -> new Cuenta());
-  }
-
-  void cerrar() {
+  private static byte[] lineas(List<EntradaDelLibro> entradas) {
+    ByteArrayOutputStream salida = new ByteArrayOutputStream(2048);
     try {
-      if (archivo != null) {
-        archivo.close();
+      for (EntradaDelLibro entrada : entradas) {
+        try (JsonGenerator json = Json.MAPPER.getFactory().createGenerator(salida)) {
+          json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+          escribir(json, entrada);
+        }
+        salida.write('\n');
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return salida.toByteArray();
+  }
+
+  private static void escribir(JsonGenerator json, EntradaDelLibro entrada) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("secuencia", entrada.secuencia());
+    json.writeStringField("servicio", entrada.servicio());
+    json.writeStringField("clientId", entrada.clientId());
+    json.writeStringField("radicado", entrada.radicado());
+    json.writeStringField("cuerpo", entrada.cuerpo());
+    json.writeStringField("codigo", entrada.codigo());
+    json.writeStringField("decision", entrada.decision());
+    json.writeNumberField("estadoHttp", entrada.estadoHttp());
+    json.writeBooleanField("procesado", entrada.procesado());
+    json.writeBooleanField("aceptado", entrada.aceptado());
+    json.writeStringField("huella", entrada.huella());
+    json.writeStringField("recibido", entrada.recibido());
+    json.writeStringField("instante", entrada.instante());
+    json.writeEndObject();
+  }
+
+  /** Forgets the entries in memory; what is in the file stays. */
+  void olvidar() {
+    entradas.clear();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (archivo != null) {
+      archivo.close();
     }
   }
 }

@@ -13,7 +13,8 @@ package co.satccf.sandbox.ministerio;
  * @param resultado how {@code resultado} is written
  * @param estadoDeGlosa HTTP status of a glosa, 200 or 400
  * @param exigeEmpleador whether GN02 exists
- * @param vidaDelTokenSegundos life of tokens issued from now on; {@code expires_in} says one less
+ * @param vidaDelTokenSegundos life of tokens issued from now on, 2 or more; {@code expires_in} says
+ *     one less
  * @param tokenNuevoRevocaAnterior whether a new token of a ClientID revokes its earlier ones
  */
 public record ModoDelMinisterio(
@@ -46,7 +47,7 @@ public record ModoDelMinisterio(
         || !esProporcion(proporcionGlosas)
         || !esProporcion(proporcionCodigoDesconocido)
         || (estadoDeGlosa != 200 && estadoDeGlosa != 400)
-        || vidaDelTokenSegundos < 1) {
+        || vidaDelTokenSegundos < 2) {
       throw new IllegalArgumentException("modo fuera de rango");
     }
   }

@@ -26,12 +26,7 @@ public record OpcionesDelMinisterio(
   /** Free ports, no file, no faults, system clock. */
   public static OpcionesDelMinisterio predeterminadas() {
     return new OpcionesDelMinisterio(
-        0,
-        0,
-        null,
-        Fallas.ninguna(),
-        ModoDelMinisterio.predeterminado(),
-        InstantSource.system());
+        0, 0, null, Fallas.ninguna(), ModoDelMinisterio.predeterminado(), InstantSource.system());
   }
 
   public OpcionesDelMinisterio conPuerto(int valor) {

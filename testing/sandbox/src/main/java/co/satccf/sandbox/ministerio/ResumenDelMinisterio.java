@@ -34,6 +34,7 @@ public record ResumenDelMinisterio(
    * @param sinProcesar requests without effect: faults, 401, 429, unreadable bodies
    * @param tokenVencido requests refused for an expired or revoked token
    * @param tokenAjeno requests refused for another service's token
+   * @param tokenDesconocido requests refused because they carried no token, or none of ours
    * @param concurrenciaMaxima most requests at once
    */
   public record DelServicio(
@@ -46,5 +47,6 @@ public record ResumenDelMinisterio(
       long sinProcesar,
       long tokenVencido,
       long tokenAjeno,
+      long tokenDesconocido,
       int concurrenciaMaxima) {}
 }

@@ -1,126 +1,222 @@
 package co.satccf.sandbox.ministerio;
 
+import co.satccf.sandbox.infra.FinDeEntrada;
+import co.satccf.sandbox.infra.Puertos;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Ministry for tests and the local platform: token endpoint, the seven services, their checks, a ledger, and faults on
- * command. One event loop decides everything, so the ledger's order is the order of the decisions.
+ * A Ministry for tests and the local platform: token endpoint, the seven services with their own
+ * checks, a ledger, and faults on command. One event loop decides everything, so the ledger's order
+ * is the order of the decisions.
+ *
+ * <p>{@link #stop()} and {@link #start()} keep ports, employers, tokens, radicados and ledger.
  */
 public final class SimulatedMinistry implements AutoCloseable {
+  private static final int MAXIMO_CUERPO = 1024 * 1024;
 
-  private final Vertx vertx;
-  private final Puertas puertas;
+  private final OpcionesDelMinisterio opciones;
+  private final int puerto;
+  private final int puertoControl;
+  private final Estado estado;
+  private final Map<String, Servicio> rutas = new HashMap<>();
+  private @Nullable Vertx vertx;
 
-  private SimulatedMinistry(Vertx vertx, Puertas puertas) {
-    this.vertx = vertx;
-    this.puertas = puertas;
+  private SimulatedMinistry(OpcionesDelMinisterio opciones) {
+    this.opciones = opciones;
+    this.puerto = opciones.puerto() == 0 ? Puertos.libre() : opciones.puerto();
+    this.puertoControl = opciones.puertoControl() == 0 ? Puertos.libre() : opciones.puertoControl();
+    this.estado = new Estado(opciones);
+    for (Servicio servicio : Servicio.values()) {
+      rutas.put(servicio.ruta().toLowerCase(Locale.ROOT), servicio);
+    }
   }
 
-  /** Starts it in this process; returns when it listens on both ports. */
+  /** Starts one in this process; returns when it listens on both ports. */
   public static SimulatedMinistry start(OpcionesDelMinisterio opciones) {
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
-    Puertas puertas = new Puertas(vertx, opciones);
-    puertas.abrir().toCompletionStage().toCompletableFuture().join();
-    return new SimulatedMinistry(vertx, puertas);
+    SimulatedMinistry ministerio = new SimulatedMinistry(opciones);
+    ministerio.start();
+    return ministerio;
   }
 
+  /** Listens again after {@link #stop()}; does nothing when it listens. */
+  public synchronized void start() {
+    if (vertx != null) {
+      return;
+    }
+    Vertx nuevo =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                // Else Vert.x makes a folder in the temp folder that a kill leaves behind.
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
+    Recepcion recepcion = new Recepcion(nuevo);
+    Future.all(recepcion.servicios.abrir(), recepcion.soloControl.abrir())
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+    vertx = nuevo;
+  }
+
+  /** Cuts every connection and closes both ports; what it knows stays. */
+  public synchronized void stop() {
+    if (vertx != null) {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+      vertx = null;
+    }
+  }
+
+  /** {@link #stop()}, and closes the ledger's file; not to be started again. */
+  @Override
+  public void close() {
+    stop();
+    try {
+      estado.libro().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Value of {@code sat.ministerio.url}. */
   public String url() {
-    return "http://127.0.0.1:" + puertas.puerto.get();
+    return "http://127.0.0.1:" + puerto;
   }
 
-  /** Address of the second port, which answers while connections are refused on the first. */
+  /** Address of the second port: /control only, open also while the first refuses connections. */
   public String urlControl() {
-    return "http://127.0.0.1:" + puertas.puertoControl.get();
+    return "http://127.0.0.1:" + puertoControl;
   }
 
   public ControlDelMinisterio control() {
     return ControlDelMinisterio.en(urlControl());
   }
 
-  @Override
-  public void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+  /** The options it was started with. */
+  public OpcionesDelMinisterio opciones() {
+    return opciones;
   }
 
-  /** Own process: {@code <port> <control port> <latency in ms> <ledger file>}; prints LISTO when it listens. */
-  public static void main(String[] args) throws InterruptedException {
-    OpcionesDelMinisterio opciones =
-        OpcionesDelMinisterio.predeterminadas()
-            .conPuerto(Integer.parseInt(args[0]))
-            .conPuertoControl(Integer.parseInt(args[1]))
-            .conFallas(Fallas.conLatencia(Latencia.fija(Integer.parseInt(args[2]))))
-            .conLibro(Path.of(args[3]));
-    SimulatedMinistry ministerio = start(opciones);
-    Runtime.getRuntime().addShutdownHook(new Thread(ministerio::close, "ministerio-stop"));
-    System.out.println("LISTO " + ministerio.url());
-    new CountDownLatch(1).await();
-  }
+  /** Leads each request to its route, on the event loop. */
+  private final class Recepcion {
+    private final Vertx bucle;
+    private final Puerta servicios;
+    private final Puerta soloControl;
+    private final RutaToken token;
+    private final RutaReportes reportes;
+    private final RutaControl control;
 
-  /** The two ports. There is one event loop, so nothing here or behind it needs a lock. */
-  private static final class Puertas {
-    private static final int BODY_LIMIT = 1024 * 1024;
-
-    private final Vertx vertx;
-    private final Atencion atencion;
-    private final Control control;
-    private HttpServer primera;
-    private final AtomicInteger puerto;
-    private final AtomicInteger puertoControl;
-
-    Puertas(Vertx vertx, OpcionesDelMinisterio opciones) {
-      this.vertx = vertx;
-      this.atencion = new Atencion(vertx, opciones);
-      this.control = new Control(atencion, this::rechazarConexiones);
-      this.primera = vertx.createHttpServer(settings());
-      this.puerto = new AtomicInteger(opciones.puerto());
-      this.puertoControl = new AtomicInteger(opciones.puertoControl());
+    Recepcion(Vertx bucle) {
+      this.bucle = bucle;
+      Entrega entrega = new Entrega(bucle);
+      this.token = new RutaToken(estado, entrega);
+      this.reportes = new RutaReportes(estado, entrega);
+      this.servicios = new Puerta(bucle, puerto, this::recibir);
+      this.soloControl = new Puerta(bucle, puertoControl, this::recibirControl);
+      this.control = new RutaControl(estado, servicios);
     }
 
-    Future<HttpServer> abrir() {
-      HttpServer segunda = vertx.createHttpServer(settings());
-      segunda.requestHandler(request -> request.body().onSuccess(body -> control.atender(request, body)));
-      return abrirPrimera()
-          .compose(open -> segunda.listen(puertoControl.get(), "127.0.0.1"))
-          .onSuccess(open -> puertoControl.set(open.actualPort()));
+    private void recibirControl(HttpServerRequest pedido) {
+      pedido.body().onSuccess(cuerpo -> control.atender(pedido, cuerpo));
     }
 
-    private Future<HttpServer> abrirPrimera() {
-      return primera
-          .requestHandler(request -> request.body().onSuccess(body -> atender(request, body)))
-          .listen(puerto.get(), "127.0.0.1")
-          .onSuccess(open -> puerto.set(open.actualPort()));
-    }
-
-    private void atender(HttpServerRequest request, Buffer body) {
-      if (request.path().startsWith("/control/")) {
-        control.atender(request, body);
+    private void recibir(HttpServerRequest pedido) {
+      String ruta = pedido.path().toLowerCase(Locale.ROOT);
+      Servicio servicio = rutas.get(ruta);
+      if (ruta.startsWith(RutaControl.PREFIJO)) {
+        recibirControl(pedido);
+      } else if (servicio == null && !ruta.equals("/token")) {
+        Entrega.entera(pedido, Respuesta.mensaje(404, "No existe ese recurso."));
+      } else if (pedido.method() != HttpMethod.POST) {
+        Entrega.entera(pedido, Respuesta.mensaje(405, "El recurso solo admite POST."));
       } else {
-        atencion.atender(request, body);
+        pedido.body().onSuccess(cuerpo -> encaminar(pedido, servicio, cuerpo));
       }
     }
 
-    /** Closes listener and connections now, and listens again later. */
-    private void rechazarConexiones(long milisegundos) {
-      HttpServer abierta = primera;
-      primera = vertx.createHttpServer(settings());
-      abierta.close().onComplete(closed -> vertx.setTimer(Math.max(1, milisegundos), timer -> abrirPrimera()));
+    private void encaminar(HttpServerRequest pedido, @Nullable Servicio servicio, Buffer cuerpo) {
+      if (cuerpo.length() > MAXIMO_CUERPO) {
+        Entrega.entera(pedido, Respuesta.mensaje(413, "El cuerpo es demasiado grande."));
+      } else if (servicio == null) {
+        tras(estado.averias().espera(null), () -> token.atender(pedido, cuerpo));
+      } else {
+        reportar(pedido, servicio, cuerpo);
+      }
     }
 
-    private static HttpServerOptions settings() {
-      return new HttpServerOptions()
-          .setMaxFormAttributeSize(BODY_LIMIT)
-          .setIdleTimeout(120)
-          .setTcpNoDelay(true)
-          .setAcceptBacklog(1024);
+    private void reportar(HttpServerRequest pedido, Servicio servicio, Buffer cuerpo) {
+      estado.cuentas().entra(servicio);
+      Runnable salida = unaVez(() -> estado.cuentas().sale(servicio));
+      pedido.response().endHandler(fin -> salida.run());
+      pedido.response().closeHandler(cierre -> salida.run());
+      if (!reportes.rechazarSiNoCabe(pedido, servicio, cuerpo)) {
+        Instant recibido = estado.ahora();
+        tras(
+            estado.averias().espera(servicio),
+            () -> reportes.atender(pedido, servicio, cuerpo, recibido));
+      }
     }
+
+    private void tras(long ms, Runnable tarea) {
+      if (ms <= 0) {
+        tarea.run();
+      } else {
+        bucle.setTimer(ms, id -> tarea.run());
+      }
+    }
+
+    private static Runnable unaVez(Runnable tarea) {
+      boolean[] hecha = {false};
+      return () -> {
+        if (!hecha[0]) {
+          hecha[0] = true;
+          tarea.run();
+        }
+      };
+    }
+  }
+
+  /**
+   * Own process: {@code <port> <control port> <latency in ms> [ledger file] [seed]}; 0 takes a free
+   * port. Prints {@code LISTO <services> <control>} when it listens.
+   */
+  public static void main(String[] args) throws InterruptedException {
+    FinDeEntrada.vigilarSiSePide(args);
+    String[] valores = FinDeEntrada.sinOpcion(args);
+    long semilla = opcional(valores, 4).map(Long::parseLong).orElse(1L);
+    OpcionesDelMinisterio opciones =
+        OpcionesDelMinisterio.predeterminadas()
+            .conPuerto(Integer.parseInt(valores[0]))
+            .conPuertoControl(Integer.parseInt(valores[1]))
+            .conFallas(
+                Fallas.conLatencia(Latencia.fija(Long.parseLong(valores[2]))).conSemilla(semilla));
+    SimulatedMinistry ministerio =
+        start(opcional(valores, 3).map(Path::of).map(opciones::conLibro).orElse(opciones));
+    Runtime.getRuntime().addShutdownHook(new Thread(ministerio::close, "ministerio-stop"));
+    System.out.println("LISTO " + ministerio.url() + " " + ministerio.urlControl());
+    new CountDownLatch(1).await();
+  }
+
+  private static Optional<String> opcional(String[] valores, int lugar) {
+    return Arrays.stream(valores).skip(lugar).findFirst();
   }
 }

@@ -6,7 +6,9 @@ public enum TipoFalla {
   ESTADO_HTTP(false),
   /** 401 with {@code {"Message": ...}} although the token is good. */
   NO_AUTORIZADO(false),
-  /** The token used is revoked from now on, and answered 401. On the token endpoint: born revoked. */
+  /**
+   * The token used is revoked from now on, and answered 401. On the token endpoint: born revoked.
+   */
   TOKEN_REVOCADO(false),
   /** Connection reset, the report not taken in. */
   REINICIO_ANTES(false),

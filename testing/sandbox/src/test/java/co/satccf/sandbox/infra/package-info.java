@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.sandbox.infra;
+
+import org.jspecify.annotations.NullMarked;

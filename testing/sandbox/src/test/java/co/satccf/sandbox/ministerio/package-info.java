@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.sandbox.ministerio;
+
+import org.jspecify.annotations.NullMarked;
