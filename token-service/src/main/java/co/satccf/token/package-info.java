@@ -1,3 +1,4 @@
+/** The only keeper of the Ministry credentials: one live token per ClientID. */
 @NullMarked
 package co.satccf.token;
 

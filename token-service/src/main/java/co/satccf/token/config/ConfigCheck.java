@@ -1,61 +1,91 @@
 package co.satccf.token.config;
 
 import co.satccf.model.ServicioSat;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Stops the start when a value is out of range, naming the property; a secret's value is never
- * quoted.
+ * Refuses values that cannot be right, naming the property and the value; of the credentials only
+ * the property.
  */
-@ApplicationScoped
-class ConfigCheck {
+final class ConfigCheck {
 
-  private final TokenConfig config;
+  private static final Duration BRIEF = Duration.ofMillis(100);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  ConfigCheck(TokenConfig config) {
-    this.config = config;
+  private ConfigCheck() {}
+
+  /**
+   * @throws IllegalArgumentException for the first value out of range
+   */
+  static void check(SatConfig sat) {
+    url("sat.ministerio.url", sat.ministerio().url());
+    between("sat.ministerio.plazo", sat.ministerio().plazo(), BRIEF, Duration.ofMinutes(2));
+    clientes(sat.clientes());
+    SatConfig.Renovacion renovacion = sat.renovacion();
+    between("sat.renovacion.margen", renovacion.margen(), SECOND, TEN_MINUTES);
+    between("sat.renovacion.anticipacion", renovacion.anticipacion(), SECOND, TEN_MINUTES);
+    between("sat.renovacion.espera", renovacion.espera(), BRIEF, Duration.ofMinutes(1));
+    between("sat.renovacion.pausa-tras-rechazo", renovacion.pausaTrasRechazo(), SECOND, DAY);
+    between("sat.renovacion.pausa-cliente", renovacion.pausaCliente(), SECOND, DAY);
+    Duration inicial = renovacion.retroceso().inicial();
+    between("sat.renovacion.retroceso.inicial", inicial, BRIEF, TEN_MINUTES);
+    between(
+        "sat.renovacion.retroceso.maximo",
+        renovacion.retroceso().maximo(),
+        inicial,
+        Duration.ofHours(1));
   }
 
-  void check(@Observes StartupEvent event) {
-    URI url = config.ministerio().url();
-    require(
-        url.getHost() != null
-            && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
-        "sat.ministerio.url = '" + url + "': expected an http or https address");
-    require(!config.credencial().usuario().isBlank(), "sat.credencial.usuario is blank");
-    require(!config.credencial().clave().isBlank(), "sat.credencial.clave is blank");
+  private static void between(String property, Duration value, Duration least, Duration most) {
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          "%s = '%s': expected %s to %s".formatted(property, value, least, most));
+    }
+  }
+
+  private static void url(String property, URI value) {
+    String host = value.getHost();
+    boolean secure = "https".equals(value.getScheme());
+    boolean local = "http".equals(value.getScheme()) && host != null && LOOPBACK.contains(host);
+    if (host == null || !(secure || local)) {
+      throw new IllegalArgumentException(
+          "%s = '%s': expected an https address, or http to this machine"
+              .formatted(property, value));
+    }
+    if (value.getUserInfo() != null || value.getQuery() != null || value.getFragment() != null) {
+      throw new IllegalArgumentException(
+          "%s = '%s://%s': expected scheme, host, port and path only"
+              .formatted(property, value.getScheme(), host));
+    }
+  }
+
+  /** One ClientID per service: sharing one would make each renewal revoke the other's token. */
+  private static void clientes(SatConfig.Clientes clientes) {
+    Map<ServicioSat, String> vistos = new EnumMap<>(ServicioSat.class);
     for (ServicioSat servicio : ServicioSat.values()) {
-      String cliente = config.clientes().getOrDefault(servicio.nombre(), "");
-      require(!cliente.isBlank(), "sat.clientes." + servicio.nombre() + " is missing");
-    }
-    for (String nombre : config.clientes().keySet()) {
-      require(
-          ServicioSat.porNombre(nombre).isPresent(),
-          "sat.clientes." + nombre + ": no such SAT service");
-    }
-    positive("sat.token.vida-maxima", config.token().vidaMaxima());
-    positive("sat.token.margen", config.token().margen());
-    positive("sat.token.adelanto", config.token().adelanto());
-    positive("sat.token.plazo", config.token().plazo());
-    positive("sat.token.espera-inicial", config.token().esperaInicial());
-    positive("sat.token.espera-maxima", config.token().esperaMaxima());
-    positive("sat.token.entre-rechazos", config.token().entreRechazos());
-    positive("sat.token.cliente-rechazado", config.token().clienteRechazado());
-  }
-
-  private static void positive(String property, Duration value) {
-    require(
-        !value.isNegative() && !value.isZero(),
-        property + " = '" + value + "': expected more than zero");
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new IllegalArgumentException(message);
+      String clientId = ClientIds.de(clientes, servicio);
+      String property = "sat.clientes." + servicio.nombre();
+      if (!clientId.matches("[\\x21-\\x7e]{1,200}")) {
+        throw new IllegalArgumentException(
+            "%s = '%s': expected 1 to 200 visible characters without spaces"
+                .formatted(property, clientId));
+      }
+      vistos.forEach(
+          (otro, suyo) -> {
+            if (suyo.equals(clientId)) {
+              throw new IllegalArgumentException(
+                  "%s = '%s': the same ClientID as sat.clientes.%s"
+                      .formatted(property, clientId, otro.nombre()));
+            }
+          });
+      vistos.put(servicio, clientId);
     }
   }
 }

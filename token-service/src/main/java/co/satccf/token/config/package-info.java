@@ -1,3 +1,7 @@
+/**
+ * What the fund configures: the Ministry's address, the credentials, one ClientID per service, the
+ * pace.
+ */
 @NullMarked
 package co.satccf.token.config;
 

@@ -1,3 +1,4 @@
+/** The Ministry's token endpoint and how its answers are read. */
 @NullMarked
 package co.satccf.token.ministerio;
 

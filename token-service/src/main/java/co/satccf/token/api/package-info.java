@@ -1,4 +1,0 @@
-@NullMarked
-package co.satccf.token.api;
-
-import org.jspecify.annotations.NullMarked;

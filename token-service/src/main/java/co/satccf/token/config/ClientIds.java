@@ -1,0 +1,21 @@
+package co.satccf.token.config;
+
+import co.satccf.model.ServicioSat;
+
+/** Which ClientID asks for the tokens of which service. */
+public final class ClientIds {
+
+  private ClientIds() {}
+
+  public static String de(SatConfig.Clientes clientes, ServicioSat servicio) {
+    return switch (servicio) {
+      case AFILIACION_PRIMERA_VEZ -> clientes.afiliacionPrimeraVez();
+      case AFILIACION_NO_PRIMERA_VEZ -> clientes.afiliacionNoPrimeraVez();
+      case DESAFILIACION -> clientes.desafiliacion();
+      case INICIO_RELACION_LABORAL -> clientes.inicioRelacionLaboral();
+      case TERMINACION_RELACION_LABORAL -> clientes.terminacionRelacionLaboral();
+      case PERDIDA_AFILIACION_CAUSA_GRAVE -> clientes.perdidaAfiliacionCausaGrave();
+      case ESTADO_PAGO_EMPLEADOR -> clientes.estadoPagoEmpleador();
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package co.satccf.token.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.net.URI;
+import java.time.Duration;
+
+/** All of {@code sat.*} that this service reads; {@link ConfigCheck} holds the ranges. */
+@ConfigMapping(prefix = "sat")
+public interface SatConfig {
+
+  Ministerio ministerio();
+
+  Credencial credencial();
+
+  Clientes clientes();
+
+  Renovacion renovacion();
+
+  interface Ministerio {
+
+    /**
+     * Where the Ministry's services stand; {@code /token} is added. Plain http to loopback only.
+     */
+    URI url();
+
+    /** Longest a token request may take in all, 100 ms to 2 minutes. */
+    @WithDefault("10S")
+    Duration plazo();
+  }
+
+  /** The one user and password of the fund (MinSalud, manual MN82, "Asignar contraseña"). */
+  interface Credencial {
+
+    @WithConverter(SecretoConverter.class)
+    Secreto usuario();
+
+    @WithConverter(SecretoConverter.class)
+    Secreto clave();
+  }
+
+  /**
+   * The ClientID of each service, "llave pública" in the Ministry's portal (MinSalud, manual MN82,
+   * "Información Servicio"). Named one by one, so that environment variables reach them.
+   */
+  interface Clientes {
+
+    @WithName("AfiliacionPrimeraVez")
+    String afiliacionPrimeraVez();
+
+    @WithName("AfiliacionNoPrimeraVez")
+    String afiliacionNoPrimeraVez();
+
+    @WithName("Desafiliacion")
+    String desafiliacion();
+
+    @WithName("InicioRelacionLaboral")
+    String inicioRelacionLaboral();
+
+    @WithName("TerminacionRelacionLaboral")
+    String terminacionRelacionLaboral();
+
+    @WithName("PerdidaAfiliacionCausaGrave")
+    String perdidaAfiliacionCausaGrave();
+
+    @WithName("EstadoPagoEmpleador")
+    String estadoPagoEmpleador();
+  }
+
+  interface Renovacion {
+
+    /** A token is never handed out this close to its end, 1 s to 10 min. */
+    @WithDefault("60S")
+    Duration margen();
+
+    /** How long before that a renewal begins while the old token still serves, 1 s to 10 min. */
+    @WithDefault("120S")
+    Duration anticipacion();
+
+    /** Longest a caller waits when there is no live token, 100 ms to 1 min. */
+    @WithDefault("5S")
+    Duration espera();
+
+    /** At most one renewal on a refused token per ClientID in this time, 1 s to 1 day (rule 18). */
+    @WithDefault("5M")
+    Duration pausaTrasRechazo();
+
+    /** A refused ClientID is not tried again sooner, 1 s to 1 day (rule 18). */
+    @WithDefault("10M")
+    Duration pausaCliente();
+
+    Retroceso retroceso();
+  }
+
+  /** Backoff while the Ministry does not answer, per ClientID. */
+  interface Retroceso {
+
+    /** Shortest wait, 100 ms to 10 min. */
+    @WithDefault("1S")
+    Duration inicial();
+
+    /** Longest wait, at least the shortest, at most 1 h. */
+    @WithDefault("60S")
+    Duration maximo();
+  }
+}

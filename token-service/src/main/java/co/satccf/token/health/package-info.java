@@ -1,4 +1,0 @@
-@NullMarked
-package co.satccf.token.health;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package co.satccf.token.http;
+
+import co.satccf.token.renewal.Codigo;
+import co.satccf.token.renewal.SinToken;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure of a request, as the problem its caller is told; never a message from inside. */
+final class Problemas {
+
+  private static final Logger LOG = Logger.getLogger(Problemas.class);
+
+  @ServerExceptionMapper
+  Response sinToken(SinToken failure) {
+    Codigo codigo = failure.codigo();
+    Problema problema = new Problema(codigo.titulo(), 503, codigo.detalle(), codigo.name());
+    return Response.fromResponse(problema.respuesta())
+        .header(HttpHeaders.RETRY_AFTER, failure.segundos())
+        .build();
+  }
+
+  /** Named beside its parent because the framework has a mapper of its own for it. */
+  @ServerExceptionMapper
+  Response jsonDeOtraForma(MismatchedInputException failure) {
+    return jsonIlegible(failure);
+  }
+
+  @ServerExceptionMapper
+  Response jsonIlegible(JsonProcessingException failure) {
+    return incorrecta("El cuerpo no es el JSON que se esperaba: {\"huella\": \"…\"}");
+  }
+
+  @ServerExceptionMapper
+  Response web(WebApplicationException failure) {
+    if (failure.getCause() instanceof JsonProcessingException json) {
+      return jsonIlegible(json);
+    }
+    int estado = failure.getResponse().getStatus();
+    return switch (estado) {
+      case 404 -> noEncontrado("Aquí no hay nada con esa ruta");
+      case 405 ->
+          de("Método no permitido", 405, "Esta ruta no admite ese método", "METODO_NO_PERMITIDO");
+      case 406 ->
+          de(
+              "Formato de respuesta no disponible",
+              406,
+              "Esta ruta solo responde application/json",
+              "RESPUESTA_NO_DISPONIBLE");
+      case 415 ->
+          de(
+              "Formato no admitido",
+              415,
+              "El cuerpo debe ser application/json",
+              "FORMATO_NO_ADMITIDO");
+      default -> estado >= 500 ? otra(failure) : incorrecta("No se entiende la solicitud");
+    };
+  }
+
+  @ServerExceptionMapper
+  Response otra(Throwable failure) {
+    LOG.errorf("event=request_failed cause=%s", failure.getClass().getName());
+    return de(
+        "Error interno",
+        500,
+        "Falló algo inesperado; el detalle está en el registro del servicio",
+        "ERROR_INTERNO");
+  }
+
+  static Response incorrecta(String detalle) {
+    return de("Solicitud incorrecta", 400, detalle, "SOLICITUD_INCORRECTA");
+  }
+
+  static Response noEncontrado(String detalle) {
+    return de("No encontrado", 404, detalle, "NO_ENCONTRADO");
+  }
+
+  private static Response de(String titulo, int estado, String detalle, String codigo) {
+    return new Problema(titulo, estado, detalle, codigo).respuesta();
+  }
+}

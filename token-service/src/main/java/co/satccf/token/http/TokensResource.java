@@ -1,0 +1,115 @@
+package co.satccf.token.http;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.token.operations.Medidas;
+import co.satccf.token.renewal.SinToken;
+import co.satccf.token.renewal.Tokens;
+import co.satccf.token.vigente.TokenVigente;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens for the transmitters; waits at most {@code sat.renovacion.espera}. */
+@Path("/tokens/{servicio}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Tokens")
+@APIResponse(
+    responseCode = "200",
+    description = "Un token vigente; nunca se guarda en cachés HTTP",
+    content = @Content(schema = @Schema(implementation = TokenEntregado.class)))
+@APIResponse(
+    responseCode = "404",
+    description = "No hay un servicio con ese nombre",
+    content =
+        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+@APIResponse(
+    responseCode = "503",
+    description =
+        "No hay token ahora: CREDENCIAL_RECHAZADA, CLIENTE_RECHAZADO, SIN_AUTORIZACION o"
+            + " MINISTERIO_NO_DISPONIBLE",
+    headers = @Header(name = "Retry-After", description = "Segundos"),
+    content =
+        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+public class TokensResource {
+
+  static final String NO_STORE = "no-store";
+
+  private static final String NOMBRES =
+      Arrays.stream(ServicioSat.values())
+          .map(ServicioSat::nombre)
+          .collect(Collectors.joining(", "));
+
+  private final Tokens tokens;
+  private final Medidas medidas;
+  private final Clock clock;
+
+  TokensResource(Tokens tokens, Medidas medidas, Clock clock) {
+    this.tokens = tokens;
+    this.medidas = medidas;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(operationId = "tokenVigente", summary = "El token vigente de un servicio")
+  public Response vigente(@PathParam("servicio") String nombre) throws SinToken {
+    Optional<ServicioSat> servicio = ServicioSat.porNombre(nombre);
+    return servicio.isEmpty() ? desconocido() : entregar(tokens.vigente(servicio.get()));
+  }
+
+  @POST
+  @Path("/rechazos")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "rechazo",
+      summary = "Otro token, en lugar de uno que el SAT rechazó con 401",
+      description =
+          "Si la huella ya fue reemplazada, responde el token actual. Si es la del actual, lo"
+              + " renueva; a lo sumo una vez cada cinco minutos por servicio.")
+  @APIResponse(
+      responseCode = "400",
+      description = "El cuerpo no trae una huella",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  public Response rechazado(@PathParam("servicio") String nombre, @Nullable Rechazo rechazo)
+      throws SinToken {
+    Optional<ServicioSat> servicio = ServicioSat.porNombre(nombre);
+    if (servicio.isEmpty()) {
+      return desconocido();
+    }
+    String huella = rechazo == null ? null : rechazo.huella();
+    if (huella == null || !huella.matches("[0-9a-f]{16}")) {
+      return Problemas.incorrecta("Se esperaba {\"huella\": \"16 dígitos hexadecimales\"}");
+    }
+    return entregar(tokens.enLugarDe(servicio.get(), huella));
+  }
+
+  private Response entregar(TokenVigente vigente) {
+    medidas.entregado(vigente.servicio());
+    return Response.ok(TokenEntregado.de(vigente, clock.instant()))
+        .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
+        .build();
+  }
+
+  private static Response desconocido() {
+    return Problemas.noEncontrado("No hay un servicio con ese nombre; los nombres son " + NOMBRES);
+  }
+}

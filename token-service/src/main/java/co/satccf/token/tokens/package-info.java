@@ -1,4 +1,0 @@
-@NullMarked
-package co.satccf.token.tokens;
-
-import org.jspecify.annotations.NullMarked;

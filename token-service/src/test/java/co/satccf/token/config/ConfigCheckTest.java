@@ -1,0 +1,138 @@
+package co.satccf.token.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.satccf.token.prueba.Configuraciones;
+import co.satccf.token.prueba.MinisterioResource;
+import io.smallrye.config.ConfigValidationException;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigCheckTest {
+
+  private final Map<String, String> propiedades = Configuraciones.valida();
+
+  @Test
+  void acceptsTheDefaults() {
+    assertThatCode(this::arrancar).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sat.ministerio.url, http://miseguridadsocial.gov.co:8062",
+    "sat.ministerio.url, ftp://miseguridadsocial.gov.co",
+    "sat.ministerio.url, miseguridadsocial.gov.co",
+    "sat.ministerio.url, https:///token",
+    "sat.ministerio.url, http://127.0.0.1.example.com",
+    "sat.ministerio.plazo, 0S",
+    "sat.ministerio.plazo, 3M",
+    "sat.renovacion.margen, 0S",
+    "sat.renovacion.margen, -1S",
+    "sat.renovacion.anticipacion, 0S",
+    "sat.renovacion.anticipacion, 1H",
+    "sat.renovacion.espera, 0S",
+    "sat.renovacion.pausa-tras-rechazo, 0S",
+    "sat.renovacion.pausa-cliente, 25H",
+    "sat.renovacion.retroceso.inicial, 0S",
+    "sat.renovacion.retroceso.maximo, 100MS",
+    "sat.clientes.Desafiliacion, con espacio",
+    "sat.clientes.Desafiliacion, cliente-de-AfiliacionPrimeraVez",
+  })
+  void refusesAWrongValueNamingPropertyAndValue(String propiedad, String valor) {
+    // Given
+    propiedades.put(propiedad, valor);
+
+    // Then
+    assertThatThrownBy(this::arrancar)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(propiedad)
+        .message()
+        .matches(mensaje -> mensaje.contains(valor) || mensaje.contains("PT"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sat.renovacion.margen, pronto", "sat.ministerio.url, https://a b"})
+  void refusesAValueOfAnotherKindNamingPropertyAndValue(String propiedad, String valor) {
+    // Given
+    propiedades.put(propiedad, valor);
+
+    // Then
+    assertThatThrownBy(this::arrancar)
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining(propiedad)
+        .hasMessageContaining(valor);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sat.ministerio.url",
+        "sat.credencial.usuario",
+        "sat.credencial.clave",
+        "sat.clientes.AfiliacionPrimeraVez",
+        "sat.clientes.EstadoPagoEmpleador"
+      })
+  void refusesAMissingOrEmptyValueNamingTheProperty(String propiedad) {
+    // Given
+    propiedades.remove(propiedad);
+
+    // Then
+    assertThatThrownBy(this::arrancar).hasMessageContaining(propiedad);
+    propiedades.put(propiedad, "");
+    assertThatThrownBy(this::arrancar).hasMessageContaining(propiedad);
+  }
+
+  @Test
+  void neverQuotesAPasswordThatStandsInTheAddress() {
+    // Given
+    propiedades.put("sat.ministerio.url", "https://alguien:escondida@ministerio.example");
+
+    // Then
+    assertThatThrownBy(this::arrancar)
+        .hasMessageContaining("sat.ministerio.url")
+        .message()
+        .doesNotContain("escondida");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:9", "http://127.0.0.1:9", "http://[::1]:9"})
+  void acceptsPlainHttpToThisMachine(String url) {
+    // Given
+    propiedades.put("sat.ministerio.url", url);
+
+    // Then
+    assertThatCode(this::arrancar).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sat.clientes.Afiliacion", "sat.renovacion.marjen", "sat.credencial.contrasena"})
+  void refusesANameNobodyReads(String nombre) {
+    assertThatThrownBy(() -> NameCheck.check(Set.of(nombre)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(nombre);
+  }
+
+  @Test
+  void leavesTheNamesOfOtherServicesAlone() {
+    assertThatCode(() -> NameCheck.check(Set.of("sat.cupo", "sat.ministerio.conexiones", "sata")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theCredentialsTextFormTellsNothing() {
+    assertThat(Configuraciones.leer(propiedades).credencial().clave().toString())
+        .doesNotContain(MinisterioResource.CLAVE);
+  }
+
+  private void arrancar() {
+    ConfigCheck.check(Configuraciones.leer(propiedades));
+    NameCheck.check(propiedades.keySet());
+  }
+}

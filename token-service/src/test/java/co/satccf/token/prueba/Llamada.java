@@ -1,0 +1,127 @@
+package co.satccf.token.prueba;
+
+import co.satccf.model.ServicioSat;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Calls of the service under test, as a transmitter makes them. */
+public final class Llamada {
+
+  private static final ExecutorService HILOS = Executors.newVirtualThreadPerTaskExecutor();
+  private static final HttpClient CLIENTE =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private Llamada() {}
+
+  /** An answer; {@code cuerpo} is empty when it was not JSON. */
+  public record Resultado(int estado, HttpResponse<String> respuesta) {
+
+    public JsonObject cuerpo() {
+      return new JsonObject(respuesta.body());
+    }
+
+    public String token() {
+      return cuerpo().getString("token");
+    }
+
+    public String huella() {
+      return cuerpo().getString("huella");
+    }
+
+    public String codigo() {
+      return cuerpo().getString("codigo");
+    }
+
+    public long segundosRestantes() {
+      return cuerpo().getLong("segundosRestantes");
+    }
+
+    public Duration retryAfter() {
+      return Duration.ofSeconds(Long.parseLong(cabecera("Retry-After")));
+    }
+
+    public String cabecera(String nombre) {
+      return respuesta.headers().firstValue(nombre).orElse("");
+    }
+  }
+
+  public static Resultado token(ServicioSat servicio) {
+    return get("/tokens/" + servicio.nombre());
+  }
+
+  public static Resultado rechazo(ServicioSat servicio, String huella) {
+    return post(
+        "/tokens/" + servicio.nombre() + "/rechazos",
+        new JsonObject().put("huella", huella).encode());
+  }
+
+  public static Resultado get(String ruta) {
+    return enviar(solicitud(ruta).GET());
+  }
+
+  public static Resultado post(String ruta, String cuerpo) {
+    return enviar(
+        solicitud(ruta)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(cuerpo)));
+  }
+
+  /** Starts so many calls at once; {@link #todos} waits for them. */
+  public static List<Future<Resultado>> aLaVez(int cuantas, Supplier<Resultado> llamada) {
+    CompletableFuture<Void> salida = new CompletableFuture<>();
+    List<Future<Resultado>> resultados = new ArrayList<>();
+    for (int i = 0; i < cuantas; i++) {
+      resultados.add(
+          HILOS.submit(
+              () -> {
+                salida.join();
+                return llamada.get();
+              }));
+    }
+    salida.complete(null);
+    return resultados;
+  }
+
+  public static List<Resultado> todos(List<Future<Resultado>> futuros) {
+    List<Resultado> resultados = new ArrayList<>();
+    for (Future<Resultado> futuro : futuros) {
+      try {
+        resultados.add(futuro.get());
+      } catch (ExecutionException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return resultados;
+  }
+
+  private static HttpRequest.Builder solicitud(String ruta) {
+    String puerto = ConfigProvider.getConfig().getValue("quarkus.http.test-port", String.class);
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + puerto + ruta))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  private static Resultado enviar(HttpRequest.Builder solicitud) {
+    try {
+      HttpResponse<String> respuesta = CLIENTE.send(solicitud.build(), BodyHandlers.ofString());
+      return new Resultado(respuesta.statusCode(), respuesta);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
