@@ -65,10 +65,10 @@ final class Gente {
   /** Employers are mostly companies with a NIT; the rest are persons with any kind of document. */
   Empleador empleador() {
     int suerte = azar.entre(1, 100);
-    if (suerte <= 80) {
+    if (suerte <= 78) {
       return juridico();
     }
-    return natural(suerte <= 92 ? "CC" : azar.uno(List.of("CE", "PE", "PT", "CD", "NI")));
+    return natural(suerte <= 90 ? "CC" : azar.uno(List.of("CE", "PE", "PT", "CD", "NI")));
   }
 
   Empleador juridico() {
@@ -168,8 +168,8 @@ final class Gente {
   }
 
   String direccion() {
-    return "%s %d # %d-%02d"
-        .formatted(azar.uno(VIAS), azar.entre(1, 170), azar.entre(1, 120), azar.entre(1, 99));
+    return String.format(
+        Locale.ROOT, "%s %d # %d-%02d", azar.uno(VIAS), azar.entre(1, 170), azar.entre(1, 120), azar.entre(1, 99));
   }
 
   String telefono() {

@@ -1,6 +1,7 @@
 package co.satccf.sandbox.erp;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 
 /** Numbers that never come twice in a feed: radicados, event ids, documents. */
@@ -25,7 +26,7 @@ final class Numeracion {
 
   /** Digits, 20 at most. */
   String radicado() {
-    return "%d%09d".formatted(semilla, ++radicados);
+    return String.format(Locale.ROOT, "%d%09d", semilla, ++radicados);
   }
 
   String id() {
@@ -41,10 +42,10 @@ final class Numeracion {
       case "CC" -> Long.toString(1_000_000_000 + mezcla(n, RANGO_CEDULA));
       case "TI" -> Long.toString(1_100_000_000 + mezcla(n, RANGO_NIT));
       case "RC" -> Long.toString(11_000_000_000L + mezcla(n, RANGO_CEDULA)).substring(0, 11);
-      case "CE" -> "%06d".formatted(100_000 + n);
-      case "CD" -> "%07d".formatted(2_000_000 + n);
-      case "PT" -> "%07d".formatted(3_000_000 + n);
-      case "PE" -> "9%014d".formatted(n);
+      case "CE" -> Long.toString(100_000 + n);
+      case "CD" -> Long.toString(2_000_000 + n);
+      case "PT" -> Long.toString(3_000_000 + n);
+      case "PE" -> Long.toString(900_000_000_000_000L + n);
       default -> throw new IllegalArgumentException("no numbering for " + tipo);
     };
   }

@@ -52,9 +52,9 @@ final class Rarezas {
             crudo(
                 "bytes que no son UTF-8",
                 desde,
-                new byte[] {'{', '"', (byte) 0xC3, 0x28, (byte) 0xFF, '}'}),
+                noUtf8(azar.digitos(12))),
         desde -> crudo("JSON cortado", desde, mitad(inicio(desde).bytes())),
-        desde -> crudo("JSON que no es objeto", desde, "[1,2,3]".getBytes(StandardCharsets.UTF_8)),
+        desde -> crudo("JSON que no es objeto", desde, ("[" + azar.entre(1, 99_999_999) + "]").getBytes(StandardCharsets.UTF_8)),
         desde ->
             doblado(
                 "tipo desconocido",
@@ -207,6 +207,13 @@ final class Rarezas {
   private Evento inicio(Instant desde) {
     return eventos.inicio(
         gente.juridico(), gente.trabajador(), Agenda.delDia(azar, desde).siguiente());
+  }
+
+  private static byte[] noUtf8(String texto) {
+    byte[] bytes = ("{\"id\":\"" + texto + "??\"}").getBytes(StandardCharsets.UTF_8);
+    bytes[bytes.length - 4] = (byte) 0xC3;
+    bytes[bytes.length - 3] = (byte) 0x28;
+    return bytes;
   }
 
   private static byte[] mitad(byte[] bytes) {

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.sandbox.erp;
+
+import org.jspecify.annotations.NullMarked;
