@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The table of dependencies of CONTRIBUTING.md, over the compiled classes of every module. */
 class ArchitectureTest {
 
-  private static final Path RAIZ = Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
+  private static final Path RAIZ =
+      Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
 
   /** A module, its package, and the packages of ours it may use besides its own. */
   enum Modulo {
@@ -38,7 +39,8 @@ class ArchitectureTest {
     STREAM("common/stream", "stream"),
     TRANSMITTER("common/transmitter", "transmitter", "model", "stream"),
     AFILIACION("afiliacion-service", "afiliacion", "transmitter", "model", "stream"),
-    RELACION_LABORAL("relacion-laboral-service", "relacionlaboral", "transmitter", "model", "stream"),
+    RELACION_LABORAL(
+        "relacion-laboral-service", "relacionlaboral", "transmitter", "model", "stream"),
     NOVEDADES("novedades-service", "novedades", "transmitter", "model", "stream"),
     TOKEN("token-service", "token", "model"),
     REPORTING("reporting-service", "reporting", "model", "stream"),
@@ -52,7 +54,9 @@ class ArchitectureTest {
       this.clases = RAIZ.resolve(carpeta).resolve("target/classes");
       this.nombre = nombre;
       this.permitidos =
-          Stream.concat(Stream.of(nombre), Arrays.stream(usa)).map(Modulo::paquete).toArray(String[]::new);
+          Stream.concat(Stream.of(nombre), Arrays.stream(usa))
+              .map(Modulo::paquete)
+              .toArray(String[]::new);
     }
 
     private static String paquete(String nombre) {
@@ -87,7 +91,8 @@ class ArchitectureTest {
           new Vuelta("sandbox\\.infra\\.Infra.*", "sandbox\\.ministerio\\..*"));
 
   private static final JavaClasses CLASES =
-      new ClassFileImporter().importPaths(Arrays.stream(Modulo.values()).map(modulo -> modulo.clases).toList());
+      new ClassFileImporter()
+          .importPaths(Arrays.stream(Modulo.values()).map(modulo -> modulo.clases).toList());
 
   @ParameterizedTest
   @EnumSource
@@ -101,7 +106,8 @@ class ArchitectureTest {
               .filter(archivo -> !archivo.equals("module-info.class"))
               .count();
       assertThat(compiladas).isPositive();
-      assertThat(CLASES.that(resideInAPackage(modulo.paquete())).size()).isEqualTo((int) compiladas);
+      assertThat(CLASES.that(resideInAPackage(modulo.paquete())).size())
+          .isEqualTo((int) compiladas);
     }
   }
 
@@ -144,8 +150,12 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("co.satccf..")
+<<<<<<< HEAD
                 // Free ports and the end of a process: no knowledge of what is reported.
                 .and(resideOutsideOfPackages("co.satccf.sandbox.ministerio..", "co.satccf.sandbox.infra..")))
+=======
+                .and(resideOutsideOfPackages("co.satccf.sandbox.ministerio..")))
+>>>>>>> a88437a (Format)
         .check(CLASES);
   }
 

@@ -24,14 +24,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** One run of records typed by hand and a mixed synthetic feed through the packaged services, read in the ledger. */
+/**
+ * One run of records typed by hand and a mixed synthetic feed through the packaged services, read
+ * in the ledger.
+ */
 class FlowTest {
 
-  private static final Path RAIZ = Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
+  private static final Path RAIZ =
+      Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
   private static final Duration SIN_AVANCE = Duration.ofSeconds(60);
   private static final String INCORPORADO = "co.satccf.afiliacion.empleador-incorporado.v1";
   private static final List<RegistroAMano> A_MANO = RegistroAMano.todos();
-  private static final Set<String> AFILIACIONES = Set.of("AfiliacionPrimeraVez", "AfiliacionNoPrimeraVez");
+  private static final Set<String> AFILIACIONES =
+      Set.of("AfiliacionPrimeraVez", "AfiliacionNoPrimeraVez");
 
   private static final Map<String, String> SERVICIO_POR_TIPO =
       Map.of(
@@ -63,12 +68,16 @@ class FlowTest {
   static void runOnce() {
     // Given the records typed by hand, then whatever an ERP may send
     List<byte[]> lineas =
-        Stream.concat(A_MANO.stream().map(RegistroAMano::linea), ErpSintetico.lineas(800, 7).stream()).toList();
+        Stream.concat(
+                A_MANO.stream().map(RegistroAMano::linea), ErpSintetico.lineas(800, 7).stream())
+            .toList();
     OpcionesDePlataforma opciones =
-        OpcionesDePlataforma.en(RAIZ).conRegistros(RAIZ.resolve("testing/acceptance/target/registros/flujo"));
+        OpcionesDePlataforma.en(RAIZ)
+            .conRegistros(RAIZ.resolve("testing/acceptance/target/registros/flujo"));
     try (Plataforma plataforma = Plataforma.iniciar(opciones, aviso -> {})) {
       // When they go through the suite
-      Corrida.Veredicto veredicto = new Corrida(plataforma, System.out, false, SIN_AVANCE).correr(lineas);
+      Corrida.Veredicto veredicto =
+          new Corrida(plataforma, System.out, false, SIN_AVANCE).correr(lineas);
       vivido =
           new Vivido(
               legibles(lineas),
@@ -93,8 +102,11 @@ class FlowTest {
     Map<String, Long> porServicio =
         A_MANO.stream()
             .flatMap(registro -> registro.esperado().stream())
-            .collect(Collectors.groupingBy(RegistroAMano.Esperado::servicio, Collectors.counting()));
-    assertThat(porServicio).hasSize(7).allSatisfy((servicio, veces) -> assertThat(veces).isGreaterThanOrEqualTo(3));
+            .collect(
+                Collectors.groupingBy(RegistroAMano.Esperado::servicio, Collectors.counting()));
+    assertThat(porServicio)
+        .hasSize(7)
+        .allSatisfy((servicio, veces) -> assertThat(veces).isGreaterThanOrEqualTo(3));
   }
 
   @Test
@@ -113,9 +125,11 @@ class FlowTest {
                         .toList();
                 if (aceptadas.size() != 1) {
                   diferencias.add(
-                      "%s %s: accepted %d times".formatted(esperado.servicio(), esperado.radicado(), aceptadas.size()));
+                      "%s %s: accepted %d times"
+                          .formatted(esperado.servicio(), esperado.radicado(), aceptadas.size()));
                 }
-                aceptadas.forEach(entrada -> diferencias.addAll(esperado.diferencias(entrada.cuerpo())));
+                aceptadas.forEach(
+                    entrada -> diferencias.addAll(esperado.diferencias(entrada.cuerpo())));
               });
     }
     assertThat(diferencias).isEmpty();
@@ -129,7 +143,9 @@ class FlowTest {
       servicio(evento.path("type").asText())
           .ifPresent(
               servicio ->
-                  posicion.putIfAbsent(Resultados.clave(servicio, evento.path("radicado").asText()), posicion.size()));
+                  posicion.putIfAbsent(
+                      Resultados.clave(servicio, evento.path("radicado").asText()),
+                      posicion.size()));
     }
     // Then
     Map<String, Integer> ultima = new HashMap<>();
@@ -143,11 +159,16 @@ class FlowTest {
       String llave = llave(entrada.servicio(), RegistroAMano.leer(entrada.cuerpo()));
       int aqui = posicion.getOrDefault(reporte, -1);
       assertThat(aqui).as("%s was published", reporte).isNotNegative();
-      assertThat(aqui).as("%s overtook an earlier fact of its key", reporte).isGreaterThan(ultima.getOrDefault(llave, -1));
+      assertThat(aqui)
+          .as("%s overtook an earlier fact of its key", reporte)
+          .isGreaterThan(ultima.getOrDefault(llave, -1));
       ultima.put(llave, aqui);
       tamanos.merge(llave, 1, Integer::sum);
     }
-    assertThat(tamanos.values()).as("keys with several facts, or nothing was tried").filteredOn(n -> n > 1).hasSizeGreaterThan(20);
+    assertThat(tamanos.values())
+        .as("keys with several facts, or nothing was tried")
+        .filteredOn(n -> n > 1)
+        .hasSizeGreaterThan(20);
   }
 
   @Test
@@ -159,7 +180,10 @@ class FlowTest {
         JsonNode data = evento.path("data");
         JsonNode documento = data.path("empleador").path("documento");
         enSat.add(
-            empleador(documento.path("tipo").asText(), documento.path("numero").asText(), data.path("empleador").path("serialSAT").asText("0"))
+            empleador(
+                    documento.path("tipo").asText(),
+                    documento.path("numero").asText(),
+                    data.path("empleador").path("serialSAT").asText("0"))
                 + "|"
                 + data.path("departamento").asText());
       }
@@ -171,7 +195,9 @@ class FlowTest {
       String lugar = empleador(cuerpo) + "|" + cuerpo.path("departamento").asText();
       if (entrada.servicio().equals("InicioRelacionLaboral")) {
         inicios++;
-        assertThat(enSat.contains(lugar)).as("employer of Inicio %s is in SAT", entrada.radicado()).isTrue();
+        assertThat(enSat.contains(lugar))
+            .as("employer of Inicio %s is in SAT", entrada.radicado())
+            .isTrue();
       } else if (entrada.aceptado() && AFILIACIONES.contains(entrada.servicio())) {
         enSat.add(lugar);
       }
@@ -182,7 +208,9 @@ class FlowTest {
   @Test
   void asksForOneTokenPerServiceWithinItsLife() {
     assertThat(vivido.veredicto().resumen().path("segundos").asDouble()).isLessThan(1_000);
-    assertThat(vivido.ministerio().tokensPorCliente()).hasSize(7).allSatisfy((c, veces) -> assertThat(veces).isOne());
+    assertThat(vivido.ministerio().tokensPorCliente())
+        .hasSize(7)
+        .allSatisfy((c, veces) -> assertThat(veces).isOne());
     assertThat(vivido.libro().stream().map(EntradaDelLibro::huella).distinct()).hasSize(7);
   }
 
@@ -190,7 +218,9 @@ class FlowTest {
   void whatBreaksItsContractNeverReachesTheMinistry() {
     Set<String> glosados = vivido.resultados().glosadosPorContrato();
     assertThat(glosados).isNotEmpty();
-    assertThat(vivido.libro().stream().map(entrada -> Resultados.clave(entrada.servicio(), entrada.radicado())))
+    assertThat(
+            vivido.libro().stream()
+                .map(entrada -> Resultados.clave(entrada.servicio(), entrada.radicado())))
         .doesNotContainAnyElementsOf(glosados);
   }
 
@@ -217,7 +247,11 @@ class FlowTest {
       case "PerdidaAfiliacionCausaGrave" ->
           "causa-grave " + empleador(cuerpo) + " " + cuerpo.path("departamento").asText();
       case "InicioRelacionLaboral", "TerminacionRelacionLaboral" ->
-          "relacion " + empleador(cuerpo) + " " + texto(cuerpo, "tipoDocumentoTrabajador") + texto(cuerpo, "numeroDocumentoTrabajador");
+          "relacion "
+              + empleador(cuerpo)
+              + " "
+              + texto(cuerpo, "tipoDocumentoTrabajador")
+              + texto(cuerpo, "numeroDocumentoTrabajador");
       case "EstadoPagoEmpleador" -> "pago " + empleador(cuerpo);
       default -> throw new IllegalArgumentException(servicio);
     };
@@ -225,7 +259,9 @@ class FlowTest {
 
   private static String empleador(JsonNode cuerpo) {
     return empleador(
-        texto(cuerpo, "tipoDocumentoEmpleador"), texto(cuerpo, "numeroDocumentoEmpleador"), texto(cuerpo, "serialSAT"));
+        texto(cuerpo, "tipoDocumentoEmpleador"),
+        texto(cuerpo, "numeroDocumentoEmpleador"),
+        texto(cuerpo, "serialSAT"));
   }
 
   private static String empleador(String tipo, String numero, String serial) {

@@ -13,33 +13,45 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One line of {@code registros-a-mano.json}: an event as the ERP publishes it and, when it is a report, the body that
- * must reach the Ministry, both typed by hand from the table of the wire protocol.
+ * One line of {@code registros-a-mano.json}: an event as the ERP publishes it and, when it is a
+ * report, the body that must reach the Ministry, both typed by hand from the table of the wire
+ * protocol.
  *
  * @param esperado empty for an opening balance, which is never reported
  */
 record RegistroAMano(JsonNode evento, Optional<Esperado> esperado) {
 
   /** Twice the same key in a body is an error, never the last one wins. */
-  static final ObjectMapper JSON = JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+  static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
   /** What the ledger must hold. */
   record Esperado(String servicio, String radicado, JsonNode cuerpo) {
 
-    /** Every difference from the body that arrived: service, field, expected, actual. Empty when there is none. */
+    /**
+     * Every difference from the body that arrived: service, field, expected, actual. Empty when
+     * there is none.
+     */
     List<String> diferencias(String recibido) {
       JsonNode llegado = leer(recibido);
       List<String> diferencias = new ArrayList<>();
       List<String> orden = nombres(cuerpo);
       if (!nombres(llegado).equals(orden)) {
-        diferencias.add("%s %s: fields expected %s, actual %s".formatted(servicio, radicado, orden, nombres(llegado)));
+        diferencias.add(
+            "%s %s: fields expected %s, actual %s"
+                .formatted(servicio, radicado, orden, nombres(llegado)));
       }
       for (String campo : orden) {
         JsonNode actual = llegado.path(campo);
         if (!actual.equals(cuerpo.path(campo))) {
           diferencias.add(
               "%s %s: field %s expected %s, actual %s"
-                  .formatted(servicio, radicado, campo, cuerpo.path(campo), actual.isMissingNode() ? "absent" : actual));
+                  .formatted(
+                      servicio,
+                      radicado,
+                      campo,
+                      cuerpo.path(campo),
+                      actual.isMissingNode() ? "absent" : actual));
         }
       }
       return diferencias;
@@ -71,7 +83,10 @@ record RegistroAMano(JsonNode evento, Optional<Esperado> esperado) {
         evento,
         nodo.has("cuerpo")
             ? Optional.of(
-                new Esperado(nodo.path("servicio").asText(), evento.path("radicado").asText(), nodo.path("cuerpo")))
+                new Esperado(
+                    nodo.path("servicio").asText(),
+                    evento.path("radicado").asText(),
+                    nodo.path("cuerpo")))
             : Optional.empty());
   }
 

@@ -15,7 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The last outcome of every report, as the ERP reads it from {@code sat.resultados}; by service and radicado. */
+/**
+ * The last outcome of every report, as the ERP reads it from {@code sat.resultados}; by service and
+ * radicado.
+ */
 record Resultados(Map<String, JsonNode> ultimos) {
 
   private static final String TOPICO = "sat.resultados";
@@ -43,11 +46,14 @@ record Resultados(Map<String, JsonNode> ultimos) {
     try (KafkaConsumer<byte[], String> consumidor =
         new KafkaConsumer<>(ajustes, new ByteArrayDeserializer(), new StringDeserializer())) {
       List<TopicPartition> particiones =
-          consumidor.partitionsFor(TOPICO).stream().map(p -> new TopicPartition(TOPICO, p.partition())).toList();
+          consumidor.partitionsFor(TOPICO).stream()
+              .map(p -> new TopicPartition(TOPICO, p.partition()))
+              .toList();
       consumidor.assign(particiones);
       consumidor.seekToBeginning(particiones);
       Map<TopicPartition, Long> fines = consumidor.endOffsets(particiones);
-      while (fines.entrySet().stream().anyMatch(fin -> consumidor.position(fin.getKey()) < fin.getValue())) {
+      while (fines.entrySet().stream()
+          .anyMatch(fin -> consumidor.position(fin.getKey()) < fin.getValue())) {
         for (ConsumerRecord<byte[], String> record : consumidor.poll(Duration.ofMillis(200))) {
           tomar(RegistroAMano.leer(record.value()).path("data"), ultimos);
         }
@@ -61,7 +67,8 @@ record Resultados(Map<String, JsonNode> ultimos) {
       ultimos.merge(
           clave(data.path("servicio").asText(), data.path("radicado").asText()),
           data,
-          (antes, ahora) -> ahora.path("revision").asInt() > antes.path("revision").asInt() ? ahora : antes);
+          (antes, ahora) ->
+              ahora.path("revision").asInt() > antes.path("revision").asInt() ? ahora : antes);
     }
   }
 }

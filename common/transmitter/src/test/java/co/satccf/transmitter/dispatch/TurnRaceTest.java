@@ -33,7 +33,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rules 1 and 2: followers arrive while their predecessors settle; none is stuck, none overtakes, none goes twice. */
+/**
+ * Rules 1 and 2: followers arrive while their predecessors settle; none is stuck, none overtakes,
+ * none goes twice.
+ */
 @QuarkusTest
 class TurnRaceTest {
 
@@ -56,7 +59,8 @@ class TurnRaceTest {
 
   @BeforeEach
   void onlyThisTestClaims() throws SQLException {
-    execute("truncate reporte, cuerpo, intento, evento, cuarentena, salida, empleador_sat, despertar");
+    execute(
+        "truncate reporte, cuerpo, intento, evento, cuarentena, salida, empleador_sat, despertar");
     execute("delete from posicion where topico = '" + TOPIC + "'");
     execute("update despacho set pausado = true");
     for (int employer = 0; employer < EMPLOYERS; employer++) {
@@ -68,7 +72,8 @@ class TurnRaceTest {
 
   @AfterEach
   void leaveNothing() throws SQLException {
-    execute("truncate reporte, cuerpo, intento, evento, cuarentena, salida, empleador_sat, despertar");
+    execute(
+        "truncate reporte, cuerpo, intento, evento, cuarentena, salida, empleador_sat, despertar");
     execute("update despacho set pausado = false");
   }
 
@@ -131,7 +136,9 @@ class TurnRaceTest {
 
   private void settle(ReporteReclamado report) throws SQLException {
     // Noted before the settlement: a follower that overtook would stand before its predecessor.
-    settled.computeIfAbsent(report.reporte().llave(), key -> new CopyOnWriteArrayList<>()).add(report.id());
+    settled
+        .computeIfAbsent(report.reporte().llave(), key -> new CopyOnWriteArrayList<>())
+        .add(report.id());
     settlement.settle(
         report,
         Liquidacion.de(new Veredicto.Aceptado("200", "Recibido"), report, esperas),
@@ -144,7 +151,12 @@ class TurnRaceTest {
         {"specversion":"1.0","id":"carrera-%d-%d","source":"/prueba","type":"%s","time":"2026-11-21T12:00:00Z",
          "radicado":"%d","data":{"empleador":{"documento":{"tipo":"NI","numero":"%s"},"serialSAT":"0"},"estadoPago":"1"}}
         """
-        .formatted(employer, round, SERVICIO.tipoEvento(), 1_000_000L * (employer + 1) + round, nit(employer));
+        .formatted(
+            employer,
+            round,
+            SERVICIO.tipoEvento(),
+            1_000_000L * (employer + 1) + round,
+            nit(employer));
   }
 
   private static String nit(int employer) {

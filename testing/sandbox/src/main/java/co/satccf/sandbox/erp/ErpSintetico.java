@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * An affiliation ERP that does not exist, and the feed it publishes: many histories told at once, each in its own order. Lazy: a feed of two
- * million lines takes no more memory than one of two thousand.
+ * An affiliation ERP that does not exist, and the feed it publishes: many histories told at once,
+ * each in its own order. Lazy: a feed of two million lines takes no more memory than one of two
+ * thousand.
  *
  * <p>From about 2,500 lines on it has every rarity at least once; a shorter one has the first of
  * them.

@@ -169,7 +169,12 @@ final class Gente {
 
   String direccion() {
     return String.format(
-        Locale.ROOT, "%s %d # %d-%02d", azar.uno(VIAS), azar.entre(1, 170), azar.entre(1, 120), azar.entre(1, 99));
+        Locale.ROOT,
+        "%s %d # %d-%02d",
+        azar.uno(VIAS),
+        azar.entre(1, 170),
+        azar.entre(1, 120),
+        azar.entre(1, 99));
   }
 
   String telefono() {

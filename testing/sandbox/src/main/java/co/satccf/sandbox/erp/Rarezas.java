@@ -48,13 +48,13 @@ final class Rarezas {
 
   private List<Function<Instant, List<FeedLine>>> ilegibles() {
     return List.of(
+        desde -> crudo("bytes que no son UTF-8", desde, noUtf8(azar.digitos(12))),
+        desde -> crudo("JSON cortado", desde, mitad(inicio(desde).bytes())),
         desde ->
             crudo(
-                "bytes que no son UTF-8",
+                "JSON que no es objeto",
                 desde,
-                noUtf8(azar.digitos(12))),
-        desde -> crudo("JSON cortado", desde, mitad(inicio(desde).bytes())),
-        desde -> crudo("JSON que no es objeto", desde, ("[" + azar.entre(1, 99_999_999) + "]").getBytes(StandardCharsets.UTF_8)),
+                ("[" + azar.entre(1, 99_999_999) + "]").getBytes(StandardCharsets.UTF_8)),
         desde ->
             doblado(
                 "tipo desconocido",

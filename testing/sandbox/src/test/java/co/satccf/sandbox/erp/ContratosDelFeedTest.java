@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The feed against the suite's own contracts: what it calls good is good, what it breaks is broken there. */
+/**
+ * The feed against the suite's own contracts: what it calls good is good, what it breaks is broken
+ * there.
+ */
 class ContratosDelFeedTest {
   private static final Contratos CONTRATOS =
       new Contratos(Catalogos.predeterminados(), ReglasDeContrato.ninguna());
@@ -58,7 +61,8 @@ class ContratosDelFeedTest {
             .flatMap(servicio -> CONTRATOS.campos(servicio).stream())
             .map(campo -> campo.codigo())
             .distinct()
-            // A radicado that is not digits would still be the report's identity: see the acceptance tests.
+            // A radicado that is not digits would still be the report's identity: see the
+            // acceptance tests.
             .filter(codigo -> !codigo.equals("GE04"));
     // Then
     assertThat(Roturas.todas()).extracting(Rotura::codigo).containsAll(codigos.toList());

@@ -106,7 +106,8 @@ class ErpSinteticoTest {
     assertThat(share(expectativa, ServicioSat.AFILIACION_PRIMERA_VEZ)).isBetween(0.03, 0.12);
     assertThat(share(expectativa, ServicioSat.AFILIACION_NO_PRIMERA_VEZ)).isBetween(0.005, 0.04);
     assertThat(share(expectativa, ServicioSat.DESAFILIACION)).isBetween(0.004, 0.04);
-    assertThat(share(expectativa, ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE)).isBetween(0.002, 0.03);
+    assertThat(share(expectativa, ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE))
+        .isBetween(0.002, 0.03);
     // And most is accepted
     assertThat(expectativa.de(Esperado.ACEPTADO) / 20_000.0).isCloseTo(0.78, within(0.1));
     assertThat(expectativa.de(Esperado.REPETIDO)).isPositive();
@@ -129,7 +130,8 @@ class ErpSinteticoTest {
                     + empleador.path("serialSAT").asText());
       }
       assertThat(linea.topic())
-          .isEqualTo(linea.servicio() == null ? "sat.afiliacion" : linea.servicio().familia().topic());
+          .isEqualTo(
+              linea.servicio() == null ? "sat.afiliacion" : linea.servicio().familia().topic());
     }
   }
 
@@ -138,7 +140,9 @@ class ErpSinteticoTest {
     // Given
     Map<String, Integer> uses = new HashMap<>();
     feed(3_000, 1).stream()
-        .filter(linea -> linea.esperado() != Esperado.REPETIDO && linea.esperado() != Esperado.CUARENTENA)
+        .filter(
+            linea ->
+                linea.esperado() != Esperado.REPETIDO && linea.esperado() != Esperado.CUARENTENA)
         .map(linea -> LECTOR.leer(linea.bytes(), Map.of()))
         .filter(Lectura.Reportable.class::isInstance)
         .map(Lectura.Reportable.class::cast)
