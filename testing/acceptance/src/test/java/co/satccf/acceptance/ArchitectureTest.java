@@ -69,8 +69,8 @@ class ArchitectureTest {
   }
 
   /**
-   * A dependency that closes a cycle between two features and is known; every other is a failure. Both sides are regular
-   * expressions of names under {@code co.satccf}.
+   * A dependency that closes a cycle between two features and is known; every other is a failure.
+   * Both sides are regular expressions of names under {@code co.satccf}.
    */
   record Vuelta(String desde, String hacia) {
 
@@ -126,7 +126,8 @@ class ArchitectureTest {
   @ParameterizedTest
   @EnumSource
   void hasNoCyclesBetweenItsFeatures(Modulo modulo) {
-    SliceRule regla = slices().matching("co.satccf." + modulo.nombre + ".(*)..").should().beFreeOfCycles();
+    SliceRule regla =
+        slices().matching("co.satccf." + modulo.nombre + ".(*)..").should().beFreeOfCycles();
     for (Vuelta vuelta : TOLERADAS) {
       regla = regla.ignoreDependency(vuelta.enDesde(), vuelta.enHacia());
     }
@@ -137,7 +138,10 @@ class ArchitectureTest {
   @FieldSource("TOLERADAS")
   void aToleratedWayBackStillExists(Vuelta vuelta) {
     // One that was mended must leave the list, or it could come back unseen.
-    assertThat(CLASES.stream().filter(vuelta.enDesde()).flatMap(c -> c.getDirectDependenciesFromSelf().stream()))
+    assertThat(
+            CLASES.stream()
+                .filter(vuelta.enDesde())
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream()))
         .extracting(dependencia -> dependencia.getTargetClass().getFullName())
         .anyMatch(destino -> destino.matches("co\\.satccf\\." + vuelta.hacia));
   }
@@ -150,12 +154,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("co.satccf..")
-<<<<<<< HEAD
                 // Free ports and the end of a process: no knowledge of what is reported.
-                .and(resideOutsideOfPackages("co.satccf.sandbox.ministerio..", "co.satccf.sandbox.infra..")))
-=======
-                .and(resideOutsideOfPackages("co.satccf.sandbox.ministerio..")))
->>>>>>> a88437a (Format)
+                .and(
+                    resideOutsideOfPackages(
+                        "co.satccf.sandbox.ministerio..", "co.satccf.sandbox.infra..")))
         .check(CLASES);
   }
 
