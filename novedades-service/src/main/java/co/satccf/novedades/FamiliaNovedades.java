@@ -28,7 +28,7 @@ class FamiliaNovedades implements FamiliaDeServicios {
     // Wire names can be overridden; the path in the event cannot.
     this.nombreEnElCuerpo =
         contratos.campos(ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE).stream()
-            .filter(campo -> campo.ruta().equals(ESTADO_REPORTE))
+            .filter(campo -> campo.ruta().equals("data." + ESTADO_REPORTE))
             .map(Campo::nombreEnCable)
             .findFirst()
             .orElseThrow();
