@@ -120,10 +120,7 @@ final class Turno {
     tokens.retirar(actual);
     huellaRechazada = actual.huella();
     Instant anterior = renovadoPorRechazo;
-    boolean porOtraRenovacion = enCurso != null;
-    if (!porOtraRenovacion
-        && anterior != null
-        && ahora.isBefore(anterior.plus(config.pausaTrasRechazo()))) {
+    if (anterior != null && ahora.isBefore(anterior.plus(config.pausaTrasRechazo()))) {
       sinAutorizacion(anterior);
     }
   }

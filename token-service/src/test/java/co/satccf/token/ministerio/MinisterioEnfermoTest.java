@@ -169,11 +169,13 @@ class MinisterioEnfermoTest extends TokenServiceTest {
     assertThat(peticiones()).isEqualTo(1);
   }
 
-  @Test
-  void thePasswordDoesNotFollowARedirect() {
+  @ParameterizedTest
+  @ValueSource(ints = {302, 303, 307})
+  void noRedirectIsFollowed(int estado) {
     // Given
     ministerio()
-        .contesta(f -> new Contestacion(307, "", Map.of("Location", ministerio().url() + "/otro")));
+        .contesta(
+            f -> new Contestacion(estado, "", Map.of("Location", ministerio().url() + "/otro")));
 
     // When
     Resultado negado = Llamada.token(DESAFILIACION);

@@ -181,4 +181,31 @@ class RechazosTest extends TokenServiceTest {
     assertThat(Llamada.rechazo(DESAFILIACION, nuevo.huella()).estado()).isEqualTo(200);
     assertThat(peticiones()).isEqualTo(3);
   }
+
+  @Test
+  void aSecondRefusalDuringARoutineRenewalIsStillAnsweredByThatRenewal() {
+    // Given: tokens so short that a routine renewal falls within five minutes of a refusal
+    ministerio().contesta(f -> Contestacion.concede(ministerio().otroToken(), 240));
+    Resultado primero = Llamada.token(DESAFILIACION);
+    Resultado segundo = Llamada.rechazo(DESAFILIACION, primero.huella());
+    reloj.avanzar(Duration.ofSeconds(121));
+    CountDownLatch puerta = new CountDownLatch(1);
+    ministerio()
+        .contesta(
+            formulario -> {
+              puerta.await();
+              return ministerio().concederOtro(formulario);
+            });
+    Llamada.token(DESAFILIACION);
+    await().until(() -> peticiones() == 3);
+
+    // When
+    List<Future<Resultado>> rechazos =
+        Llamada.aLaVez(20, () -> Llamada.rechazo(DESAFILIACION, segundo.huella()));
+    puerta.countDown();
+
+    // Then
+    assertThat(Llamada.todos(rechazos)).extracting(Resultado::estado).containsOnly(200);
+    assertThat(peticiones()).isEqualTo(3);
+  }
 }
