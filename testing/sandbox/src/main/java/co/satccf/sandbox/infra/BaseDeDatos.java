@@ -12,7 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ public final class BaseDeDatos implements AutoCloseable {
   /** Any password is accepted; this one is sent, because some clients insist on having one. */
   public static final String CLAVE = "postgres";
 
+  private static final String PID = "postmaster.pid";
   private static final Pattern NOMBRE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+  private static final Duration ESPERA_ENTRE_MIRADAS = Duration.ofMillis(10);
   private static final Duration ESPERA_AL_ARRANCAR = Duration.ofSeconds(60);
 
   private final Path programas;
@@ -98,16 +101,22 @@ public final class BaseDeDatos implements AutoCloseable {
         // The Unix socket and shared memory would otherwise stay in /tmp and /dev/shm after a kill.
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("dynamic_shared_memory_type", "mmap")
+        // zonky turns it off; then a kill loses transactions that were answered as committed.
+        .setServerConfig("synchronous_commit", "on")
         .setServerConfig("max_connections", "200")
         .setServerConfig("timezone", "UTC")
         .setLocaleConfig("locale", "C.UTF-8");
   }
 
-  /** Stops in good order; open connections are cut. Does nothing when it is stopped. */
+  /**
+   * Stops in good order and returns when the server is gone; open connections are cut. Does nothing
+   * when it is stopped.
+   */
   public synchronized void stop() {
     if (servidor == null) {
       return;
     }
+    Optional<ProcessHandle> postmaster = postmaster();
     try {
       servidor.close();
     } catch (IOException e) {
@@ -115,6 +124,8 @@ public final class BaseDeDatos implements AutoCloseable {
     } finally {
       servidor = null;
     }
+    // zonky's own shutdown hook may be stopping it at this moment; then close() returned at once.
+    postmaster.ifPresent(BaseDeDatos::esperarFin);
   }
 
   /** Kills every server process with signal 9 and returns when all are gone. */
@@ -122,11 +133,12 @@ public final class BaseDeDatos implements AutoCloseable {
     if (servidor == null) {
       return;
     }
-    ProcessHandle raiz =
-        ProcessHandle.of(pid()).orElseThrow(() -> new IllegalStateException("no postmaster"));
-    List<ProcessHandle> procesos = Stream.concat(Stream.of(raiz), raiz.descendants()).toList();
+    List<ProcessHandle> procesos =
+        postmaster().stream()
+            .flatMap(proceso -> Stream.concat(Stream.of(proceso), proceso.descendants()))
+            .toList();
     procesos.forEach(ProcessHandle::destroyForcibly);
-    procesos.forEach(proceso -> proceso.onExit().join());
+    procesos.forEach(BaseDeDatos::esperarFin);
     stop();
   }
 
@@ -134,6 +146,29 @@ public final class BaseDeDatos implements AutoCloseable {
   public synchronized void restart() {
     stop();
     start();
+  }
+
+  /**
+   * A dead server whose parent, the machine's first process, does not collect it stays a zombie;
+   * ProcessHandle takes it for alive.
+   */
+  private static void esperarFin(ProcessHandle proceso) {
+    while (proceso.isAlive() && !esZombi(proceso.pid())) {
+      LockSupport.parkNanos(ESPERA_ENTRE_MIRADAS.toNanos());
+    }
+  }
+
+  private static boolean esZombi(long pid) {
+    try {
+      String estado = Files.readString(Path.of("/proc/" + pid + "/stat"));
+      return estado.startsWith("Z", estado.lastIndexOf(')') + 2);
+    } catch (IOException terminado) {
+      return true;
+    }
+  }
+
+  private Optional<ProcessHandle> postmaster() {
+    return Files.exists(datos.resolve(PID)) ? ProcessHandle.of(pid()) : Optional.empty();
   }
 
   @Override
@@ -187,26 +222,9 @@ public final class BaseDeDatos implements AutoCloseable {
    */
   public long pid() {
     try {
-      return Long.parseLong(Files.readAllLines(datos.resolve("postmaster.pid")).getFirst().strip());
+      return Long.parseLong(Files.readAllLines(datos.resolve(PID)).getFirst().strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * Own process: {@code <port> <folder> [database...]}; 0 takes a free port. Prints {@code LISTO
-   * <port>} once the databases exist and stops the server on SIGTERM.
-   */
-  public static void main(String[] args) throws InterruptedException {
-    FinDeEntrada.vigilarSiSePide(args);
-    String[] valores = FinDeEntrada.sinOpcion(args);
-    int pedido = Integer.parseInt(valores[0]);
-    BaseDeDatos base = en(Path.of(valores[1]), pedido == 0 ? Puertos.libre() : pedido);
-    base.start();
-    for (int i = 2; i < valores.length; i++) {
-      base.crear(valores[i]);
-    }
-    System.out.println("LISTO " + base.puerto());
-    new CountDownLatch(1).await();
   }
 }

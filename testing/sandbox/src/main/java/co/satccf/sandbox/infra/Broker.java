@@ -181,10 +181,8 @@ public final class Broker implements AutoCloseable {
    * topics exist and stops in good order on SIGTERM.
    */
   public static void main(String[] args) throws InterruptedException {
-    FinDeEntrada.vigilarSiSePide(args);
-    String[] valores = FinDeEntrada.sinOpcion(args);
-    int pedido = Integer.parseInt(valores[0]);
-    Broker broker = en(Path.of(valores[1]), pedido == 0 ? Puertos.libre() : pedido);
+    int pedido = Integer.parseInt(args[0]);
+    Broker broker = en(Path.of(args[1]), pedido == 0 ? Puertos.libre() : pedido);
     broker.start();
     Runtime.getRuntime().addShutdownHook(new Thread(broker::stop, "broker-stop"));
     System.out.println("LISTO " + broker.puerto());

@@ -1,75 +1,94 @@
 package co.satccf.sandbox.infra;
 
 import co.satccf.sandbox.ministerio.ControlDelMinisterio;
-import co.satccf.sandbox.ministerio.OpcionesDelMinisterio;
-import co.satccf.sandbox.ministerio.SimulatedMinistry;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 
 /**
  * A real PostgreSQL, a real broker and the simulated Ministry for every {@code @QuarkusTest} of a
  * module that has the sandbox on its test class path; registered as a service, so no annotation is
- * needed.
+ * needed. Started once per JVM, with one fresh database, and stopped with it.
+ *
+ * <p>The static methods work from any class loader. Whoever stops a part starts it again.
  */
 public class InfraDePrueba implements QuarkusTestResourceLifecycleManager {
-
-  /**
-   * System property with the Ministry's control address: class loaders come and go, properties
-   * stay.
-   */
-  private static final String CONTROL = "arena.ministerio.control";
-
-  private final Deque<Runnable> started = new ArrayDeque<>();
-
-  /** Drives the Ministry of this test run. */
-  public static ControlDelMinisterio ministerio() {
-    return ControlDelMinisterio.en(System.getProperty(CONTROL));
-  }
+  /** Name of the one database. */
+  public static final String BASE_DE_DATOS = "prueba";
 
   @Override
   public Map<String, String> start() {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    // Kafka loads its parts by the thread's class loader, which here is the application's.
-    thread.setContextClassLoader(Broker.class.getClassLoader());
-    try {
-      Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "infra");
-      BaseDeDatos postgres = BaseDeDatos.en(folder.resolve("postgres"));
-      CompletableFuture<Void> database = CompletableFuture.runAsync(postgres::start);
-      Broker broker = Broker.en(folder.resolve("kafka"));
-      broker.start();
-      started.push(broker::stop);
-      SimulatedMinistry ministerio =
-          SimulatedMinistry.start(OpcionesDelMinisterio.predeterminadas());
-      started.push(ministerio::close);
-      database.join();
-      started.push(postgres::stop);
-      System.setProperty(CONTROL, ministerio.urlControl());
-      Map<String, String> settings = new HashMap<>();
-      settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl("postgres"));
-      settings.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
-      settings.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
-      settings.put("kafka.bootstrap.servers", broker.servidores());
-      // Not under a name of the suite: a service that knows no Ministry would refuse to start.
-      settings.put("arena.ministerio.url", ministerio.url());
-      return settings;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+    pedir("arrancar");
+    return Map.of(
+        "quarkus.datasource.jdbc.url",
+        jdbcUrl(),
+        "quarkus.datasource.username",
+        BaseDeDatos.USUARIO,
+        "quarkus.datasource.password",
+        BaseDeDatos.CLAVE,
+        "kafka.bootstrap.servers",
+        servidoresKafka(),
+        // Not under a name of the suite: a service that knows no Ministry would refuse to start.
+        InfraCompartida.MINISTERIO,
+        urlMinisterio());
   }
 
+  /** Does nothing: the next test profile of this JVM goes on with the same servers. */
   @Override
-  public void stop() {
-    started.forEach(Runnable::run);
+  public void stop() {}
+
+  /** Drives the Ministry of this JVM. */
+  public static ControlDelMinisterio ministerio() {
+    return ControlDelMinisterio.en(direccion(InfraCompartida.CONTROL));
+  }
+
+  public static String urlMinisterio() {
+    return direccion(InfraCompartida.MINISTERIO);
+  }
+
+  public static String jdbcUrl() {
+    return direccion(InfraCompartida.JDBC);
+  }
+
+  public static String servidoresKafka() {
+    return direccion(InfraCompartida.KAFKA);
+  }
+
+  /** Stops PostgreSQL in good order, cutting every connection. */
+  public static void pararBaseDeDatos() {
+    pedir("pararBaseDeDatos");
+  }
+
+  /** Kills PostgreSQL with signal 9. */
+  public static void matarBaseDeDatos() {
+    pedir("matarBaseDeDatos");
+  }
+
+  /** Starts a stopped or killed PostgreSQL on its port, with its rows. */
+  public static void arrancarBaseDeDatos() {
+    pedir("arrancarBaseDeDatos");
+  }
+
+  public static void pararKafka() {
+    pedir("pararKafka");
+  }
+
+  /** Starts a stopped broker on its port, with its records. */
+  public static void arrancarKafka() {
+    pedir("arrancarKafka");
+  }
+
+  private static String direccion(String propiedad) {
+    return Objects.requireNonNull(System.getProperty(propiedad), "the servers are not started");
+  }
+
+  private static void pedir(String metodo) {
+    try {
+      Class.forName(InfraCompartida.class.getName(), true, ClassLoader.getSystemClassLoader())
+          .getMethod(metodo)
+          .invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the servers of the tests failed: " + metodo, e);
+    }
   }
 }

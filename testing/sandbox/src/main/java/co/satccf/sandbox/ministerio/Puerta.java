@@ -13,11 +13,14 @@ final class Puerta {
   private static final int REINTENTO_MS = 50;
 
   private final Vertx vertx;
-  private final int puerto;
+  private int puerto;
   private final Handler<HttpServerRequest> atencion;
   private @Nullable HttpServer servidor;
   private int cierres;
 
+  /**
+   * @param puerto 0 takes a free one, which is kept from then on
+   */
   Puerta(Vertx vertx, int puerto, Handler<HttpServerRequest> atencion) {
     this.vertx = vertx;
     this.puerto = puerto;
@@ -33,7 +36,14 @@ final class Puerta {
                 .setTcpNoDelay(true)
                 .setAcceptBacklog(1024));
     servidor = nuevo;
-    return nuevo.requestHandler(atencion).listen();
+    return nuevo
+        .requestHandler(atencion)
+        .listen()
+        .onSuccess(abierto -> puerto = abierto.actualPort());
+  }
+
+  int puerto() {
+    return puerto;
   }
 
   /** Refuses new connections and cuts the open ones for so many milliseconds. */

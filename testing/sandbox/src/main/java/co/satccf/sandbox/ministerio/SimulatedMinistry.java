@@ -1,7 +1,5 @@
 package co.satccf.sandbox.ministerio;
 
-import co.satccf.sandbox.infra.FinDeEntrada;
-import co.satccf.sandbox.infra.Puertos;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -32,16 +30,16 @@ public final class SimulatedMinistry implements AutoCloseable {
   private static final int MAXIMO_CUERPO = 1024 * 1024;
 
   private final OpcionesDelMinisterio opciones;
-  private final int puerto;
-  private final int puertoControl;
+  private volatile int puerto;
+  private volatile int puertoControl;
   private final Estado estado;
   private final Map<String, Servicio> rutas = new HashMap<>();
   private @Nullable Vertx vertx;
 
   private SimulatedMinistry(OpcionesDelMinisterio opciones) {
     this.opciones = opciones;
-    this.puerto = opciones.puerto() == 0 ? Puertos.libre() : opciones.puerto();
-    this.puertoControl = opciones.puertoControl() == 0 ? Puertos.libre() : opciones.puertoControl();
+    this.puerto = opciones.puerto();
+    this.puertoControl = opciones.puertoControl();
     this.estado = new Estado(opciones);
     for (Servicio servicio : Servicio.values()) {
       rutas.put(servicio.ruta().toLowerCase(Locale.ROOT), servicio);
@@ -75,6 +73,8 @@ public final class SimulatedMinistry implements AutoCloseable {
         .toCompletionStage()
         .toCompletableFuture()
         .join();
+    puerto = recepcion.servicios.puerto();
+    puertoControl = recepcion.soloControl.puerto();
     vertx = nuevo;
   }
 
@@ -200,23 +200,21 @@ public final class SimulatedMinistry implements AutoCloseable {
    * port. Prints {@code LISTO <services> <control>} when it listens.
    */
   public static void main(String[] args) throws InterruptedException {
-    FinDeEntrada.vigilarSiSePide(args);
-    String[] valores = FinDeEntrada.sinOpcion(args);
-    long semilla = opcional(valores, 4).map(Long::parseLong).orElse(1L);
+    long semilla = opcional(args, 4).map(Long::parseLong).orElse(1L);
     OpcionesDelMinisterio opciones =
         OpcionesDelMinisterio.predeterminadas()
-            .conPuerto(Integer.parseInt(valores[0]))
-            .conPuertoControl(Integer.parseInt(valores[1]))
+            .conPuerto(Integer.parseInt(args[0]))
+            .conPuertoControl(Integer.parseInt(args[1]))
             .conFallas(
-                Fallas.conLatencia(Latencia.fija(Long.parseLong(valores[2]))).conSemilla(semilla));
+                Fallas.conLatencia(Latencia.fija(Long.parseLong(args[2]))).conSemilla(semilla));
     SimulatedMinistry ministerio =
-        start(opcional(valores, 3).map(Path::of).map(opciones::conLibro).orElse(opciones));
+        start(opcional(args, 3).map(Path::of).map(opciones::conLibro).orElse(opciones));
     Runtime.getRuntime().addShutdownHook(new Thread(ministerio::close, "ministerio-stop"));
     System.out.println("LISTO " + ministerio.url() + " " + ministerio.urlControl());
     new CountDownLatch(1).await();
   }
 
-  private static Optional<String> opcional(String[] valores, int lugar) {
-    return Arrays.stream(valores).skip(lugar).findFirst();
+  private static Optional<String> opcional(String[] args, int lugar) {
+    return Arrays.stream(args).skip(lugar).findFirst();
   }
 }

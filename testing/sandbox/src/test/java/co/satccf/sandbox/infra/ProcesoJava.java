@@ -26,6 +26,7 @@ public final class ProcesoJava implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Djava.io.tmpdir=" + temporal,
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -51,15 +52,12 @@ public final class ProcesoJava implements AutoCloseable {
     proceso.destroyForcibly().waitFor();
   }
 
-  public void cerrarEntrada() throws IOException {
-    proceso.getOutputStream().close();
-  }
-
-  public int esperarFin() throws InterruptedException {
+  /** SIGTERM; waits for the end. */
+  public void terminar() throws InterruptedException {
+    proceso.destroy();
     if (!proceso.waitFor(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the process does not end");
     }
-    return proceso.exitValue();
   }
 
   @Override

@@ -3,7 +3,6 @@ package co.satccf.sandbox.ministerio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import co.satccf.sandbox.infra.FinDeEntrada;
 import co.satccf.sandbox.infra.ProcesoJava;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -136,20 +135,12 @@ class SimulatedMinistryTest extends EscenarioDelMinisterio {
 
     // When it comes back
     try (ProcesoJava otro =
-        ProcesoJava.iniciar(
-            carpeta,
-            SimulatedMinistry.class,
-            "0",
-            "0",
-            "0",
-            libro.toString(),
-            FinDeEntrada.OPCION)) {
+        ProcesoJava.iniciar(carpeta, SimulatedMinistry.class, "0", "0", "0", libro.toString())) {
       String url = otro.lineaQueEmpiezaCon("LISTO").split(" ")[1];
       try (Caja suya = new Caja(url)) {
         suya.reportar(PAGO, Cuerpos.json(PAGO, "21"));
       }
-      otro.cerrarEntrada();
-      otro.esperarFin();
+      otro.terminar();
     }
 
     // Then
