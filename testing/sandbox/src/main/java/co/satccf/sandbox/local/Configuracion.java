@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 
@@ -46,6 +47,7 @@ record Configuracion(
       transmisor(propiedades);
     }
     propiedades.putAll(opciones.ajustes());
+    propiedades.putAll(opciones.ajustesDe().getOrDefault(servicio, Map.of()));
     try (Writer writer = Files.newBufferedWriter(archivo)) {
       propiedades.store(writer, servicio.modulo());
     } catch (IOException e) {

@@ -1,14 +1,17 @@
 package co.satccf.sandbox.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the family services count, taken together.
  *
  * @param servicios by SAT service
+ * @param salidaPendiente outcomes that are not on Kafka yet
  * @param posiciones next offset in the database, by {@code topic-partition}
  */
 record Conteos(
@@ -19,11 +22,16 @@ record Conteos(
     long salidaPendiente,
     Map<String, Long> posiciones) {
 
-  /** Counts of one SAT service; {@code bloqueados} over all causes. */
+  /**
+   * Counts of one SAT service.
+   *
+   * @param listos ready to be sent
+   * @param bloqueos held, by cause
+   */
   record DeServicio(
       long recibidos,
       long listos,
-      long bloqueados,
+      Map<String, Long> bloqueos,
       long enVuelo,
       long aceptados,
       long aceptadosConAlerta,
@@ -33,46 +41,75 @@ record Conteos(
       long retirados,
       long sustituidos) {
 
+    static final DeServicio CERO = new DeServicio(0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0);
+
     boolean quieto() {
       return listos == 0 && enVuelo == 0 && inciertos == 0;
+    }
+
+    long bloqueados() {
+      return bloqueos.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long enEspera() {
+      return listos + bloqueados() + enVuelo;
+    }
+
+    /** Reports that no longer move by themselves. */
+    long resueltos() {
+      return aceptados + aceptadosConAlerta + glosados + porConfirmar + retirados + sustituidos;
+    }
+
+    private DeServicio mas(DeServicio otro) {
+      Map<String, Long> causas = new TreeMap<>(bloqueos);
+      otro.bloqueos.forEach((causa, n) -> causas.merge(causa, n, Long::sum));
+      return new DeServicio(
+          recibidos + otro.recibidos,
+          listos + otro.listos,
+          causas,
+          enVuelo + otro.enVuelo,
+          aceptados + otro.aceptados,
+          aceptadosConAlerta + otro.aceptadosConAlerta,
+          glosados + otro.glosados,
+          inciertos + otro.inciertos,
+          porConfirmar + otro.porConfirmar,
+          retirados + otro.retirados,
+          sustituidos + otro.sustituidos);
     }
   }
 
   /** Empty when one of the services does not answer. */
   static Optional<Conteos> de(Plataforma plataforma) {
-    Map<String, DeServicio> servicios = new LinkedHashMap<>();
-    Map<String, Long> posiciones = new LinkedHashMap<>();
-    long cuarentena = 0;
-    long repetidos = 0;
-    long incorporados = 0;
-    long salida = 0;
+    Conteos juntos = new Conteos(new LinkedHashMap<>(), 0, 0, 0, 0, new HashMap<>());
     for (ServicioSuite transmisor : ServicioSuite.TRANSMISORES) {
       var respuesta = Http.get(plataforma.direccion(transmisor).resolve("/conteos"));
       if (respuesta.isEmpty()) {
         return Optional.empty();
       }
-      JsonNode json = respuesta.get();
-      json.path("servicios")
-          .properties()
-          .forEach(e -> servicios.put(e.getKey(), deServicio(e.getValue())));
-      json.path("intake")
-          .properties()
-          .forEach(e -> posiciones.put(e.getKey(), e.getValue().asLong()));
-      cuarentena += json.path("cuarentena").asLong();
-      repetidos += json.path("repetidos").asLong();
-      incorporados += json.path("incorporados").asLong();
-      salida += json.path("salidaPendiente").asLong();
+      juntos = juntos.mas(respuesta.get());
     }
-    return Optional.of(
-        new Conteos(servicios, cuarentena, repetidos, incorporados, salida, posiciones));
+    return Optional.of(juntos);
+  }
+
+  private Conteos mas(JsonNode json) {
+    json.path("servicios")
+        .properties()
+        .forEach(e -> servicios.put(e.getKey(), deServicio(e.getValue())));
+    posiciones.putAll(numeros(json.path("intake")));
+    return new Conteos(
+        servicios,
+        cuarentena + json.path("cuarentena").asLong(),
+        repetidos + json.path("repetidos").asLong(),
+        incorporados + json.path("incorporados").asLong(),
+        salidaPendiente + json.path("salidaPendiente").asLong(),
+        posiciones);
   }
 
   private static DeServicio deServicio(JsonNode json) {
-    long bloqueados = json.path("bloqueados").valueStream().mapToLong(JsonNode::asLong).sum();
     return new DeServicio(
         json.path("recibidos").asLong(),
         json.path("listos").asLong(),
-        bloqueados,
+        numeros(json.path("bloqueados")),
         json.path("enVuelo").asLong(),
         json.path("aceptados").asLong(),
         json.path("aceptadosConAlerta").asLong(),
@@ -83,11 +120,17 @@ record Conteos(
         json.path("sustituidos").asLong());
   }
 
-  boolean quieto() {
-    return salidaPendiente == 0 && servicios.values().stream().allMatch(DeServicio::quieto);
+  static Map<String, Long> numeros(JsonNode objeto) {
+    Map<String, Long> numeros = new TreeMap<>();
+    objeto.properties().forEach(e -> numeros.put(e.getKey(), e.getValue().asLong()));
+    return numeros;
   }
 
-  long recibidos() {
-    return servicios.values().stream().mapToLong(DeServicio::recibidos).sum();
+  DeServicio de(String servicio) {
+    return servicios.getOrDefault(servicio, DeServicio.CERO);
+  }
+
+  DeServicio total() {
+    return servicios.values().stream().reduce(DeServicio.CERO, DeServicio::mas);
   }
 }

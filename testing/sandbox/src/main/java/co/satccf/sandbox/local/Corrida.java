@@ -1,91 +1,87 @@
 package co.satccf.sandbox.local;
 
-import co.satccf.sandbox.ministerio.EmpleadorEnSat;
 import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
-/** One feed through a running platform: published, followed to its end, judged by the ledger. */
+/**
+ * Feeds through a running platform: published, followed to their end, judged by the ledger. One
+ * object judges everything it has published so far, so that a platform may get several feeds.
+ */
 public final class Corrida {
-
   private final Plataforma plataforma;
-  private final PrintStream salida;
-  private final boolean terminal;
+  private final Pantalla pantalla;
   private final Duration sinAvance;
+  private final List<Publicado> publicados = new ArrayList<>();
 
-  public Corrida(Plataforma plataforma, PrintStream salida, boolean terminal, Duration sinAvance) {
+  Corrida(Plataforma plataforma, Pantalla pantalla, Duration sinAvance) {
     this.plataforma = plataforma;
-    this.salida = salida;
-    this.terminal = terminal;
+    this.pantalla = pantalla;
     this.sinAvance = sinAvance;
   }
 
-  /** What a test asks of a run. */
+  /**
+   * @param salida where progress and summary are printed
+   * @param terminal whether that is a terminal: colours, and progress in place
+   * @param sinAvance how long nothing may move before the wait is given up
+   */
+  public Corrida(Plataforma plataforma, PrintStream salida, boolean terminal, Duration sinAvance) {
+    this(plataforma, new Pantalla(salida, terminal), sinAvance);
+  }
+
+  /**
+   * What a test asks of a run.
+   *
+   * @param bien everything settled, nothing lost or double, all counts agree
+   * @param resumen the JSON of {@code ./sat demo --informe}
+   */
   public record Veredicto(boolean bien, long perdidos, long dobles, JsonNode resumen) {}
 
   /**
-   * Tells the Ministry of the opening balance, publishes the lines in order and waits for the end.
+   * Tells the Ministry of the opening balance, publishes the lines in order, waits for the end and
+   * judges.
    *
    * @param lineas events, one each, as bytes without line feed
+   * @throws IllegalStateException when Kafka refuses a line or the services never answer
    */
   public Veredicto correr(List<byte[]> lineas) {
-    Resumen resumen = resumen(lineas);
-    resumen.mostrar(salida);
+    Resumen resumen = juzgar(lineas);
+    resumen.mostrar(pantalla);
     return new Veredicto(
         resumen.bien(), resumen.juez().perdidos(), resumen.juez().dobles(), resumen.json());
   }
 
-  private Resumen resumen(List<byte[]> lineas) {
+  private Resumen juzgar(List<byte[]> lineas) {
     List<EventoPublicable> eventos = lineas.stream().map(EventoPublicable::de).toList();
-    incorporar(eventos);
-    long inicio = System.nanoTime();
-    CompletableFuture<Void> publicacion =
-        CompletableFuture.runAsync(
-            () -> Publicador.publicar(plataforma.servidoresKafka(), eventos));
-    publicacion.join();
-    Seguimiento.Fin fin = new Seguimiento(plataforma, salida, terminal, sinAvance).hastaElFin();
-    double segundos = Math.round((System.nanoTime() - inicio) / 1e7) / 100.0;
+    SaldoInicial.registrar(plataforma.control(), eventos);
+    Seguimiento.Fin fin = publicarYSeguir(eventos);
     Desenlaces desenlaces = Desenlaces.leer(plataforma.servidoresKafka());
     Juez juez;
     try (Stream<EntradaDelLibro> libro = plataforma.control().lineas()) {
-      juez = new Juez(eventos.size(), fin.conteos(), desenlaces, Juez.aceptados(libro));
+      juez = new Juez(publicados, fin.conteos(), desenlaces, Juez.aceptados(libro));
     }
-    JsonNode reporting = reporting();
-    return new Resumen(
-        fin.quieto(),
-        juez,
-        eventos,
-        repetidos(eventos),
-        cuarentena(eventos, desenlaces),
-        plataforma.control().resumen(),
-        reporting,
-        juez.diferencias(reporting.path("grupos")),
-        segundos);
+    return new Resumen(fin, juez, plataforma.control().resumen(), reporting());
   }
 
-  /** In the real world PISIS has brought them into SAT before. */
-  private void incorporar(List<EventoPublicable> eventos) {
-    List<EmpleadorEnSat> saldo =
-        eventos.stream()
-            .flatMap(evento -> evento.incorporado().stream())
-            .map(
-                data ->
-                    new EmpleadorEnSat(
-                        data.path("empleador").path("documento").path("tipo").asText(),
-                        data.path("empleador").path("documento").path("numero").asText(),
-                        data.path("empleador").path("serialSAT").asText("0"),
-                        data.path("departamento").asText()))
-            .toList();
-    if (!saldo.isEmpty()) {
-      plataforma.control().incorporar(saldo);
+  private Seguimiento.Fin publicarYSeguir(List<EventoPublicable> eventos) {
+    Publicador publicador = new Publicador(plataforma.servidoresKafka());
+    Seguimiento seguimiento =
+        new Seguimiento(plataforma, pantalla, sinAvance, publicador, eventos.size());
+    CompletableFuture<List<Publicado>> publicacion =
+        CompletableFuture.supplyAsync(() -> publicador.publicar(eventos));
+    Seguimiento.Fin fin = seguimiento.hastaElFin(publicacion);
+    try {
+      publicados.addAll(publicacion.join());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof IllegalStateException motivo ? motivo : e;
     }
+    return fin;
   }
 
   private JsonNode reporting() {
@@ -94,35 +90,5 @@ public final class Corrida {
                 .direccion(ServicioSuite.REPORTING)
                 .resolve("/conteos?agrupar=servicio,rezago,departamento,estado"))
         .orElseThrow(() -> new IllegalStateException("reporting-service no responde"));
-  }
-
-  /** Lines that are byte for byte an earlier line, by SAT service. */
-  private static Map<String, Long> repetidos(List<EventoPublicable> eventos) {
-    Map<String, Long> repetidos = new HashMap<>();
-    Map<ByteBuffer, Boolean> vistos = new HashMap<>();
-    for (EventoPublicable evento : eventos) {
-      boolean repetido = vistos.put(ByteBuffer.wrap(evento.valor()), true) != null;
-      if (repetido) {
-        evento.servicio().ifPresent(servicio -> repetidos.merge(servicio, 1L, Long::sum));
-      }
-    }
-    return repetidos;
-  }
-
-  /** Per SAT service, what was published of it and is neither a report nor a repeat. */
-  private static Map<String, Long> cuarentena(
-      List<EventoPublicable> eventos, Desenlaces desenlaces) {
-    Map<String, Long> cuarentena = new HashMap<>();
-    Map<String, Long> repetidos = repetidos(eventos);
-    eventos.forEach(evento -> evento.servicio().ifPresent(s -> cuarentena.merge(s, 1L, Long::sum)));
-    cuarentena.replaceAll(
-        (servicio, publicados) -> {
-          long recibidos =
-              desenlaces.reportes().keySet().stream()
-                  .filter(clave -> clave.servicio().equals(servicio))
-                  .count();
-          return publicados - recibidos - repetidos.getOrDefault(servicio, 0L);
-        });
-    return cuarentena;
   }
 }

@@ -1,6 +1,7 @@
 package co.satccf.sandbox.local;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.sandbox.infra.Topicos;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param topico by the prefix of its type; {@code sat.afiliacion} when there is none to go by
  * @param clave {@code NI-900123456-0}, or empty when the employer cannot be read
+ * @param identidad when source and id can be read
  * @param servicio name of the SAT service its type belongs to, when it is one of the seven
  * @param incorporado the employer of an opening balance, when it is one
  */
@@ -18,12 +20,16 @@ record EventoPublicable(
     String topico,
     Optional<byte[]> clave,
     byte[] valor,
+    Optional<Identidad> identidad,
     Optional<String> servicio,
     Optional<JsonNode> incorporado) {
 
   private static final String RELACION_LABORAL = "co.satccf.relacion-laboral.";
   private static final String NOVEDADES = "co.satccf.novedades.";
   private static final String INCORPORADO = "co.satccf.afiliacion.empleador-incorporado.v1";
+
+  /** Identity of an event (CloudEvents 1.0: source and id together). */
+  record Identidad(String source, String id) {}
 
   static EventoPublicable de(byte[] linea) {
     JsonNode evento = leer(linea);
@@ -33,6 +39,7 @@ record EventoPublicable(
         topico(tipo),
         clave(data.path("empleador")),
         linea,
+        identidad(evento),
         ServicioSat.porTipoEvento(tipo).map(ServicioSat::nombre),
         tipo.equals(INCORPORADO) ? Optional.of(data) : Optional.empty());
   }
@@ -48,9 +55,17 @@ record EventoPublicable(
 
   private static String topico(String tipo) {
     if (tipo.startsWith(RELACION_LABORAL)) {
-      return "sat.relacion-laboral";
+      return Topicos.RELACION_LABORAL;
     }
-    return tipo.startsWith(NOVEDADES) ? "sat.novedades" : "sat.afiliacion";
+    return tipo.startsWith(NOVEDADES) ? Topicos.NOVEDADES : Topicos.AFILIACION;
+  }
+
+  private static Optional<Identidad> identidad(JsonNode evento) {
+    String source = evento.path("source").asText("");
+    String id = evento.path("id").asText("");
+    return source.isEmpty() || id.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Identidad(source, id));
   }
 
   private static Optional<byte[]> clave(JsonNode empleador) {

@@ -1,68 +1,71 @@
 package co.satccf.sandbox.local;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Makes sure that nothing is left behind, even when this process is killed with signal 9: a small
- * process of its own session waits for the end of a pipe, then ends every process named to it and
- * removes the run's folder.
+ * process of its own session waits for the end of a pipe, then ends every process of the run and
+ * removes its folder.
+ *
+ * <p>A process belongs to the run when it carries the run's mark in its environment, so none can
+ * slip away between its start and the noting of its number, and no stranger that got an old number
+ * can be hit. PostgreSQL, which rewrites its environment, is found by its own pid file.
  */
 final class Guardian implements AutoCloseable {
+  private static final String MARCA = "SAT_CORRIDA";
 
   private final Process proceso;
-  private final BufferedWriter pipe;
+  private final String marca;
 
-  private Guardian(Process proceso) {
+  private Guardian(Process proceso, String marca) {
     this.proceso = proceso;
-    this.pipe = proceso.outputWriter(StandardCharsets.US_ASCII);
+    this.marca = marca;
   }
 
   /**
-   * @param carpeta removed at the end
-   * @param guion where the guard's script is put; outside of {@code carpeta}
+   * @param carpeta the run's folder, whose name is its mark; removed at the end
+   * @param temporales this process's own temporary files; removed at the end
+   * @param guion where the guard's script is put; outside of both
    */
-  static Guardian de(Path carpeta, Path guion) {
+  static Guardian de(Path carpeta, Optional<Path> temporales, Path guion) {
+    String marca = carpeta.toAbsolutePath().toString();
     try (InputStream script =
         Objects.requireNonNull(Guardian.class.getResourceAsStream("guardian.sh"))) {
       Files.write(guion, script.readAllBytes());
-      return new Guardian(
-          new ProcessBuilder(
-                  "setsid", "bash", guion.toString(), carpeta.toAbsolutePath().toString())
+      List<String> comando = new ArrayList<>(List.of("setsid", "bash", guion.toString(), marca));
+      temporales.ifPresent(propios -> comando.add(propios.toString()));
+      Process proceso =
+          new ProcessBuilder(comando)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start());
+              .start();
+      return new Guardian(proceso, marca);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "the guard could not be started (it needs setsid and bash)", e);
+          "no se pudo iniciar el guardián, que necesita setsid y bash", e);
     }
   }
 
-  /**
-   * @param senal signal that ends the process fast, e.g. TERM; QUIT for PostgreSQL
-   */
-  synchronized void vigilar(long pid, String senal) {
-    try {
-      pipe.write(senal + " " + pid + "\n");
-      pipe.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the guard is gone", e);
-    }
+  /** Puts the run's mark on a process about to be started. */
+  void marcar(ProcessBuilder porIniciar) {
+    porIniciar.environment().put(MARCA, marca);
   }
 
-  /** Ends the guard, and with it whatever still runs. */
+  /** Lets the guard end whatever still runs, and waits for it. */
   @Override
-  public synchronized void close() {
+  public void close() {
     try {
-      pipe.close();
-      if (!proceso.waitFor(15, TimeUnit.SECONDS)) {
+      proceso.getOutputStream().close();
+      if (!proceso.waitFor(30, TimeUnit.SECONDS)) {
         proceso.destroyForcibly();
       }
     } catch (IOException gone) {

@@ -1,9 +1,12 @@
 package co.satccf.sandbox.local;
 
+import co.satccf.model.ServicioSat;
 import co.satccf.sandbox.local.Desenlaces.Clave;
 import co.satccf.sandbox.local.Desenlaces.Desenlace;
+import co.satccf.sandbox.local.EventoPublicable.Identidad;
 import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,9 +20,37 @@ import java.util.stream.Stream;
 /**
  * Compares what was published, what the services count, what the ERP was told, what reporting
  * counts, and what the Ministry's ledger holds. Knows no more than these five.
+ *
+ * <p>An event is accounted for when an outcome names it, when its place in Kafka is in quarantine,
+ * or when it is byte for byte an earlier one that is accounted for. An opening balance has no
+ * outcome: afiliacion-service's count answers for it.
  */
-record Juez(
-    long publicados, Conteos conteos, Desenlaces desenlaces, Map<Clave, Integer> aceptadosEnLibro) {
+final class Juez {
+  /** States in which the suite itself says that it does not know what the Ministry has. */
+  private static final Set<String> SIN_SABER = Set.of("INCIERTO", "POR_CONFIRMAR");
+
+  private final List<Publicado> publicados;
+  private final Conteos conteos;
+  private final Desenlaces desenlaces;
+  private final Map<Clave, Integer> aceptadosEnLibro;
+  private final List<Publicado> sinRastro;
+  private final Map<String, Long> repetidos = new HashMap<>();
+  private final Map<String, Long> enCuarentena = new HashMap<>();
+
+  /**
+   * @param aceptadosEnLibro how often the Ministry took in each report
+   */
+  Juez(
+      List<Publicado> publicados,
+      Conteos conteos,
+      Desenlaces desenlaces,
+      Map<Clave, Integer> aceptadosEnLibro) {
+    this.publicados = publicados;
+    this.conteos = conteos;
+    this.desenlaces = desenlaces;
+    this.aceptadosEnLibro = aceptadosEnLibro;
+    this.sinRastro = buscarSinRastro();
+  }
 
   /** What the Ministry took in, and how often. */
   static Map<Clave, Integer> aceptados(Stream<EntradaDelLibro> libro) {
@@ -33,32 +64,86 @@ record Juez(
     return aceptados;
   }
 
-  /** Published facts that stand in no state, and reports on which suite and ledger disagree. */
+  private List<Publicado> buscarSinRastro() {
+    List<Publicado> perdidos = new ArrayList<>();
+    Set<ByteBuffer> conRastro = new HashSet<>();
+    Set<Identidad> incorporados = new HashSet<>();
+    List<Publicado> saldos = new ArrayList<>();
+    for (Publicado publicado : publicados) {
+      EventoPublicable evento = publicado.evento();
+      ByteBuffer bytes = ByteBuffer.wrap(evento.valor());
+      if (desenlaces.cuarentena().contains(publicado.posicion())) {
+        evento.servicio().ifPresent(servicio -> enCuarentena.merge(servicio, 1L, Long::sum));
+        conRastro.add(bytes);
+      } else if (conRastro.contains(bytes)) {
+        evento.servicio().ifPresent(servicio -> repetidos.merge(servicio, 1L, Long::sum));
+      } else if (evento.incorporado().isPresent() && evento.identidad().isPresent()) {
+        conRastro.add(bytes);
+        if (incorporados.add(evento.identidad().get())) {
+          saldos.add(publicado);
+        }
+      } else if (evento.identidad().filter(desenlaces.eventos()::contains).isPresent()) {
+        conRastro.add(bytes);
+      } else {
+        perdidos.add(publicado);
+      }
+    }
+    long faltan = saldos.size() - conteos.incorporados();
+    // Which of them is missing cannot be told from a count: the last ones stand for all.
+    saldos.reversed().stream().limit(Math.max(0, faltan)).forEach(perdidos::add);
+    return perdidos;
+  }
+
+  Conteos conteos() {
+    return conteos;
+  }
+
+  int publicados() {
+    return publicados.size();
+  }
+
+  int publicados(String servicio) {
+    return (int) publicados.stream().filter(p -> es(p, servicio)).count();
+  }
+
+  /** Lines that are byte for byte an earlier line. */
+  long repetidos(String servicio) {
+    return repetidos.getOrDefault(servicio, 0L);
+  }
+
+  long enCuarentena(String servicio) {
+    return enCuarentena.getOrDefault(servicio, 0L);
+  }
+
+  /** Published events that stand in no state, and reports on which suite and ledger disagree. */
   long perdidos() {
-    return Math.abs(sinCuenta())
-        + sinDesenlace()
+    return Math.max(sinRastro.size(), sinCuenta())
         + noAceptadosEnLibro().size()
         + aceptadosSinSaberlo().size();
   }
 
-  /**
-   * Published minus everything the services account for; negative when they count more than was
-   * published.
-   */
+  long perdidos(String servicio) {
+    return sinRastro.stream().filter(p -> es(p, servicio)).count()
+        + noAceptadosEnLibro().stream().filter(c -> c.servicio().equals(servicio)).count()
+        + aceptadosSinSaberlo().stream().filter(c -> c.servicio().equals(servicio)).count();
+  }
+
+  private static boolean es(Publicado publicado, String servicio) {
+    return publicado.evento().servicio().filter(servicio::equals).isPresent();
+  }
+
+  /** Published events of which nobody has told anything. */
+  List<Publicado> sinRastro() {
+    return sinRastro;
+  }
+
+  /** Published minus what the services account for; negative when they count more. */
   long sinCuenta() {
-    return publicados
+    return publicados.size()
         - conteos.repetidos()
         - conteos.incorporados()
         - conteos.cuarentena()
-        - conteos.recibidos();
-  }
-
-  /** Reports, and quarantined events, that the services have and the ERP was never told of. */
-  long sinDesenlace() {
-    long cuarentena =
-        desenlaces.cuarentenaPorTopico().values().stream().mapToLong(Integer::longValue).sum();
-    return Math.abs(conteos.recibidos() - desenlaces.reportes().size())
-        + Math.abs(conteos.cuarentena() - cuarentena);
+        - conteos.total().recibidos();
   }
 
   /** Reports that the suite calls accepted and the Ministry does not have. */
@@ -75,14 +160,12 @@ record Juez(
     return faltan;
   }
 
-  /** Reports that the Ministry has and the suite takes for settled otherwise. */
+  /** Reports that the Ministry has and the suite takes for settled otherwise, or not sent. */
   Set<Clave> aceptadosSinSaberlo() {
-    Set<String> aunAbiertos = Set.of("INCIERTO", "POR_CONFIRMAR", "EN_VUELO");
     Set<Clave> faltan = new HashSet<>();
     for (Clave clave : aceptadosEnLibro.keySet()) {
       Desenlace desenlace = desenlaces.reportes().get(clave);
-      if (desenlace == null
-          || !(desenlace.aceptado() || aunAbiertos.contains(desenlace.estado()))) {
+      if (desenlace == null || !(desenlace.aceptado() || SIN_SABER.contains(desenlace.estado()))) {
         faltan.add(clave);
       }
     }
@@ -100,18 +183,88 @@ record Juez(
         .count();
   }
 
+  /** Distinct radicados of a service that the Ministry has. */
+  long enLibro(String servicio) {
+    return aceptadosEnLibro.keySet().stream().filter(c -> c.servicio().equals(servicio)).count();
+  }
+
   /**
-   * Where reporting's counts differ from the outcomes, cell by cell.
+   * Every place where two of the five do not agree, in Spanish; empty when all is well.
    *
    * @param grupos of {@code GET /conteos?agrupar=servicio,rezago,departamento,estado}
    */
   List<String> diferencias(JsonNode grupos) {
-    Map<String, Long> esperado = new TreeMap<>();
+    List<String> diferencias = new ArrayList<>();
+    comparar(
+        diferencias,
+        "publicados",
+        "hechos",
+        publicados.size(),
+        "cuenta de los servicios",
+        publicados.size() - sinCuenta());
+    comparar(
+        diferencias,
+        "cuarentena",
+        "resultados",
+        desenlaces.cuarentena().size(),
+        "servicios",
+        conteos.cuarentena());
+    for (ServicioSat servicio : ServicioSat.values()) {
+      deServicio(diferencias, servicio.nombre(), grupos);
+    }
+    celdas(diferencias, grupos);
+    return diferencias;
+  }
+
+  private void deServicio(List<String> diferencias, String servicio, JsonNode grupos) {
+    Conteos.DeServicio c = conteos.de(servicio);
+    long dichos =
+        desenlaces.reportes().keySet().stream().filter(k -> k.servicio().equals(servicio)).count();
+    comparar(diferencias, servicio + " recibidos", "servicio", c.recibidos(), "resultados", dichos);
+    long sinSaber =
+        aceptadosEnLibro.keySet().stream()
+            .filter(clave -> clave.servicio().equals(servicio))
+            .filter(
+                clave -> {
+                  Desenlace desenlace = desenlaces.reportes().get(clave);
+                  return desenlace != null && SIN_SABER.contains(desenlace.estado());
+                })
+            .count();
+    comparar(
+        diferencias,
+        servicio + " aceptados",
+        "libro del Ministerio",
+        enLibro(servicio) - sinSaber,
+        "reporting-service",
+        aceptadosSegunReporting(servicio, grupos));
+    comparar(
+        diferencias,
+        servicio + " aceptados",
+        "libro del Ministerio",
+        enLibro(servicio) - sinSaber,
+        "servicio",
+        c.aceptados() + c.aceptadosConAlerta());
+  }
+
+  static long aceptadosSegunReporting(String servicio, JsonNode grupos) {
+    long aceptados = 0;
+    for (JsonNode grupo : grupos) {
+      if (grupo.path("servicio").asText().equals(servicio)
+          && grupo.path("estado").asText().startsWith("ACEPTADO")) {
+        aceptados += grupo.path("reportes").asLong();
+      }
+    }
+    return aceptados;
+  }
+
+  /** Reporting's counts against the outcomes, cell by cell. */
+  private void celdas(List<String> diferencias, JsonNode grupos) {
+    Map<String, Long> dicho = new TreeMap<>();
     desenlaces
         .reportes()
         .forEach(
             (clave, d) ->
-                esperado.merge(
+                dicho.merge(
                     celda(clave.servicio(), d.tipoRezago(), d.departamento(), d.estado()),
                     1L,
                     Long::sum));
@@ -125,17 +278,24 @@ record Juez(
               grupo.path("estado").asText());
       contado.merge(celda, grupo.path("reportes").asLong(), Long::sum);
     }
-    Set<String> celdas = new TreeSet<>(esperado.keySet());
+    Set<String> celdas = new TreeSet<>(dicho.keySet());
     celdas.addAll(contado.keySet());
-    List<String> diferencias = new ArrayList<>();
     for (String celda : celdas) {
-      long a = esperado.getOrDefault(celda, 0L);
-      long b = contado.getOrDefault(celda, 0L);
-      if (a != b) {
-        diferencias.add(celda + ": resultados " + a + ", reporting " + b);
-      }
+      comparar(
+          diferencias,
+          celda,
+          "resultados",
+          dicho.getOrDefault(celda, 0L),
+          "reporting-service",
+          contado.getOrDefault(celda, 0L));
     }
-    return diferencias;
+  }
+
+  private static void comparar(
+      List<String> diferencias, String que, String uno, long a, String otro, long b) {
+    if (a != b) {
+      diferencias.add(que + ": " + uno + " " + a + ", " + otro + " " + b);
+    }
   }
 
   private static String texto(JsonNode node) {
@@ -143,12 +303,7 @@ record Juez(
   }
 
   private static String celda(String servicio, int rezago, String departamento, String estado) {
-    return servicio
-        + " · rezago "
-        + rezago
-        + " · "
-        + (departamento.isEmpty() ? "—" : departamento)
-        + " · "
-        + estado;
+    return "%s · rezago %d · %s · %s"
+        .formatted(servicio, rezago, departamento.isEmpty() ? "—" : departamento, estado);
   }
 }

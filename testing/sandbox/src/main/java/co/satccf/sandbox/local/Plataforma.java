@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -58,7 +59,7 @@ public final class Plataforma implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.guardian = Guardian.de(carpeta, sat.resolve("guardian.sh"));
+    this.guardian = Guardian.de(carpeta, temporales(sat), sat.resolve("guardian.sh"));
     this.base =
         BaseDeDatos.en(sat.resolve("programas"), carpeta.resolve("postgres"), Puertos.libre());
     this.kafka =
@@ -77,6 +78,19 @@ public final class Plataforma implements AutoCloseable {
             String.valueOf(puertoControl),
             String.valueOf(opciones.latencia()),
             libro().toString());
+  }
+
+  /** The folder for temporary files, when {@code ./sat} gave this process one of its own. */
+  private static Optional<Path> temporales(Path sat) {
+    Path carpeta = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    if (!carpeta.startsWith(sat.toAbsolutePath())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Files.createDirectories(carpeta));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -101,7 +115,6 @@ public final class Plataforma implements AutoCloseable {
     kafka.iniciar();
     ministerio.iniciar();
     base.start();
-    guardian.vigilar(base.pid(), "QUIT");
     for (ServicioSuite servicio : ServicioSuite.values()) {
       servicio.base().ifPresent(base::crear);
     }
@@ -153,6 +166,8 @@ public final class Plataforma implements AutoCloseable {
             java(
                 heap,
                 "-Djava.io.tmpdir=" + carpeta,
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
                 principal.getName()));
@@ -164,6 +179,9 @@ public final class Plataforma implements AutoCloseable {
     List<String> comando =
         new ArrayList<>(
             List.of(
+                // A session of its own: Ctrl-C reaches the launcher alone, which stops in good
+                // order.
+                "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
@@ -206,7 +224,6 @@ public final class Plataforma implements AutoCloseable {
   /** Stops the database, cutting every connection, and starts it again on its port. */
   public void reiniciarBaseDeDatos() {
     base.restart();
-    guardian.vigilar(base.pid(), "QUIT");
   }
 
   public BaseDeDatos baseDeDatos() {
@@ -222,7 +239,12 @@ public final class Plataforma implements AutoCloseable {
     long limite = System.nanoTime() + ESPERA_LISTO.toNanos();
     while (!listo.getAsBoolean()) {
       if (!proceso.vive()) {
-        throw new IllegalStateException(nombre + " terminó al arrancar: vea " + registro(nombre));
+        throw new IllegalStateException(
+            nombre
+                + " terminó al arrancar; el final de "
+                + proceso.registro()
+                + ":\n"
+                + proceso.ultimasLineas());
       }
       if (System.nanoTime() - limite > 0) {
         throw new IllegalStateException(
@@ -230,14 +252,10 @@ public final class Plataforma implements AutoCloseable {
                 + " no estuvo listo en "
                 + ESPERA_LISTO.toSeconds()
                 + " s: vea "
-                + registro(nombre));
+                + proceso.registro());
       }
       Pausa.de(Duration.ofMillis(100));
     }
-  }
-
-  private Path registro(String nombre) {
-    return opciones.registros().resolve(nombre + ".log");
   }
 
   private Proceso proceso(String nombre) {

@@ -2,6 +2,7 @@ package co.satccf.sandbox.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A child process with one log file; it can be killed and started again with the same command. */
 final class Proceso {
+  private static final int ULTIMAS_LINEAS = 15;
 
   private final String nombre;
   private final List<String> comando;
   private final Path registro;
   private final Guardian guardian;
   private @Nullable Process vivo;
+  private boolean yaInicio;
 
   Proceso(String nombre, List<String> comando, Path registro, Guardian guardian) {
     this.nombre = nombre;
@@ -29,18 +32,27 @@ final class Proceso {
     return nombre;
   }
 
+  Path registro() {
+    return registro;
+  }
+
+  /** Starts it; the first start empties the log, the later ones add to it. */
   synchronized void iniciar() {
     try {
-      Files.createDirectories(registro.resolveSibling("."));
-      Process iniciado =
+      Files.createDirectories(registro.toAbsolutePath().getParent());
+      ProcessBuilder porIniciar =
           new ProcessBuilder(comando)
               .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(registro.toFile()))
-              .start();
-      guardian.vigilar(iniciado.pid(), "TERM");
-      vivo = iniciado;
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+              .redirectOutput(
+                  yaInicio
+                      ? ProcessBuilder.Redirect.appendTo(registro.toFile())
+                      : ProcessBuilder.Redirect.to(registro.toFile()));
+      guardian.marcar(porIniciar);
+      vivo = porIniciar.start();
+      yaInicio = true;
     } catch (IOException e) {
-      throw new UncheckedIOException(nombre + " could not be started", e);
+      throw new UncheckedIOException("no se pudo iniciar " + nombre, e);
     }
   }
 
@@ -81,6 +93,17 @@ final class Proceso {
       proceso.destroyForcibly();
     }
     vivo = null;
+  }
+
+  /** The end of its log, for the message that says why it does not run. */
+  String ultimasLineas() {
+    try {
+      List<String> lineas = Files.readAllLines(registro, StandardCharsets.UTF_8);
+      return String.join(
+          "\n", lineas.subList(Math.max(0, lineas.size() - ULTIMAS_LINEAS), lineas.size()));
+    } catch (IOException unreadable) {
+      return "";
+    }
   }
 
   private void anotar(String linea) {

@@ -4,174 +4,198 @@ import co.satccf.model.ServicioSat;
 import co.satccf.sandbox.ministerio.ClientesSat;
 import co.satccf.sandbox.ministerio.ResumenDelMinisterio;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/**
- * The end of a run, for people and as JSON.
- *
- * @param quieto whether everything came to rest; false when the wait was given up
- */
-record Resumen(
-    boolean quieto,
-    Juez juez,
-    List<EventoPublicable> publicados,
-    Map<String, Long> repetidosPorServicio,
-    Map<String, Long> cuarentenaPorServicio,
-    ResumenDelMinisterio ministerio,
-    JsonNode reporting,
-    List<String> diferencias,
-    double segundos) {
+/** The end of a run, for people and as JSON. */
+final class Resumen {
+  private static final int EJEMPLOS = 10;
+  private static final Map<String, String> BLOQUEOS =
+      Map.of(
+          "REPORTE_ANTERIOR", "por un reporte anterior",
+          "POSIBLE_DUPLICADO", "por posible duplicado",
+          "EMPLEADOR_NO_INCORPORADO", "por empleador que no está en el SAT");
 
-  boolean bien() {
-    return quieto && juez.perdidos() == 0 && juez.dobles() == 0 && diferencias.isEmpty();
+  private final Seguimiento.Fin fin;
+  private final Juez juez;
+  private final ResumenDelMinisterio ministerio;
+  private final JsonNode reporting;
+  private final List<String> diferencias;
+
+  Resumen(Seguimiento.Fin fin, Juez juez, ResumenDelMinisterio ministerio, JsonNode reporting) {
+    this.fin = fin;
+    this.juez = juez;
+    this.ministerio = ministerio;
+    this.reporting = reporting;
+    this.diferencias = juez.diferencias(reporting.path("grupos"));
   }
 
+  Juez juez() {
+    return juez;
+  }
+
+  boolean bien() {
+    return fin.quieto() && juez.perdidos() == 0 && juez.dobles() == 0 && diferencias.isEmpty();
+  }
+
+  /**
+   * The keys of the run and, under {@code servicios}, the same for each SAT service. {@code
+   * publicados} = repetidos + incorporados + cuarentena + the states + perdidos; enEspera holds
+   * ready, blocked and in flight.
+   */
   ObjectNode json() {
     Conteos conteos = juez.conteos();
+    Conteos.DeServicio todos = conteos.total();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("publicados", juez.publicados());
     json.put("repetidos", conteos.repetidos());
-    json.put("cuarentena", conteos.cuarentena());
     json.put("incorporados", conteos.incorporados());
-    estados(json, total(conteos));
+    json.put("cuarentena", conteos.cuarentena());
+    estados(json, todos);
     json.put("perdidos", juez.perdidos());
     json.put("dobles", juez.dobles());
-    json.put("segundos", segundos);
+    json.put("segundos", segundos());
     json.put("tokensPedidos", ministerio.tokensPedidos());
-    json.put("quieto", quieto);
-    json.set(
-        "diferencias",
-        JsonNodeFactory.instance
-            .arrayNode()
-            .addAll(diferencias.stream().map(JsonNodeFactory.instance::textNode).toList()));
-    json.set("reporting", reporting);
+    json.put("bien", bien());
+    json.set("pendiente", textos(fin.pendiente()));
+    json.set("diferencias", textos(diferencias));
+    ObjectNode bloqueos = json.putObject("bloqueados");
+    todos.bloqueos().forEach(bloqueos::put);
+    ObjectNode cargados = json.putObject("conciliacion");
+    cargados.put("empleadoresCargados", reporting.path("empleadoresCargados").asLong());
+    cargados.put("trabajadoresCargados", reporting.path("trabajadoresCargados").asLong());
+    cargados.set("grupos", reporting.path("grupos"));
     ObjectNode servicios = json.putObject("servicios");
-    Map<String, Long> porServicio =
-        publicados.stream()
-            .flatMap(evento -> evento.servicio().stream())
-            .collect(Collectors.groupingBy(s -> s, Collectors.counting()));
     for (ServicioSat servicio : ServicioSat.values()) {
-      servicio(servicios.putObject(servicio.nombre()), servicio.nombre(), porServicio);
+      servicio(servicios.putObject(servicio.nombre()), servicio.nombre());
     }
     return json;
   }
 
-  private void servicio(ObjectNode json, String nombre, Map<String, Long> porServicio) {
-    Conteos.DeServicio c = juez.conteos().servicios().getOrDefault(nombre, cero());
-    long publicadosAqui = porServicio.getOrDefault(nombre, 0L);
-    json.put("publicados", publicadosAqui);
-    json.put("recibidos", c.recibidos());
-    json.put("repetidos", repetidosPorServicio.getOrDefault(nombre, 0L));
-    json.put("cuarentena", cuarentenaPorServicio.getOrDefault(nombre, 0L));
-    estados(json, c);
-    long divergentes =
-        juez.noAceptadosEnLibro().stream().filter(clave -> clave.servicio().equals(nombre)).count()
-            + juez.aceptadosSinSaberlo().stream()
-                .filter(clave -> clave.servicio().equals(nombre))
-                .count();
-    json.put("perdidos", divergentes);
+  private void servicio(ObjectNode json, String nombre) {
+    json.put("publicados", juez.publicados(nombre));
+    json.put("repetidos", juez.repetidos(nombre));
+    json.put("cuarentena", juez.enCuarentena(nombre));
+    estados(json, juez.conteos().de(nombre));
+    json.put("perdidos", juez.perdidos(nombre));
     json.put("dobles", juez.dobles(nombre));
-    json.put("segundos", segundos);
-    json.put("tokensPedidos", tokens(nombre));
+    json.put("segundos", segundos());
+    json.put(
+        "tokensPedidos",
+        ministerio
+            .tokensPorCliente()
+            .getOrDefault(ClientesSat.porServicio().getOrDefault(nombre, ""), 0L));
+    ObjectNode aceptados = json.putObject("conciliacion");
+    aceptados.put("libro", juez.enLibro(nombre));
+    aceptados.put("reporting", aceptadosSegunReporting(nombre));
   }
 
-  private long tokens(String servicio) {
-    String cliente = ClientesSat.porServicio().getOrDefault(servicio, "");
-    return ministerio.tokensPorCliente().getOrDefault(cliente, 0L);
+  private double segundos() {
+    return Math.round(fin.segundos() * 100) / 100.0;
+  }
+
+  private long aceptadosSegunReporting(String servicio) {
+    return Juez.aceptadosSegunReporting(servicio, reporting.path("grupos"));
   }
 
   private static void estados(ObjectNode json, Conteos.DeServicio c) {
     json.put("aceptados", c.aceptados());
     json.put("aceptadosConAlerta", c.aceptadosConAlerta());
     json.put("glosados", c.glosados());
-    json.put("enEspera", c.listos() + c.bloqueados() + c.enVuelo());
+    json.put("enEspera", c.enEspera());
     json.put("inciertos", c.inciertos());
     json.put("porConfirmar", c.porConfirmar());
     json.put("retirados", c.retirados());
     json.put("sustituidos", c.sustituidos());
   }
 
-  private static Conteos.DeServicio cero() {
-    return new Conteos.DeServicio(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  private static ArrayNode textos(List<String> textos) {
+    ArrayNode lista = JsonNodeFactory.instance.arrayNode();
+    textos.forEach(lista::add);
+    return lista;
   }
 
-  private static Conteos.DeServicio total(Conteos conteos) {
-    return conteos.servicios().values().stream()
-        .reduce(
-            cero(),
-            (a, b) ->
-                new Conteos.DeServicio(
-                    a.recibidos() + b.recibidos(),
-                    a.listos() + b.listos(),
-                    a.bloqueados() + b.bloqueados(),
-                    a.enVuelo() + b.enVuelo(),
-                    a.aceptados() + b.aceptados(),
-                    a.aceptadosConAlerta() + b.aceptadosConAlerta(),
-                    a.glosados() + b.glosados(),
-                    a.inciertos() + b.inciertos(),
-                    a.porConfirmar() + b.porConfirmar(),
-                    a.retirados() + b.retirados(),
-                    a.sustituidos() + b.sustituidos()));
-  }
-
-  void mostrar(PrintStream salida) {
-    Conteos.DeServicio t = total(juez.conteos());
-    salida.println();
-    salida.println("  Resumen");
-    dato(salida, "publicados", juez.publicados());
-    dato(salida, "  repetidos", juez.conteos().repetidos());
-    dato(salida, "  saldo inicial", juez.conteos().incorporados());
-    dato(salida, "  en cuarentena", juez.conteos().cuarentena());
-    dato(salida, "  reportes", t.recibidos());
-    dato(salida, "    aceptados", t.aceptados());
-    dato(salida, "    aceptados con alerta", t.aceptadosConAlerta());
-    dato(salida, "    glosados", t.glosados());
-    dato(salida, "    en espera", t.listos() + t.bloqueados() + t.enVuelo());
-    dato(salida, "    inciertos", t.inciertos());
-    dato(salida, "    por confirmar", t.porConfirmar());
-    dato(salida, "    retirados", t.retirados());
-    dato(salida, "    sustituidos", t.sustituidos());
-    salida.println();
-    salida.println("  Conteos de reporting-service");
-    dato(salida, "empleadores cargados", reporting.path("empleadoresCargados").asLong());
-    dato(salida, "trabajadores cargados", reporting.path("trabajadoresCargados").asLong());
-    salida.println();
-    dato(salida, "tokens pedidos", ministerio.tokensPedidos());
-    salida.printf("  %-28s%12.1f%n", "segundos", segundos);
-    dato(salida, "perdidos", juez.perdidos());
-    dato(salida, "dobles", juez.dobles());
-    explicar(salida);
-  }
-
-  private void explicar(PrintStream salida) {
-    if (!quieto) {
-      salida.println("  ✗ La espera se abandonó: algo dejó de avanzar antes de quedar resuelto.");
+  void mostrar(Pantalla pantalla) {
+    Conteos conteos = juez.conteos();
+    Conteos.DeServicio todos = conteos.total();
+    pantalla.titulo("Resumen");
+    pantalla.dato("publicados", juez.publicados());
+    pantalla.dato("  repetidos", conteos.repetidos());
+    pantalla.dato("  saldo inicial", conteos.incorporados());
+    pantalla.dato("  en cuarentena", conteos.cuarentena());
+    pantalla.dato("  aceptados", todos.aceptados());
+    pantalla.dato("  aceptados con alerta", todos.aceptadosConAlerta());
+    pantalla.dato("  glosados", todos.glosados());
+    pantalla.dato("  en espera", todos.enEspera());
+    todos
+        .bloqueos()
+        .forEach(
+            (causa, n) -> {
+              if (n > 0) {
+                pantalla.dato("    " + BLOQUEOS.getOrDefault(causa, causa), n);
+              }
+            });
+    pantalla.dato("  inciertos", todos.inciertos());
+    pantalla.dato("  por confirmar", todos.porConfirmar());
+    pantalla.dato("  retirados", todos.retirados());
+    pantalla.dato("  sustituidos", todos.sustituidos());
+    pantalla.titulo("Aceptados según cada cuenta");
+    pantalla.encabezado("libro", "servicio", "reporting");
+    for (ServicioSat servicio : ServicioSat.values()) {
+      Conteos.DeServicio c = conteos.de(servicio.nombre());
+      pantalla.fila(
+          servicio.nombre(),
+          Pantalla.numero(juez.enLibro(servicio.nombre())),
+          Pantalla.numero(c.aceptados() + c.aceptadosConAlerta()),
+          Pantalla.numero(aceptadosSegunReporting(servicio.nombre())));
     }
-    if (juez.sinCuenta() != 0) {
-      salida.println("  ✗ Hechos publicados que no están en ningún estado: " + juez.sinCuenta());
-    }
-    if (juez.sinDesenlace() != 0) {
-      salida.println("  ✗ Desenlaces que no llegaron al ERP: " + juez.sinDesenlace());
-    }
-    juez.noAceptadosEnLibro().stream()
-        .limit(5)
-        .forEach(c -> salida.println("  ✗ Aceptado aquí, no en el libro: " + c));
-    juez.aceptadosSinSaberlo().stream()
-        .limit(5)
-        .forEach(c -> salida.println("  ✗ En el libro, no aceptado aquí: " + c));
-    diferencias.stream().limit(10).forEach(d -> salida.println("  ✗ reporting difiere: " + d));
-    salida.println(
-        bien()
-            ? "  ✓ Nada perdido, nada doble: el libro del Ministerio y los conteos coinciden."
-            : "  ✗ La corrida no cuadra.");
+    pantalla.titulo("Conteos de reporting-service");
+    pantalla.dato("empleadores cargados", reporting.path("empleadoresCargados").asLong());
+    pantalla.dato("trabajadores cargados", reporting.path("trabajadoresCargados").asLong());
+    pantalla.titulo("Balance");
+    pantalla.dato("tokens pedidos", ministerio.tokensPedidos());
+    pantalla.dato("segundos", Pantalla.decimal(fin.segundos()));
+    pantalla.dato("perdidos", juez.perdidos());
+    pantalla.dato("dobles", juez.dobles());
+    pantalla.linea("");
+    explicar(pantalla);
   }
 
-  private static void dato(PrintStream salida, String nombre, long valor) {
-    salida.printf("  %-28s%12s%n", nombre, Seguimiento.numero(valor));
+  private void explicar(Pantalla pantalla) {
+    if (bien()) {
+      pantalla.bien(
+          "Nada perdido, nada doble: el libro del Ministerio y todos los conteos coinciden.");
+      return;
+    }
+    if (!fin.quieto()) {
+      pantalla.mal("La espera se abandonó porque algo dejó de avanzar:");
+      fin.pendiente().forEach(p -> pantalla.linea("      " + p));
+    }
+    ejemplos(
+        pantalla,
+        "hechos publicados de los que nadie da cuenta",
+        juez.sinRastro().stream().map(Publicado::posicion).toList());
+    ejemplos(
+        pantalla,
+        "reportes aceptados según el servicio que no están en el libro",
+        List.copyOf(juez.noAceptadosEnLibro()));
+    ejemplos(
+        pantalla,
+        "reportes aceptados en el libro que el servicio no da por aceptados",
+        List.copyOf(juez.aceptadosSinSaberlo()));
+    if (juez.dobles() > 0) {
+      pantalla.mal(juez.dobles() + " radicados aceptados más de una vez por el Ministerio");
+    }
+    ejemplos(pantalla, "cuentas que no coinciden", diferencias);
+  }
+
+  private static void ejemplos(Pantalla pantalla, String que, List<?> cuales) {
+    if (!cuales.isEmpty()) {
+      pantalla.mal(cuales.size() + " " + que + ":");
+      cuales.stream().limit(EJEMPLOS).forEach(c -> pantalla.linea("      " + c));
+    }
   }
 }

@@ -1,142 +1,185 @@
 package co.satccf.sandbox.local;
 
-import co.satccf.model.ServicioSat;
-import java.io.PrintStream;
-import java.net.URI;
+import co.satccf.sandbox.infra.Topicos;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
-/** Shows how the feed goes through the suite, and knows when it is through. */
+/** Shows how a feed goes through the suite, and knows when it is through. */
 final class Seguimiento {
+  private static final Duration ENTRE_MIRADAS = Duration.ofMillis(500);
+  private static final Duration ENTRE_AVANCES = Duration.ofSeconds(1);
+  private static final Duration ENTRE_AVANCES_SIN_TERMINAL = Duration.ofSeconds(3);
 
-  private static final Duration ENTRE_MIRADAS = Duration.ofSeconds(1);
-  private static final int RENGLONES = ServicioSat.values().length + 1;
+  /** With reports held, a change of the register may be on its way through Kafka and wake them. */
+  private static final Duration REPOSO_CON_BLOQUEADOS = Duration.ofSeconds(2);
+
   private static final Set<String> ENTRADAS =
-      Set.of("sat.afiliacion", "sat.relacion-laboral", "sat.novedades");
+      Set.of(Topicos.AFILIACION, Topicos.RELACION_LABORAL, Topicos.NOVEDADES);
 
   private final Plataforma plataforma;
-  private final PrintStream salida;
-  private final boolean terminal;
+  private final Pantalla pantalla;
   private final Duration sinAvance;
-  private boolean pintado;
+  private final Publicador publicador;
+  private final int total;
+  private final long inicio = System.nanoTime();
 
   /**
    * @param sinAvance how long nothing may move before the wait is given up
+   * @param total records to be published
    */
-  Seguimiento(Plataforma plataforma, PrintStream salida, boolean terminal, Duration sinAvance) {
+  Seguimiento(
+      Plataforma plataforma,
+      Pantalla pantalla,
+      Duration sinAvance,
+      Publicador publicador,
+      int total) {
     this.plataforma = plataforma;
-    this.salida = salida;
-    this.terminal = terminal;
+    this.pantalla = pantalla;
     this.sinAvance = sinAvance;
+    this.publicador = publicador;
+    this.total = total;
   }
 
   /**
-   * Waits until everything published is taken in, nothing can move any more, and the counts have
-   * followed.
+   * How the wait ended.
    *
-   * @return the last counts; {@code quieto} false when it was given up
+   * @param pendiente what had not settled, in Spanish; empty when all had
+   * @param segundos from the start of publishing until the first look at which all had settled
    */
-  Fin hastaElFin() {
-    Optional<Conteos> ultimos = Optional.empty();
+  record Fin(Conteos conteos, List<String> pendiente, double segundos) {
+    boolean quieto() {
+      return pendiente.isEmpty();
+    }
+  }
+
+  /**
+   * Waits until everything published is taken in, nothing can move by itself any more, and the
+   * counts have followed.
+   *
+   * @throws IllegalStateException when the services never answered
+   */
+  Fin hastaElFin(CompletableFuture<?> publicacion) {
+    Conteos ultimos = null;
     String huella = "";
     long movido = System.nanoTime();
-    int quietos = 0;
-    int mirada = 0;
-    while (quietos < 2) {
-      Optional<Conteos> conteos = Conteos.de(plataforma);
-      if (conteos.isPresent()) {
-        ultimos = conteos;
-        mostrar(conteos.get(), mirada++);
-        quietos = alDia(conteos.get()) ? quietos + 1 : 0;
-        String ahora = conteos.get().toString();
-        if (!ahora.equals(huella)) {
-          huella = ahora;
-          movido = System.nanoTime();
+    long quietoDesde = 0;
+    long mostrado = 0;
+    while (true) {
+      Optional<Conteos> mirada = Conteos.de(plataforma);
+      List<String> pendiente = pendiente(mirada, publicacion.isDone());
+      String ahora = mirada.map(c -> avance(c) + pendiente).orElse(huella);
+      if (!ahora.equals(huella)) {
+        huella = ahora;
+        movido = System.nanoTime();
+        quietoDesde = 0;
+      }
+      if (mirada.isPresent()) {
+        ultimos = mirada.get();
+        if (mostrado == 0 || pasaron(mostrado, entreAvances())) {
+          mostrar(ultimos);
+          mostrado = System.nanoTime();
         }
       }
-      if (System.nanoTime() - movido > sinAvance.toNanos()) {
-        return new Fin(
-            false,
-            ultimos.orElseThrow(() -> new IllegalStateException("los servicios no responden")));
+      if (pendiente.isEmpty() && ultimos != null) {
+        quietoDesde = quietoDesde == 0 ? System.nanoTime() : quietoDesde;
+        if (pasaron(quietoDesde, reposo(ultimos))) {
+          mostrar(ultimos);
+          return new Fin(ultimos, pendiente, (quietoDesde - inicio) / 1e9);
+        }
+      } else if (pasaron(movido, sinAvance)) {
+        if (ultimos == null) {
+          throw new IllegalStateException("los servicios no responden a GET /conteos");
+        }
+        return new Fin(ultimos, pendiente, (System.nanoTime() - inicio) / 1e9);
       }
-      if (quietos < 2) {
-        Pausa.de(quietos > 0 ? ENTRE_MIRADAS.dividedBy(4) : ENTRE_MIRADAS);
-      }
+      Pausa.de(ENTRE_MIRADAS);
     }
-    return new Fin(true, ultimos.orElseThrow());
   }
 
-  /** How the wait ended. */
-  record Fin(boolean quieto, Conteos conteos) {}
+  private Duration entreAvances() {
+    return pantalla.terminal() ? ENTRE_AVANCES : ENTRE_AVANCES_SIN_TERMINAL;
+  }
 
-  private boolean alDia(Conteos conteos) {
+  private static Duration reposo(Conteos conteos) {
+    return conteos.total().bloqueados() > 0 ? REPOSO_CON_BLOQUEADOS : ENTRE_MIRADAS;
+  }
+
+  private static boolean pasaron(long desde, Duration cuanto) {
+    return System.nanoTime() - desde >= cuanto.toNanos();
+  }
+
+  private void mostrar(Conteos conteos) {
+    pantalla.avance(conteos, publicador.publicados(), total, (System.nanoTime() - inicio) / 1e9);
+  }
+
+  /** What only grows: a report that is sent again and again makes no progress. */
+  private String avance(Conteos conteos) {
+    Conteos.DeServicio todos = conteos.total();
+    return "%d %d %d %d %s"
+        .formatted(
+            publicador.publicados(),
+            todos.recibidos(),
+            todos.resueltos(),
+            conteos.salidaPendiente(),
+            conteos.posiciones());
+  }
+
+  private List<String> pendiente(Optional<Conteos> mirada, boolean publicado) {
+    List<String> pendiente = new ArrayList<>();
+    if (!publicado) {
+      pendiente.add("faltan hechos por publicar");
+    }
+    if (mirada.isEmpty()) {
+      pendiente.add("algún servicio no responde a GET /conteos");
+      return pendiente;
+    }
+    Conteos conteos = mirada.get();
+    conteos
+        .servicios()
+        .forEach(
+            (servicio, c) -> {
+              if (!c.quieto()) {
+                pendiente.add(
+                    "%s: %d listos, %d en vuelo, %d inciertos"
+                        .formatted(servicio, c.listos(), c.enVuelo(), c.inciertos()));
+              }
+            });
+    if (conteos.salidaPendiente() > 0) {
+      pendiente.add("resultados que aún no están en Kafka");
+    }
     try {
-      return conteos.quieto()
-          && alcanzadas(Kafka.finales(plataforma.servidoresKafka(), ENTRADAS), conteos.posiciones())
-          && contado();
+      // Asked of the broker only once nothing else is missing: it is the dearest question.
+      if (pendiente.isEmpty() && !recibido(conteos)) {
+        pendiente.add("hechos publicados que ningún servicio ha recibido");
+      }
+      if (pendiente.isEmpty() && !contado()) {
+        pendiente.add("resultados que reporting-service no ha contado");
+      }
     } catch (IllegalStateException kafkaAway) {
-      return false;
+      pendiente.add("Kafka no responde");
     }
+    return pendiente;
   }
 
-  /** Whether reporting has read every outcome. */
+  private boolean recibido(Conteos conteos) {
+    return alcanzados(Kafka.finales(plataforma.servidoresKafka(), ENTRADAS), conteos.posiciones());
+  }
+
   private boolean contado() {
-    URI posiciones = plataforma.direccion(ServicioSuite.REPORTING).resolve("/conteos/posiciones");
-    return Http.get(posiciones)
-        .map(
-            json -> {
-              Map<String, Long> leidas = new HashMap<>();
-              json.properties().forEach(e -> leidas.put(e.getKey(), e.getValue().asLong()));
-              return alcanzadas(
-                  Kafka.finales(plataforma.servidoresKafka(), Set.of(Desenlaces.TOPICO)), leidas);
-            })
+    Map<String, Long> finales =
+        Kafka.finales(plataforma.servidoresKafka(), Set.of(Topicos.RESULTADOS));
+    return Http.get(plataforma.direccion(ServicioSuite.REPORTING).resolve("/conteos/posiciones"))
+        .map(json -> alcanzados(finales, Conteos.numeros(json)))
         .orElse(false);
   }
 
-  private static boolean alcanzadas(Map<String, Long> finales, Map<String, Long> posiciones) {
+  private static boolean alcanzados(Map<String, Long> finales, Map<String, Long> posiciones) {
     return finales.entrySet().stream()
-        .allMatch(
-            fin ->
-                fin.getValue() == 0 || posiciones.getOrDefault(fin.getKey(), 0L) >= fin.getValue());
-  }
-
-  private void mostrar(Conteos conteos, int mirada) {
-    // Where nobody can redraw, a look every five seconds is enough.
-    if (!terminal && mirada % 5 != 0) {
-      return;
-    }
-    if (terminal && pintado) {
-      salida.print("\u001b[" + RENGLONES + "A");
-    }
-    pintado = true;
-    renglon("", "recibidos", "listos", "bloqueados", "en vuelo", "aceptados", "glosados");
-    for (ServicioSat servicio : ServicioSat.values()) {
-      Conteos.DeServicio c = conteos.servicios().get(servicio.nombre());
-      if (c != null) {
-        renglon(
-            servicio.nombre(),
-            numero(c.recibidos()),
-            numero(c.listos()),
-            numero(c.bloqueados()),
-            numero(c.enVuelo()),
-            numero(c.aceptados() + c.aceptadosConAlerta()),
-            numero(c.glosados()));
-      }
-    }
-  }
-
-  private void renglon(String nombre, String... columnas) {
-    StringBuilder texto = new StringBuilder("  %-28s".formatted(nombre));
-    Arrays.stream(columnas).forEach(columna -> texto.append("%12s".formatted(columna)));
-    salida.println(terminal ? texto + "\u001b[K" : texto.toString());
-  }
-
-  static String numero(long n) {
-    return String.format(Locale.forLanguageTag("es-CO"), "%,d", n);
+        .allMatch(fin -> posiciones.getOrDefault(fin.getKey(), 0L) >= fin.getValue());
   }
 }

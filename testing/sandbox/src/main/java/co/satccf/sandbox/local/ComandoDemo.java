@@ -1,0 +1,101 @@
+package co.satccf.sandbox.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Everything at once: start, publish, follow, judge. */
+@Command(name = "demo")
+final class ComandoDemo implements Callable<Integer> {
+  @Spec CommandSpec comando = CommandSpec.create();
+  @Mixin OpcionesComunes comunes = new OpcionesComunes();
+
+  @Option(names = "--eventos", paramLabel = "N")
+  int eventos = 2_000;
+
+  @Option(names = "--semilla", paramLabel = "S")
+  long semilla = 1;
+
+  @Option(names = "--archivo", paramLabel = "F")
+  @Nullable Path archivo;
+
+  @Option(names = "--informe", paramLabel = "F")
+  @Nullable Path informe;
+
+  @Option(names = "--libro", paramLabel = "F")
+  @Nullable Path libro;
+
+  @Option(names = "--paciencia", paramLabel = "SEG")
+  int paciencia = 60;
+
+  @Option(names = "--salir")
+  boolean salir;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    OpcionesDePlataforma opciones = comunes.plataforma(comando);
+    List<byte[]> lineas = lineas();
+    Pantalla pantalla = Pantalla.estandar();
+    try (Encendida encendida = Encendida.con(opciones, pantalla)) {
+      pantalla.linea("Publicando " + Pantalla.numero(lineas.size()) + " hechos.\n");
+      Corrida.Veredicto veredicto =
+          new Corrida(encendida.plataforma(), pantalla, sinAvance()).correr(lineas);
+      escribir(veredicto.resumen(), encendida.plataforma());
+      if (!salir) {
+        encendida.mantener();
+      }
+      return veredicto.bien() ? 0 : Principal.NO_CUADRA;
+    }
+  }
+
+  private List<byte[]> lineas() throws IOException {
+    OpcionesComunes.exigir(comando, eventos, 1, 5_000_000, "--eventos");
+    OpcionesComunes.exigir(comando, semilla, 0, 9_999_999_999L, "--semilla");
+    OpcionesComunes.exigir(comando, paciencia, 5, 86_400, "--paciencia");
+    exigirCarpeta(informe, "--informe");
+    exigirCarpeta(libro, "--libro");
+    Path hechos = archivo;
+    if (hechos == null) {
+      return Alimentacion.sintetica(eventos, semilla);
+    }
+    List<byte[]> lineas = Alimentacion.deArchivo(hechos);
+    if (lineas.isEmpty()) {
+      throw new IllegalArgumentException("el archivo " + hechos + " no tiene ninguna línea");
+    }
+    return lineas;
+  }
+
+  /** Told before ten minutes of work, not after. */
+  private void exigirCarpeta(@Nullable Path destino, String opcion) {
+    if (destino != null && !Files.isDirectory(destino.toAbsolutePath().resolveSibling("."))) {
+      throw new ParameterException(
+          comando.commandLine(), opcion + " = " + destino + ": no existe esa carpeta");
+    }
+  }
+
+  /** A slow Ministry is no standstill. */
+  private Duration sinAvance() {
+    return Duration.ofSeconds(paciencia).plusMillis(4L * comunes.latencia);
+  }
+
+  private void escribir(JsonNode resumen, Plataforma plataforma) throws IOException {
+    if (informe != null) {
+      Files.writeString(informe, resumen.toPrettyString() + "\n");
+    }
+    if (libro != null) {
+      Files.copy(plataforma.libro(), libro, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

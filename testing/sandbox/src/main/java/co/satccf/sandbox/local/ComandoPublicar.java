@@ -1,0 +1,38 @@
+package co.satccf.sandbox.local;
+
+import co.satccf.sandbox.ministerio.ControlDelMinisterio;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Publishes a file to the platform that another {@code ./sat} keeps running. */
+@Command(name = "publicar")
+final class ComandoPublicar implements Callable<Integer> {
+
+  @Parameters(paramLabel = "F", arity = "1")
+  Path archivo = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    List<EventoPublicable> eventos =
+        Alimentacion.deArchivo(archivo).stream().map(EventoPublicable::de).toList();
+    Encendida.Direcciones plataforma = Encendida.enMarcha();
+    SaldoInicial.registrar(ControlDelMinisterio.en(plataforma.control()), eventos);
+    new Publicador(plataforma.kafka()).publicar(eventos);
+    Pantalla pantalla = Pantalla.estandar();
+    pantalla.linea("Publicados " + Pantalla.numero(eventos.size()) + " hechos:");
+    Map<String, Long> porTopico =
+        eventos.stream()
+            .collect(
+                Collectors.groupingBy(
+                    EventoPublicable::topico, TreeMap::new, Collectors.counting()));
+    porTopico.forEach(pantalla::dato);
+    return 0;
+  }
+}

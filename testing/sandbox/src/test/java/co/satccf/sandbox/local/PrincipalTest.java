@@ -1,0 +1,110 @@
+package co.satccf.sandbox.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class PrincipalTest {
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void readsEveryOptionOfTheDemo() {
+    // Given
+    CommandLine linea = Principal.comando();
+    // When
+    CommandLine.ParseResult leido =
+        linea.parseArgs(
+            "demo",
+            "--eventos",
+            "5",
+            "--semilla=7",
+            "--archivo",
+            "a.ndjson",
+            "--latencia",
+            "20",
+            "--en-vuelo",
+            "3",
+            "--informe",
+            "i.json",
+            "--libro",
+            "l.ndjson",
+            "--registros",
+            "r",
+            "--paciencia",
+            "30",
+            "--salir");
+    // Then
+    ComandoDemo demo = (ComandoDemo) leido.subcommand().commandSpec().userObject();
+    assertThat(demo.eventos).isEqualTo(5);
+    assertThat(demo.semilla).isEqualTo(7);
+    assertThat(demo.archivo).isEqualTo(Path.of("a.ndjson"));
+    assertThat(demo.comunes.latencia).isEqualTo(20);
+    assertThat(demo.comunes.enVuelo).isEqualTo(3);
+    assertThat(demo.informe).isEqualTo(Path.of("i.json"));
+    assertThat(demo.libro).isEqualTo(Path.of("l.ndjson"));
+    assertThat(demo.comunes.registros).isEqualTo(Path.of("r"));
+    assertThat(demo.paciencia).isEqualTo(30);
+    assertThat(demo.salir).isTrue();
+  }
+
+  @Test
+  void hasTheDefaultsThatTheHelpTells() {
+    ComandoDemo demo =
+        (ComandoDemo) Principal.comando().parseArgs("demo").subcommand().commandSpec().userObject();
+    assertThat(demo.eventos).isEqualTo(2_000);
+    assertThat(demo.comunes.registros)
+        .isEqualTo(OpcionesComunes.RAIZ.resolve("target/sat/registros"));
+    assertThat(demo.salir).isFalse();
+  }
+
+  @Test
+  void namesTheOptionItDoesNotKnow() {
+    assertThat(run("demo", "--evento", "5")).isEqualTo(2);
+    assertThat(err.toString()).contains("no conozco «--evento");
+  }
+
+  @Test
+  void namesTheValueItCannotRead() {
+    assertThat(run("demo", "--eventos", "muchos")).isEqualTo(2);
+    assertThat(err.toString()).contains("«muchos» no sirve como valor de --eventos");
+  }
+
+  @Test
+  void namesTheValueThatIsOutOfRange() {
+    assertThat(run("demo", "--en-vuelo", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("--en-vuelo = 0: se espera un número de 1 a 1000");
+  }
+
+  @Test
+  void namesTheOptionWithoutItsValue() {
+    assertThat(run("demo", "--informe")).isEqualTo(2);
+    assertThat(err.toString()).contains("falta el valor de --informe");
+  }
+
+  @Test
+  void saysWhichFileDoesNotExistBeforeStartingAnything() {
+    assertThat(run("demo", "--archivo", "no-hay.ndjson")).isEqualTo(3);
+    assertThat(err.toString()).contains("no existe el archivo no-hay.ndjson");
+  }
+
+  @Test
+  void saysWhichFolderOfTheReportDoesNotExistBeforeStartingAnything(@TempDir Path dir) {
+    assertThat(run("demo", "--informe", dir.resolve("no/hay.json").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--informe", "no existe esa carpeta");
+  }
+
+  @Test
+  void wantsAFileToPublish() {
+    assertThat(run("publicar")).isEqualTo(2);
+    assertThat(err.toString()).contains("falta el archivo");
+  }
+
+  private int run(String... args) {
+    return Principal.comando().setErr(new PrintWriter(err, true)).execute(args);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.sandbox.local;
+
+import org.jspecify.annotations.NullMarked;
