@@ -1,10 +1,10 @@
 package co.satccf.afiliacion;
 
 import co.satccf.model.estado.EstadoReporte;
-import co.satccf.transmitter.dispatch.ReporteReclamado;
 import co.satccf.transmitter.empleadores.EmpleadorEnSat.Estado;
 import co.satccf.transmitter.familia.AlLiquidar;
 import co.satccf.transmitter.intake.AlIncorporar;
+import co.satccf.transmitter.store.ReporteIdentificado;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,18 +19,18 @@ import java.util.List;
 class Registro implements AlLiquidar, AlIncorporar {
 
   @Override
-  public void liquidado(Connection connection, ReporteReclamado reclamado, EstadoReporte estado)
+  public void liquidado(Connection connection, ReporteIdentificado reporte, EstadoReporte estado)
       throws SQLException {
     if (estado != EstadoReporte.ACEPTADO && estado != EstadoReporte.ACEPTADO_CON_ALERTA) {
       return;
     }
-    String departamento = reclamado.reporte().departamento();
+    String departamento = reporte.departamento();
     if (departamento == null) {
       throw new IllegalStateException(
-          "report " + reclamado.id() + " of " + reclamado.servicio() + " has no departamento");
+          "report " + reporte.id() + " of " + reporte.servicio() + " has no departamento");
     }
-    String empleador = reclamado.reporte().empleador();
-    switch (reclamado.servicio()) {
+    String empleador = reporte.empleador();
+    switch (reporte.servicio()) {
       case AFILIACION_PRIMERA_VEZ, AFILIACION_NO_PRIMERA_VEZ ->
           RegistroStatements.change(connection, empleador, departamento, Estado.INCORPORADO);
       case DESAFILIACION ->
@@ -39,7 +39,7 @@ class Registro implements AlLiquidar, AlIncorporar {
           TERMINACION_RELACION_LABORAL,
           PERDIDA_AFILIACION_CAUSA_GRAVE,
           ESTADO_PAGO_EMPLEADOR ->
-          throw new IllegalStateException(reclamado.servicio() + " is not of this family");
+          throw new IllegalStateException(reporte.servicio() + " is not of this family");
     }
   }
 

@@ -4,9 +4,9 @@ import co.satccf.model.Familia;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.contrato.Campo;
 import co.satccf.model.contrato.Contratos;
-import co.satccf.transmitter.dispatch.ReporteReclamado;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.familia.RequisitoEmpleador;
+import co.satccf.transmitter.store.ReporteIdentificado;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,13 +48,12 @@ class FamiliaNovedades implements FamiliaDeServicios {
 
   /** The register must know whether an accepted report loses the employer or lifts the loss. */
   @Override
-  public void adornar(ReporteReclamado reporte, ObjectNode data) {
-    if (reporte.servicio() != ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE
-        || reporte.cuerpo().length == 0) {
+  public void adornar(ReporteIdentificado reporte, byte[] cuerpo, ObjectNode data) {
+    if (reporte.servicio() != ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE || cuerpo.length == 0) {
       return;
     }
     try {
-      data.put(ESTADO_REPORTE, json.readTree(reporte.cuerpo()).path(nombreEnElCuerpo).asText());
+      data.put(ESTADO_REPORTE, json.readTree(cuerpo).path(nombreEnElCuerpo).asText());
     } catch (IOException impossible) {
       throw new UncheckedIOException("body of report " + reporte.id() + " is not JSON", impossible);
     }

@@ -1,6 +1,5 @@
 package co.satccf.transmitter.config;
 
-import co.satccf.transmitter.cronograma.Cronograma;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +14,9 @@ class ConfigCheck {
   private static final int BEFORE_THE_MACHINERY = 1;
 
   private final SatConfig config;
-  private final Cronograma cronograma;
 
-  ConfigCheck(SatConfig config, Cronograma cronograma) {
+  ConfigCheck(SatConfig config) {
     this.config = config;
-    this.cronograma = cronograma;
   }
 
   void check(@Observes @Priority(BEFORE_THE_MACHINERY) StartupEvent event) {
@@ -48,7 +45,6 @@ class ConfigCheck {
               + config.referencia().clave().length()
               + " characters");
     }
-    cronograma.check();
   }
 
   private static void between(String property, int value, int least, int most) {

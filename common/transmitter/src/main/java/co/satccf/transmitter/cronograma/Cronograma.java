@@ -2,6 +2,9 @@ package co.satccf.transmitter.cronograma;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.config.SatConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Cronograma {
+
+  private static final Logger LOG = Logger.getLogger(Cronograma.class);
+  private static final int BEFORE_THE_MACHINERY = 1;
 
   public static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
 
@@ -77,12 +84,10 @@ public class Cronograma {
   }
 
   /**
-   * Has the whole configuration read now instead of at first use.
-   *
-   * @throws IllegalArgumentException when a value cannot be read; names the property and the value
+   * The whole configuration is read when this is made: here, so that a wrong value stops the start.
    */
-  public int check() {
-    return aperturas.size();
+  void tell(@Observes @Priority(BEFORE_THE_MACHINERY) StartupEvent event) {
+    LOG.infof("event=cronograma servicios=%d", aperturas.size());
   }
 
   /** Rezago classes (1 to 4) that may be sent at this instant; empty when the service is closed. */

@@ -2,9 +2,9 @@ package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.EstadoReporte;
-import co.satccf.transmitter.outbox.ReporteIdentificado;
 import co.satccf.transmitter.outbox.Resultado;
 import co.satccf.transmitter.outbox.TipoResultado;
+import co.satccf.transmitter.store.ReporteIdentificado;
 import co.satccf.transmitter.store.Topicos;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;

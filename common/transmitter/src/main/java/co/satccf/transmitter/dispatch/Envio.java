@@ -139,7 +139,7 @@ class Envio {
             call.body(),
             Duration.ofNanos(call.nanos()),
             clock.instant(),
-            data -> familia.adornar(reclamado, data));
+            data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data));
     store(reclamado, liquidacion, respuesta);
     metrics.settled(reclamado.servicio(), respuesta.veredicto(), call.nanos());
     moveGate(reclamado.servicio(), call);

@@ -1,7 +1,7 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
-import co.satccf.transmitter.outbox.ReporteIdentificado;
+import co.satccf.transmitter.store.ReporteIdentificado;
 
 /**
  * A report this process may send until its lease ends.

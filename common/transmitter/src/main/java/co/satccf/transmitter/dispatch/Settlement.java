@@ -78,7 +78,7 @@ class Settlement {
       return Optional.empty();
     }
     if (consequence.isResolvable()) {
-      consequence.get().liquidado(connection, reclamado, liquidacion.estado());
+      consequence.get().liquidado(connection, reclamado.reporte(), liquidacion.estado());
     }
     return DispatchStatements.nextTurn(connection, reclamado.reporte().llave());
   }
@@ -109,7 +109,7 @@ class Settlement {
                         null,
                         Duration.ZERO,
                         clock.instant(),
-                        data -> familia.adornar(reclamado, data)));
+                        data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data)));
               }
               return reclamados.size();
             });

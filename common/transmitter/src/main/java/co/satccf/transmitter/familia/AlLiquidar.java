@@ -1,7 +1,7 @@
 package co.satccf.transmitter.familia;
 
 import co.satccf.model.estado.EstadoReporte;
-import co.satccf.transmitter.dispatch.ReporteReclamado;
+import co.satccf.transmitter.store.ReporteIdentificado;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -9,6 +9,6 @@ import java.sql.SQLException;
 public interface AlLiquidar {
 
   /** Takes the locks it needs in space 2, exclusive; space 1 is held already (rule 1). */
-  void liquidado(Connection connection, ReporteReclamado reporte, EstadoReporte estado)
+  void liquidado(Connection connection, ReporteIdentificado reporte, EstadoReporte estado)
       throws SQLException;
 }

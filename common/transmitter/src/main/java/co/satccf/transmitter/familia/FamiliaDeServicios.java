@@ -2,7 +2,7 @@ package co.satccf.transmitter.familia;
 
 import co.satccf.model.Familia;
 import co.satccf.model.ServicioSat;
-import co.satccf.transmitter.dispatch.ReporteReclamado;
+import co.satccf.transmitter.store.ReporteIdentificado;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Set;
@@ -17,8 +17,12 @@ public interface FamiliaDeServicios {
 
   Map<ServicioSat, RequisitoEmpleador> requisitos();
 
-  /** Adds to an outcome what only this family knows; the default adds nothing. */
-  default void adornar(ReporteReclamado reporte, ObjectNode data) {}
+  /**
+   * Adds to an outcome what only this family knows; the default adds nothing.
+   *
+   * @param cuerpo the wire body that was sent, UTF-8; empty when there was none
+   */
+  default void adornar(ReporteIdentificado reporte, byte[] cuerpo, ObjectNode data) {}
 
   default Set<ServicioSat> servicios() {
     return requisitos().keySet();

@@ -5,6 +5,7 @@ import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.estado.Origen;
 import co.satccf.model.evento.Motivo;
+import co.satccf.transmitter.store.ReporteIdentificado;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package co.satccf.transmitter.outbox;
+package co.satccf.transmitter.store;
 
 import co.satccf.model.ServicioSat;
 import java.time.Instant;
