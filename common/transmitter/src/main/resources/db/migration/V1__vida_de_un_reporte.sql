@@ -14,7 +14,7 @@ create table evento (
   source       text  not null,
   id           text  not null,
   hash         bytea not null,
-  destino      text  not null check (destino in ('REPORTE', 'CUARENTENA', 'REGISTRO')),
+  destino      text  not null check (destino in ('REPORTE', 'CORRECCION', 'CUARENTENA', 'REGISTRO')),
   repeticiones int   not null default 0,
   primary key (source, id)
 );
@@ -53,7 +53,9 @@ create table despertar (
 
 -- The queue: narrow on purpose, the body stands in its own table.
 -- No foreign keys on the hot path: a check of one would lock the row of despacho that claims queue for.
--- id is the order: rows of one key come from one partition, read by one owner at a time.
+-- id is the order: rows of one key come from one partition, read by one owner at a time;
+-- orden differs from it only where a report took over the place of the one it replaced (rule 12).
+-- retencion is what an operator must lift; bloqueo is what holds the report now, whatever the reason.
 create table reporte (
   id                bigint generated always as identity primary key,
   servicio          text        not null,
@@ -66,8 +68,9 @@ create table reporte (
   tipo_rezago       smallint    not null check (tipo_rezago between 1 and 4),
   estado            text        not null check (estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO',
                                   'POR_CONFIRMAR', 'ACEPTADO', 'ACEPTADO_CON_ALERTA', 'RETIRADO', 'SUSTITUIDO')),
-  bloqueo           text        check (bloqueo in ('REPORTE_ANTERIOR', 'POSIBLE_DUPLICADO', 'EMPLEADOR_NO_INCORPORADO')),
-  posible_duplicado boolean     not null default false,
+  bloqueo           text        check (bloqueo in ('REPORTE_ANTERIOR', 'ANTERIOR_RETIRADO', 'POSIBLE_DUPLICADO',
+                                  'EMPLEADOR_NO_INCORPORADO')),
+  retencion         text        check (retencion in ('ANTERIOR_RETIRADO', 'POSIBLE_DUPLICADO')),
   dudoso            boolean     not null default false,
   origen            text        check (origen in ('SAT', 'LOCAL', 'OPERADOR')),
   codigo            text,
@@ -77,6 +80,9 @@ create table reporte (
   fallos            int         not null default 0,
   no_antes          timestamptz not null default now(),
   arriendo_hasta    timestamptz,
+  orden             bigint,
+  simulado          timestamptz,
+  vence             timestamptz not null default 'infinity',
   instante_evento   timestamptz not null,
   recibido          timestamptz not null default now(),
   desde             timestamptz not null default now(),
@@ -89,13 +95,16 @@ create table reporte (
 create unique index reporte_turno on reporte (llave)
   where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
     and bloqueo is distinct from 'REPORTE_ANTERIOR';
-create index reporte_fila on reporte (llave, id) where bloqueo = 'REPORTE_ANTERIOR';
+create index reporte_fila on reporte (llave, coalesce(orden, id)) where bloqueo = 'REPORTE_ANTERIOR';
 create index reporte_listo on reporte (servicio, (tipo_rezago = 4), no_antes, id)
   where estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null;
 create index reporte_en_vuelo on reporte (servicio, arriendo_hasta) where estado = 'EN_VUELO';
 create index reporte_de_empleador on reporte (empleador, id)
   where estado = 'PENDIENTE' and bloqueo is distinct from 'REPORTE_ANTERIOR';
 create index reporte_hecho on reporte (hecho) where hecho is not null;
+-- The newest payment state of an employer, and the older ones it takes the place of (rule 13).
+create index reporte_estado_pago on reporte (llave, instante_evento)
+  where servicio = 'EstadoPagoEmpleador' and estado not in ('RETIRADO', 'SUSTITUIDO');
 
 -- The wire body of each version, exactly as it is sent, with the event it came from.
 create table cuerpo (
@@ -180,10 +189,10 @@ create table barrido (
 insert into barrido (causa) values ('REPORTE_ANTERIOR'), ('EMPLEADOR_NO_INCORPORADO');
 
 -- What holds a report whose turn it is (rule 2): never called for one that waits behind another.
-create function bloqueo_en_turno(p_servicio text, p_empleador text, p_departamento text, p_duplicado boolean)
+create function bloqueo_en_turno(p_servicio text, p_empleador text, p_departamento text, p_retencion text)
 returns text language sql stable as $$
   select case
-    when p_duplicado then 'POSIBLE_DUPLICADO'
+    when p_retencion is not null then p_retencion
     when case (select requisito from despacho where servicio = p_servicio)
       when 'LIBRE' then true
       when 'DEPARTAMENTO' then exists (select from empleador_sat e

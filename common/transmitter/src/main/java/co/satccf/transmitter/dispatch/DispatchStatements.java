@@ -164,7 +164,7 @@ final class DispatchStatements {
             with liquidado as (
               update reporte
               set estado = ?,
-                  bloqueo = case when ? then bloqueo_en_turno(servicio, empleador, departamento, posible_duplicado) end,
+                  bloqueo = case when ? then bloqueo_en_turno(servicio, empleador, departamento, retencion) end,
                   origen = ?, codigo = ?, revision = revision + ?, fallos = ?,
                   no_antes = case when ?::bigint is null then 'infinity'
                                   else now() + ?::bigint * interval '1 millisecond' end,
@@ -224,8 +224,9 @@ final class DispatchStatements {
             """
             update reporte
             set bloqueo = case when estado = 'GLOSADO' then null
-                               else bloqueo_en_turno(servicio, empleador, departamento, posible_duplicado) end
-            where id = (select min(id) from reporte where llave = ? and bloqueo = 'REPORTE_ANTERIOR')
+                               else bloqueo_en_turno(servicio, empleador, departamento, retencion) end
+            where id = (select id from reporte where llave = ? and bloqueo = 'REPORTE_ANTERIOR'
+                        order by coalesce(orden, id) limit 1)
             returning servicio, estado = 'PENDIENTE' and bloqueo is null
             """)) {
       update.setObject(1, llave);

@@ -85,7 +85,7 @@ public final class RegisterStatements {
             with lote as (
               select r.id, b.nuevo
               from reporte r,
-                lateral (select bloqueo_en_turno(r.servicio, r.empleador, r.departamento, r.posible_duplicado) as nuevo) b
+                lateral (select bloqueo_en_turno(r.servicio, r.empleador, r.departamento, r.retencion) as nuevo) b
               where r.empleador = ? and r.estado = 'PENDIENTE' and r.bloqueo is distinct from 'REPORTE_ANTERIOR'
                 and r.bloqueo is distinct from b.nuevo
               order by r.id limit ? for update of r)

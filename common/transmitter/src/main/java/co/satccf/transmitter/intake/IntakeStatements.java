@@ -182,7 +182,7 @@ class IntakeStatements {
         connection.prepareStatement(
             """
             insert into reporte (servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
-                                 estado, bloqueo, posible_duplicado, origen, codigo, instante_evento)
+                                 estado, bloqueo, retencion, origen, codigo, instante_evento)
             select n.servicio, n.radicado, n.llave, n.hecho, n.empleador, n.departamento, n.trabajador, n.tipo_rezago,
               case when n.glosa is null then 'PENDIENTE' else 'GLOSADO' end,
               case when n.detras or exists (
@@ -191,17 +191,18 @@ class IntakeStatements {
                        and a.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
                        and a.bloqueo is distinct from 'REPORTE_ANTERIOR') then 'REPORTE_ANTERIOR'
                    when n.glosa is not null then null
-                   else bloqueo_en_turno(n.servicio, n.empleador, n.departamento, d.duplicado) end,
-              d.duplicado,
+                   else bloqueo_en_turno(n.servicio, n.empleador, n.departamento, d.retencion) end,
+              d.retencion,
               case when n.glosa is null then null else 'LOCAL' end,
               n.glosa, n.instante
             from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int2[],
                         ?::text[], ?::bool[], ?::bool[], ?::timestamptz[]) with ordinality
               as n(servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
                    glosa, detras, repite, instante, orden),
-              lateral (select n.repite or exists (
+              lateral (select case when n.repite or exists (
                          select from reporte p
-                         where p.hecho = n.hecho and p.estado not in ('RETIRADO', 'SUSTITUIDO')) as duplicado) d
+                         where p.hecho = n.hecho and p.estado not in ('RETIRADO', 'SUSTITUIDO'))
+                       then 'POSIBLE_DUPLICADO' end as retencion) d
             order by n.orden
             returning servicio, radicado, id, bloqueo, recibido
             """)) {

@@ -28,6 +28,7 @@ final class ColaStatements {
       select d.servicio, d.puerta is not null, d.pausado,
         coalesce(sum(c.n) filter (where c.bloqueo is null), 0),
         coalesce(sum(c.n) filter (where c.bloqueo = 'REPORTE_ANTERIOR'), 0),
+        coalesce(sum(c.n) filter (where c.bloqueo = 'ANTERIOR_RETIRADO'), 0),
         coalesce(sum(c.n) filter (where c.bloqueo = 'POSIBLE_DUPLICADO'), 0),
         coalesce(sum(c.n) filter (where c.bloqueo = 'EMPLEADOR_NO_INCORPORADO'), 0),
         coalesce(sum(c.n) filter (where c.bloqueo = 'EN_VUELO'), 0),
@@ -61,7 +62,7 @@ final class ColaStatements {
       long salidaPendiente = 0;
       while (row.next()) {
         delServicio(row).ifPresent(servicios::add);
-        salidaPendiente = row.getLong(10);
+        salidaPendiente = row.getLong(11);
       }
       return new Cola(servicios, salidaPendiente);
     }
@@ -80,9 +81,10 @@ final class ColaStatements {
             row.getLong(4),
             Map.of(
                 Bloqueo.REPORTE_ANTERIOR, row.getLong(5),
-                Bloqueo.POSIBLE_DUPLICADO, row.getLong(6),
-                Bloqueo.EMPLEADOR_NO_INCORPORADO, row.getLong(7)),
-            row.getLong(8),
-            row.getDouble(9)));
+                Bloqueo.ANTERIOR_RETIRADO, row.getLong(6),
+                Bloqueo.POSIBLE_DUPLICADO, row.getLong(7),
+                Bloqueo.EMPLEADOR_NO_INCORPORADO, row.getLong(8)),
+            row.getLong(9),
+            row.getDouble(10)));
   }
 }

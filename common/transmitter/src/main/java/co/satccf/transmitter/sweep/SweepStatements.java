@@ -44,8 +44,9 @@ final class SweepStatements {
             """
             update reporte r
             set bloqueo = case when estado = 'GLOSADO' then null
-                               else bloqueo_en_turno(servicio, empleador, departamento, posible_duplicado) end
-            where id = (select min(id) from reporte where llave = ? and bloqueo = 'REPORTE_ANTERIOR')
+                               else bloqueo_en_turno(servicio, empleador, departamento, retencion) end
+            where id = (select id from reporte where llave = ? and bloqueo = 'REPORTE_ANTERIOR'
+                        order by coalesce(orden, id) limit 1)
               and not exists (
                 select from reporte a where a.llave = r.llave
                   and a.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
@@ -65,7 +66,7 @@ final class SweepStatements {
                 """
                 select distinct r.empleador from reporte r
                 where r.estado = 'PENDIENTE' and r.bloqueo = 'EMPLEADOR_NO_INCORPORADO'
-                  and bloqueo_en_turno(r.servicio, r.empleador, r.departamento, r.posible_duplicado)
+                  and bloqueo_en_turno(r.servicio, r.empleador, r.departamento, r.retencion)
                       is distinct from 'EMPLEADOR_NO_INCORPORADO'
                   and not exists (select from despertar d where d.empleador = r.empleador)
                 limit 1000
@@ -84,9 +85,9 @@ final class SweepStatements {
         connection.prepareStatement(
             """
             update reporte
-            set bloqueo = bloqueo_en_turno(servicio, empleador, departamento, posible_duplicado)
+            set bloqueo = bloqueo_en_turno(servicio, empleador, departamento, retencion)
             where empleador = ? and estado = 'PENDIENTE' and bloqueo = 'EMPLEADOR_NO_INCORPORADO'
-              and bloqueo_en_turno(servicio, empleador, departamento, posible_duplicado)
+              and bloqueo_en_turno(servicio, empleador, departamento, retencion)
                   is distinct from 'EMPLEADOR_NO_INCORPORADO'
               and not exists (select from despertar d where d.empleador = reporte.empleador)
             """)) {

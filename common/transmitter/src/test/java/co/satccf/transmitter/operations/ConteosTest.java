@@ -50,12 +50,19 @@ class ConteosTest {
     Map<String, Object> servicio = conteos.getMap("servicios.AfiliacionPrimeraVez");
     assertThat(servicio)
         .containsOnly(
-            Map.entry("recibidos", 13),
+            Map.entry("recibidos", 14),
             Map.entry("listos", 2),
             Map.entry(
                 "bloqueados",
                 Map.of(
-                    "REPORTE_ANTERIOR", 1, "POSIBLE_DUPLICADO", 1, "EMPLEADOR_NO_INCORPORADO", 1)),
+                    "REPORTE_ANTERIOR",
+                    1,
+                    "ANTERIOR_RETIRADO",
+                    1,
+                    "POSIBLE_DUPLICADO",
+                    1,
+                    "EMPLEADOR_NO_INCORPORADO",
+                    1)),
             Map.entry("enVuelo", 1),
             Map.entry("aceptados", 1),
             Map.entry("aceptadosConAlerta", 1),

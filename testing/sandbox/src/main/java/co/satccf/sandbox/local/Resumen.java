@@ -16,6 +16,7 @@ final class Resumen {
   private static final Map<String, String> BLOQUEOS =
       Map.of(
           "REPORTE_ANTERIOR", "por un reporte anterior",
+          "ANTERIOR_RETIRADO", "por el retiro del anterior",
           "POSIBLE_DUPLICADO", "por posible duplicado",
           "EMPLEADOR_NO_INCORPORADO", "por empleador que no está en el SAT");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.auditoria;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.identidad;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.movimientos;
+
+import org.jspecify.annotations.NullMarked;
