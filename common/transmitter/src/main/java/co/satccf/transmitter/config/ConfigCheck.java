@@ -1,5 +1,6 @@
 package co.satccf.transmitter.config;
 
+import co.satccf.model.ServicioSat;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.time.Duration;
 class ConfigCheck {
 
   private static final int BEFORE_THE_MACHINERY = 1;
+  private static final int PLAZO_MAXIMO = 60;
 
   private final SatConfig config;
 
@@ -31,6 +33,7 @@ class ConfigCheck {
     between("sat.rezago.porcentaje", config.rezago().porcentaje(), 0, 100);
     between("sat.freno.ventana", config.freno().ventana(), 10, 10_000);
     between("sat.freno.umbral", config.freno().umbral(), 1, config.freno().ventana());
+    config.plazo().forEach(ConfigCheck::plazo);
     positive("sat.ministerio.plazo", config.ministerio().plazo());
     positive("sat.ministerio.conexion", config.ministerio().conexion());
     positive("sat.espera.inicial", config.espera().inicial());
@@ -52,6 +55,14 @@ class ConfigCheck {
       throw new IllegalArgumentException(
           "%s = '%d': expected %d to %d".formatted(property, value, least, most));
     }
+  }
+
+  private static void plazo(String servicio, int dias) {
+    if (ServicioSat.porNombre(servicio).isEmpty()) {
+      throw new IllegalArgumentException(
+          "sat.plazo.%s: there is no such SAT service".formatted(servicio));
+    }
+    between("sat.plazo." + servicio, dias, 0, PLAZO_MAXIMO);
   }
 
   private static void positive(String property, Duration value) {

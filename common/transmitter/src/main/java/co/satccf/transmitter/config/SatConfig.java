@@ -47,6 +47,15 @@ public interface SatConfig {
    */
   Map<String, Cronograma> cronograma();
 
+  /**
+   * Terms in business days by SAT service, 0 to 60, e.g. {@code sat.plazo.Desafiliacion=2}; absent
+   * means one day, por confirmar.
+   */
+  Map<String, Integer> plazo();
+
+  /** Holidays that later laws add, one date yyyy-MM-dd a line. */
+  Optional<Path> festivos();
+
   Arriendo arriendo();
 
   /** Pause of a gate that a 401, 403 or 404 closed, before one report tries again. */

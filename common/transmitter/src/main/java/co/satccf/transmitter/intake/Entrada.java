@@ -3,6 +3,7 @@ package co.satccf.transmitter.intake;
 import co.satccf.model.contrato.Glosa;
 import co.satccf.model.evento.Lectura;
 import co.satccf.model.evento.Motivo;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,11 @@ sealed interface Entrada {
 
   byte[] hash();
 
-  /** A fact to report; with glosas it is stored GLOSADO in its place (rule 10). */
+  /**
+   * A fact to report; with glosas it is stored GLOSADO in its place (rule 10).
+   *
+   * @param vence first instant at which it is overdue
+   */
   record Reportable(
       Procedencia procedencia,
       byte[] hash,
@@ -31,7 +36,8 @@ sealed interface Entrada {
       String empleador,
       @Nullable String trabajador,
       UUID llave,
-      @Nullable UUID hecho)
+      @Nullable UUID hecho,
+      Instant vence)
       implements Entrada {
 
     @Override

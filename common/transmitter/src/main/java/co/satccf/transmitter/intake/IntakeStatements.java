@@ -182,7 +182,7 @@ class IntakeStatements {
         connection.prepareStatement(
             """
             insert into reporte (servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
-                                 estado, bloqueo, retencion, origen, codigo, instante_evento)
+                                 estado, bloqueo, retencion, origen, codigo, instante_evento, vence)
             select n.servicio, n.radicado, n.llave, n.hecho, n.empleador, n.departamento, n.trabajador, n.tipo_rezago,
               case when n.glosa is null then 'PENDIENTE' else 'GLOSADO' end,
               case when n.detras or exists (
@@ -194,11 +194,11 @@ class IntakeStatements {
                    else bloqueo_en_turno(n.servicio, n.empleador, n.departamento, d.retencion) end,
               d.retencion,
               case when n.glosa is null then null else 'LOCAL' end,
-              n.glosa, n.instante
+              n.glosa, n.instante, n.vence
             from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int2[],
-                        ?::text[], ?::bool[], ?::bool[], ?::timestamptz[]) with ordinality
+                        ?::text[], ?::bool[], ?::bool[], ?::timestamptz[], ?::timestamptz[]) with ordinality
               as n(servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
-                   glosa, detras, repite, instante, orden),
+                   glosa, detras, repite, instante, vence, orden),
               lateral (select case when n.repite or exists (
                          select from reporte p
                          where p.hecho = n.hecho and p.estado not in ('RETIRADO', 'SUSTITUIDO'))
@@ -227,6 +227,7 @@ class IntakeStatements {
           11, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::repiteHecho)));
       insert.setArray(
           12, texts(connection, entradas.stream(), e -> e.evento().instante().toString()));
+      insert.setArray(13, texts(connection, entradas.stream(), e -> e.vence().toString()));
       try (ResultSet row = insert.executeQuery()) {
         Map<Radicado, Insertado> insertados = new HashMap<>();
         while (row.next()) {

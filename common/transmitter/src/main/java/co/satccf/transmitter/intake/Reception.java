@@ -10,6 +10,7 @@ import co.satccf.model.reporte.Documento;
 import co.satccf.model.reporte.Reporte;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.store.Llave;
+import co.satccf.transmitter.terminos.Terminos;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,16 +32,19 @@ class Reception {
   private final Contratos contratos;
   private final Referencias referencias;
   private final FamiliaDeServicios familia;
+  private final Terminos terminos;
 
   Reception(
       LectorEventos lector,
       Contratos contratos,
       Referencias referencias,
-      FamiliaDeServicios familia) {
+      FamiliaDeServicios familia,
+      Terminos terminos) {
     this.lector = lector;
     this.contratos = contratos;
     this.referencias = referencias;
     this.familia = familia;
+    this.terminos = terminos;
   }
 
   Entrada receive(ConsumerRecord<byte[], byte[]> record) {
@@ -86,7 +90,8 @@ class Reception {
         trabajador,
         Llave.de(reporte.servicio(), empleador, departamento, trabajador),
         Llave.delHecho(
-            reporte.servicio(), empleador, departamento, trabajador, reporte.fechaHecho()));
+            reporte.servicio(), empleador, departamento, trabajador, reporte.fechaHecho()),
+        terminos.vence(reporte.servicio(), evento.instante()));
   }
 
   private Entrada incorporado(Procedencia procedencia, Lectura.Incorporado evento) {

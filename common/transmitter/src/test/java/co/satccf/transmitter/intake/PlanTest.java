@@ -120,7 +120,8 @@ class PlanTest {
         "k1:a",
         null,
         new UUID(0, llave),
-        null);
+        null,
+        Instant.EPOCH);
   }
 
   private static Procedencia procedencia() {

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.terminos;
+
+import org.jspecify.annotations.NullMarked;
