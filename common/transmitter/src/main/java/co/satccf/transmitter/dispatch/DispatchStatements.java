@@ -38,7 +38,8 @@ final class DispatchStatements {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select cupo, pausado, puerta is not null, puerta_hasta is not null and puerta_hasta > now(), now()
+            select greatest(least(cupo, cupo_techo), cupo_piso), pausado, puerta is not null,
+              puerta_hasta is not null and puerta_hasta > now(), now()
             from despacho where servicio = ? for update
             """)) {
       select.setString(1, servicio.nombre());
@@ -270,12 +271,26 @@ final class DispatchStatements {
     }
   }
 
+  /** When somebody last resumed the service, or null; its row stays locked. */
+  static @Nullable Instant resumed(Connection connection, ServicioSat servicio)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select reanudado from despacho where servicio = ? for update")) {
+      select.setString(1, servicio.nombre());
+      try (ResultSet row = select.executeQuery()) {
+        OffsetDateTime time = row.next() ? row.getObject(1, OffsetDateTime.class) : null;
+        return time == null ? null : time.toInstant();
+      }
+    }
+  }
+
   static boolean pause(Connection connection, ServicioSat servicio, String motivo)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            update despacho set pausado = true, pausa_motivo = ?, pausa_desde = now()
+            update despacho set pausado = true, pausa_motivo = ?, pausa_quien = null, pausa_desde = now()
             where servicio = ? and not pausado
             """)) {
       update.setString(1, motivo);

@@ -1,7 +1,10 @@
 package co.satccf.transmitter.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +39,29 @@ class FrenoDeGlosasTest {
     IntStream.range(0, 4).forEach(i -> freno.seen("GE19"));
     freno.forget();
     assertThat(freno.seen("GE19")).isFalse();
+  }
+
+  @Test
+  void startsAfreshOnceAnotherReplicaHasResumedTheService() {
+    // Given three glosas before the resumption
+    IntStream.range(0, 3).forEach(i -> freno.seen("GE19"));
+    Instant resumed = Instant.parse("2026-11-21T12:00:00Z");
+    // When
+    assertThat(freno.stale(resumed)).isTrue();
+    // Then they no longer count, and the same resumption is news only once
+    assertThat(freno.window().porCodigo()).isEmpty();
+    assertThat(freno.seen("GE19")).isFalse();
+    assertThat(freno.stale(resumed)).isFalse();
+    assertThat(freno.window().porCodigo()).containsOnly(entry("GE19", 1));
+  }
+
+  @Test
+  void showsHowManyOfTheLastAnswersWereEachGlosa() {
+    freno.seen("GE19");
+    freno.seen(null);
+    freno.seen("GE20");
+    freno.seen("GE19");
+    assertThat(freno.window())
+        .isEqualTo(new Frenos.Ventana(10, 4, 4, Map.of("GE19", 2, "GE20", 1)));
   }
 }
