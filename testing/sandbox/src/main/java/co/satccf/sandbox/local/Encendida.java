@@ -3,8 +3,11 @@ package co.satccf.sandbox.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -57,6 +60,26 @@ final class Encendida implements AutoCloseable {
                 + "); arránquela de nuevo con ./sat up");
       }
       return new Direcciones(kafka, direcciones.path("ministerio-control").asText());
+    } catch (IOException e) {
+      throw new UncheckedIOException("no se pudo leer " + PLATAFORMA, e);
+    }
+  }
+
+  /**
+   * The family services of the platform that is on, by name.
+   *
+   * @throws IllegalStateException when none is on
+   */
+  static Map<String, URI> transmisores() {
+    enMarcha();
+    try {
+      JsonNode direcciones = Http.JSON.readTree(PLATAFORMA.toFile());
+      Map<String, URI> transmisores = new LinkedHashMap<>();
+      for (ServicioSuite transmisor : ServicioSuite.TRANSMISORES) {
+        transmisores.put(
+            transmisor.modulo(), URI.create(direcciones.path(transmisor.modulo()).asText()));
+      }
+      return transmisores;
     } catch (IOException e) {
       throw new UncheckedIOException("no se pudo leer " + PLATAFORMA, e);
     }

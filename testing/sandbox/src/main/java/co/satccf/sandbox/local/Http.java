@@ -33,6 +33,11 @@ final class Http {
     return texto(uri).map(Http::json);
   }
 
+  /** As {@link #get}, for an answer that may take minutes to be worked out. */
+  static Optional<JsonNode> getSinPrisa(URI uri) {
+    return texto(uri, Duration.ofMinutes(30)).map(Http::json);
+  }
+
   private static JsonNode json(String texto) {
     try {
       return JSON.readTree(texto);
@@ -43,8 +48,12 @@ final class Http {
 
   /** The answer's body; empty when nobody answers or the status is not 200. */
   static Optional<String> texto(URI uri) {
+    return texto(uri, Duration.ofSeconds(20));
+  }
+
+  private static Optional<String> texto(URI uri, Duration plazo) {
     try {
-      HttpRequest pedido = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build();
+      HttpRequest pedido = HttpRequest.newBuilder(uri).timeout(plazo).build();
       HttpResponse<String> respuesta = CLIENT.send(pedido, HttpResponse.BodyHandlers.ofString());
       return respuesta.statusCode() == 200 ? Optional.of(respuesta.body()) : Optional.empty();
     } catch (IOException nobody) {

@@ -14,13 +14,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The Java side of {@code ./sat}. Exit status: 0 when all is well; 1 when a run lost or doubled
- * something, did not settle or its counts disagree; 2 for a wrong command line; 3 when the platform
- * could not be started or reached.
+ * something, did not settle or its counts disagree, or an audit's chain is broken; 2 for a wrong
+ * command line; 3 when the platform could not be started or reached.
  */
 @Command(
     name = "sat",
     description = "La plataforma sat-ccf en esta máquina.",
-    subcommands = {ComandoDemo.class, ComandoUp.class, ComandoPublicar.class})
+    subcommands = {
+      ComandoDemo.class,
+      ComandoUp.class,
+      ComandoPublicar.class,
+      ComandoAuditoria.class
+    })
 public final class Principal {
   static final int NO_CUADRA = 1;
   static final int MAL_ESCRITO = 2;
