@@ -2,6 +2,7 @@ package co.satccf.transmitter.operations;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,13 @@ record EstadoDelServicio(
     Calendario cronograma,
     @Schema(description = "Nulo si la puerta está abierta") @Nullable Puerta puerta,
     @Schema(description = "Nulo si no está en pausa") @Nullable Pausa pausa,
-    @Schema(description = "Reportes en vuelo que se permiten a la vez, en toda la flota") int cupo,
+    Freno freno,
+    @Schema(
+            description =
+                "Reportes en vuelo que se permiten a la vez, en toda la flota, ya con el piso y el techo fijados")
+        int cupo,
+    @Schema(description = "El cupo de la configuración") int cupoConfigurado,
+    @Schema(description = "Nulo si rige la configuración") @Nullable CupoFijado cupoFijado,
     @Schema(description = "Reportes en vuelo ahora") long enVuelo) {
 
   /** What the cronograma says, with its opening margin. */
@@ -33,9 +40,35 @@ record EstadoDelServicio(
       @Nullable String motivo,
       @Nullable Instant desde,
       @Schema(description = "Después de este instante un solo reporte prueba de nuevo")
-          @Nullable Instant hasta) {}
+          @Nullable Instant hasta,
+      @Schema(
+              description =
+                  "Si ya pasó 'hasta': un reporte a la vez, hasta que uno tenga respuesta")
+          boolean enPrueba) {}
 
   /** A pause that only an operator lifts. */
-  @Schema(description = "Pausa del servicio; la levanta un operador")
-  record Pausa(@Nullable String motivo, @Nullable Instant desde) {}
+  @Schema(description = "Pausa del servicio; la levanta un administrador")
+  record Pausa(
+      @Nullable String motivo,
+      @Schema(description = "Quien pausó, o 'sistema' si fue el freno de glosas") String quien,
+      @Nullable Instant desde) {}
+
+  /** The glosa brake, as the replica that answers has counted. */
+  @Schema(description = "El freno de glosas, con lo que vio la réplica que responde")
+  record Freno(
+      @Schema(description = "Si la pausa de ahora la puso el freno de alguna réplica")
+          boolean pauso,
+      @Schema(description = "Respuestas que caben en la ventana") int ventana,
+      @Schema(description = "Glosas iguales en la ventana que ponen la pausa") int umbral,
+      @Schema(description = "Respuestas en la ventana ahora") int respuestas,
+      @Schema(description = "Cuántas de ellas fueron cada glosa") Map<String, Integer> porCodigo) {}
+
+  /** Limits that an administrator has set over the configured one. */
+  @Schema(description = "Piso y techo del cupo que fijó un administrador")
+  record CupoFijado(
+      @Nullable Integer piso,
+      @Nullable Integer techo,
+      @Nullable String motivo,
+      @Nullable String quien,
+      @Nullable Instant desde) {}
 }

@@ -2,16 +2,21 @@ package co.satccf.transmitter.operations;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.cronograma.Cronograma;
+import co.satccf.transmitter.dispatch.Frenos;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.identidad.Operador;
+import co.satccf.transmitter.identidad.Portero;
+import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;
 import co.satccf.transmitter.store.Database;
-import co.satccf.transmitter.store.Signals;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -21,36 +26,46 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Whether each SAT service may send now, and the one move an operator has on it. */
+/** Whether each SAT service may send now, and the switches an administrator has on it. */
 @Path("/servicios")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Servicios", description = "Cronograma, puerta, pausa y cupo de cada servicio SAT")
+@Tag(
+    name = "Servicios",
+    description =
+        "Cronograma, puerta, pausa, freno y cupo de cada servicio SAT. Lo que aquí se cambia rige en todas las réplicas"
+            + " en menos de 2 segundos y sobrevive a un reinicio")
 class ServiciosResource {
-
-  private static final Logger LOG = Logger.getLogger(ServiciosResource.class);
-  private static final int MOTIVO_MAXIMO = 500;
 
   private final FamiliaDeServicios familia;
   private final Cronograma cronograma;
   private final Database database;
-  private final Signals signals;
+  private final Frenos frenos;
+  private final Interruptores interruptores;
+  private final Portero portero;
 
   ServiciosResource(
-      FamiliaDeServicios familia, Cronograma cronograma, Database database, Signals signals) {
+      FamiliaDeServicios familia,
+      Cronograma cronograma,
+      Database database,
+      Frenos frenos,
+      Interruptores interruptores,
+      Portero portero) {
     this.familia = familia;
     this.cronograma = cronograma;
     this.database = database;
-    this.signals = signals;
+    this.frenos = frenos;
+    this.interruptores = interruptores;
+    this.portero = portero;
   }
 
   @GET
@@ -63,17 +78,89 @@ class ServiciosResource {
   }
 
   @POST
+  @Path("/pausar")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "pausarServicios",
+      summary = "Pausa todos los servicios de esta familia",
+      description = "Los que ya estaban en pausa conservan su motivo.")
+  @APIResponse(responseCode = "200", description = "Los servicios, todos en pausa")
+  @APIResponse(
+      responseCode = "400",
+      description = "Falta el motivo o quién lo pide",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  public EstadoDeServicios pausarTodos(@Nullable Motivado cuerpo) throws SQLException {
+    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    interruptores.pausar(familia.servicios(), Motivos.exigir(cuerpo), operador);
+    return ver();
+  }
+
+  @POST
+  @Path("/reanudar")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "reanudarServicios",
+      summary = "Levanta la pausa de todos los servicios de esta familia",
+      description = "También las pausas que puso el freno de glosas.")
+  @APIResponse(responseCode = "200", description = "Los servicios, ninguno en pausa")
+  @APIResponse(
+      responseCode = "400",
+      description = "Falta el motivo o quién lo pide",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  public EstadoDeServicios reanudarTodos(@Nullable Motivado cuerpo) throws SQLException {
+    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    interruptores.reanudar(familia.servicios(), Motivos.exigir(cuerpo), operador);
+    return ver();
+  }
+
+  @POST
+  @Path("/{servicio}/pausar")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "pausarServicio",
+      summary = "Pausa el envío de un servicio SAT",
+      description = "Nada nuevo sale; lo que está en vuelo termina. Se sigue recibiendo del ERP.")
+  @APIResponse(responseCode = "200", description = "El servicio, ya en pausa")
+  @APIResponse(
+      responseCode = "400",
+      description = "Falta el motivo o quién lo pide",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "No es un servicio de esta familia",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "El servicio ya está en pausa",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  public EstadoDelServicio pausar(@RestPath String servicio, @Nullable Motivado cuerpo)
+      throws SQLException {
+    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
+    if (interruptores.pausar(Set.of(propio), Motivos.exigir(cuerpo), operador).isEmpty()) {
+      throw new Rechazo(Falla.CONFLICTO, propio.nombre() + " ya está en pausa");
+    }
+    return uno(propio);
+  }
+
+  @POST
   @Path("/{servicio}/reanudar")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "reanudarServicio",
-      summary = "Levanta la pausa que puso el freno de glosas",
+      summary = "Levanta la pausa de un servicio, la haya puesto una persona o el freno de glosas",
       description =
-          "Antes de reanudar, corrija lo que causó las glosas: si se repiten, el freno pausa de nuevo.")
+          "Antes de soltar el freno, corrija lo que causó las glosas: si se repiten, pausa de nuevo. Los frenos de todas"
+              + " las réplicas empiezan a contar desde cero.")
   @APIResponse(responseCode = "200", description = "El servicio, ya sin pausa")
   @APIResponse(
       responseCode = "400",
-      description = "Falta el motivo o no se entiende",
+      description = "Falta el motivo o quién lo pide",
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   @APIResponse(
@@ -86,38 +173,83 @@ class ServiciosResource {
       description = "El servicio no está en pausa",
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-  public EstadoDelServicio reanudar(@RestPath String servicio, @Nullable Reanudacion reanudacion)
+  public EstadoDelServicio reanudar(@RestPath String servicio, @Nullable Motivado cuerpo)
       throws SQLException {
+    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
     ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
-    String motivo = motivo(reanudacion);
-    EstadoDeServicios estado =
-        database.transaction(
-            connection -> {
-              if (!ServiciosStatements.resume(connection, propio)) {
-                throw new Rechazo(Falla.CONFLICTO, propio.nombre() + " no está en pausa");
-              }
-              return estado(connection);
-            });
-    LOG.infof("event=service_resumed servicio=%s motivo=\"%s\"", propio.nombre(), motivo);
-    signals.work(propio);
-    return estado.servicios().stream()
-        .filter(s -> s.servicio().equals(propio.nombre()))
-        .findFirst()
-        .orElseThrow();
+    if (interruptores.reanudar(Set.of(propio), Motivos.exigir(cuerpo), operador).isEmpty()) {
+      throw new Rechazo(Falla.CONFLICTO, propio.nombre() + " no está en pausa");
+    }
+    return uno(propio);
   }
 
-  /** One line, so that it cannot pass for another entry of the log. */
-  private static String motivo(@Nullable Reanudacion reanudacion) {
-    String motivo = reanudacion == null ? null : reanudacion.motivo();
-    if (motivo == null || motivo.isBlank()) {
-      throw new Rechazo(Falla.SOLICITUD_INCORRECTA, "Falta 'motivo': diga por qué se reanuda");
+  @PUT
+  @Path("/{servicio}/cupo")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "fijarCupo",
+      summary = "Fija piso o techo de los reportes en vuelo, por encima de la configuración",
+      description =
+          "El cupo efectivo es el de la configuración, llevado entre el piso y el techo. Un límite que no se nombra queda"
+              + " sin fijar.")
+  @APIResponse(responseCode = "200", description = "El servicio, con el cupo que rige")
+  @APIResponse(
+      responseCode = "400",
+      description = "Un límite no sirve, o falta el motivo o quién lo pide",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "No es un servicio de esta familia",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  public EstadoDelServicio fijarCupo(@RestPath String servicio, @Nullable CupoPedido pedido)
+      throws SQLException {
+    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
+    if (pedido == null) {
+      throw new Rechazo(Falla.SOLICITUD_INCORRECTA, "Falta 'piso' o 'techo'");
     }
-    if (motivo.length() > MOTIVO_MAXIMO) {
-      throw new Rechazo(
-          Falla.SOLICITUD_INCORRECTA,
-          "'motivo' tiene %d caracteres; caben %d".formatted(motivo.length(), MOTIVO_MAXIMO));
-    }
-    return motivo.strip().replaceAll("[\\p{Cntrl}\"]+", " ");
+    pedido.revisar();
+    interruptores.fijarCupo(propio, pedido, Motivos.exigir(pedido.motivo()), operador);
+    return uno(propio);
+  }
+
+  @DELETE
+  @Path("/{servicio}/cupo")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "devolverCupo",
+      summary = "Quita piso y techo: rige otra vez el cupo de la configuración")
+  @APIResponse(responseCode = "200", description = "El servicio, con el cupo que rige")
+  @APIResponse(
+      responseCode = "400",
+      description = "Falta el motivo o quién lo pide",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "No es un servicio de esta familia",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "No hay piso ni techo fijados",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  public EstadoDelServicio devolverCupo(@RestPath String servicio, @Nullable Motivado cuerpo)
+      throws SQLException {
+    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
+    interruptores.devolverCupo(propio, Motivos.exigir(cuerpo), operador);
+    return uno(propio);
+  }
+
+  private EstadoDelServicio uno(ServicioSat servicio) throws SQLException {
+    return ver().servicios().stream()
+        .filter(s -> s.servicio().equals(servicio.nombre()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private EstadoDeServicios estado(Connection connection) throws SQLException {
@@ -133,10 +265,25 @@ class ServiciosResource {
               calendario(entry.getKey(), ahora),
               despacho.puerta(),
               despacho.pausa(),
+              freno(entry.getKey(), despacho.pausa()),
               despacho.cupo(),
+              despacho.cupoConfigurado(),
+              despacho.cupoFijado(),
               despacho.enVuelo()));
     }
     return new EstadoDeServicios(ahora, servicios);
+  }
+
+  private EstadoDelServicio.Freno freno(
+      ServicioSat servicio, EstadoDelServicio.@Nullable Pausa pausa) {
+    Frenos.Ventana ventana = frenos.ventana(servicio);
+    String motivo = pausa == null ? null : pausa.motivo();
+    return new EstadoDelServicio.Freno(
+        motivo != null && motivo.startsWith(Frenos.MOTIVO),
+        ventana.tamano(),
+        ventana.umbral(),
+        ventana.respuestas(),
+        ventana.porCodigo());
   }
 
   private EstadoDelServicio.Calendario calendario(ServicioSat servicio, Instant ahora) {

@@ -35,7 +35,13 @@ class OpenApiTest {
             "/reportes/{servicio}/{radicado}",
             "/conteos",
             "/servicios",
-            "/servicios/{servicio}/reanudar");
+            "/servicios/pausar",
+            "/servicios/reanudar",
+            "/servicios/{servicio}/pausar",
+            "/servicios/{servicio}/reanudar",
+            "/servicios/{servicio}/cupo",
+            "/auditoria",
+            "/auditoria/verificacion");
     assertThat(paths.at("/~1reportes/get/summary").asText())
         .isEqualTo("Lista reportes en orden de llegada");
     assertThat(paths.at("/~1reportes/get/parameters").findValuesAsText("name"))

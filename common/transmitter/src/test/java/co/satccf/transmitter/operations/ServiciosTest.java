@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import co.satccf.model.estado.EstadoReporte;
+import co.satccf.transmitter.identidad.Portero;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -95,6 +96,7 @@ class ServiciosTest {
     // When
     given()
         .contentType(ContentType.JSON)
+        .header(Portero.CABECERA, "prueba")
         .body("{\"motivo\": \"Catálogo corregido\"}")
         .post("/servicios/Desafiliacion/reanudar")
         .then()
@@ -109,6 +111,7 @@ class ServiciosTest {
         .body("servicios.find { it.servicio == 'InicioRelacionLaboral' }.pausa", notNullValue());
     given()
         .contentType(ContentType.JSON)
+        .header(Portero.CABECERA, "prueba")
         .body("{\"motivo\": \"Otra vez\"}")
         .post("/servicios/Desafiliacion/reanudar")
         .then()
@@ -123,6 +126,7 @@ class ServiciosTest {
     // When
     given()
         .contentType(ContentType.JSON)
+        .header(Portero.CABECERA, "prueba")
         .body(body)
         .post("/servicios/Desafiliacion/reanudar")
         .then()
@@ -137,6 +141,7 @@ class ServiciosTest {
   void refusesAReasonThatIsALetter() {
     given()
         .contentType(ContentType.JSON)
+        .header(Portero.CABECERA, "prueba")
         .body("{\"motivo\": \"" + "x".repeat(501) + "\"}")
         .post("/servicios/Desafiliacion/reanudar")
         .then()
@@ -148,6 +153,7 @@ class ServiciosTest {
   void doesNotLiftThePauseOfAServiceOfAnotherFamily() {
     given()
         .contentType(ContentType.JSON)
+        .header(Portero.CABECERA, "prueba")
         .body("{\"motivo\": \"Catálogo corregido\"}")
         .post("/servicios/PerdidaAfiliacionCausaGrave/reanudar")
         .then()
