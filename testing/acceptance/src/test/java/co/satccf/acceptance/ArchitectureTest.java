@@ -3,7 +3,6 @@ package co.satccf.acceptance;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -11,21 +10,16 @@ import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGG
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.library.dependencies.SliceRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.FieldSource;
 
 /** The table of dependencies of CONTRIBUTING.md, over the compiled classes of every module. */
 class ArchitectureTest {
@@ -68,28 +62,6 @@ class ArchitectureTest {
     }
   }
 
-  /**
-   * A dependency that closes a cycle between two features and is known; every other is a failure.
-   * Both sides are regular expressions of names under {@code co.satccf}.
-   */
-  record Vuelta(String desde, String hacia) {
-
-    private DescribedPredicate<HasName> enDesde() {
-      return nameMatching("co\\.satccf\\." + desde);
-    }
-
-    private DescribedPredicate<HasName> enHacia() {
-      return nameMatching("co\\.satccf\\." + hacia);
-    }
-  }
-
-  private static final List<Vuelta> TOLERADAS =
-      List.of(
-          new Vuelta("transmitter\\.config\\.ConfigCheck", "transmitter\\.cronograma\\.Cronograma"),
-          new Vuelta("transmitter\\.familia\\..*", "transmitter\\.dispatch\\.ReporteReclamado"),
-          new Vuelta("token\\.renewal\\.Tokens", "token\\.operations\\.Medidas"),
-          new Vuelta("sandbox\\.infra\\.Infra.*", "sandbox\\.ministerio\\..*"));
-
   private static final JavaClasses CLASES =
       new ClassFileImporter()
           .importPaths(Arrays.stream(Modulo.values()).map(modulo -> modulo.clases).toList());
@@ -126,24 +98,12 @@ class ArchitectureTest {
   @ParameterizedTest
   @EnumSource
   void hasNoCyclesBetweenItsFeatures(Modulo modulo) {
-    SliceRule regla =
-        slices().matching("co.satccf." + modulo.nombre + ".(*)..").should().beFreeOfCycles();
-    for (Vuelta vuelta : TOLERADAS) {
-      regla = regla.ignoreDependency(vuelta.enDesde(), vuelta.enHacia());
-    }
-    regla.allowEmptyShould(true).check(CLASES);
-  }
-
-  @ParameterizedTest
-  @FieldSource("TOLERADAS")
-  void aToleratedWayBackStillExists(Vuelta vuelta) {
-    // One that was mended must leave the list, or it could come back unseen.
-    assertThat(
-            CLASES.stream()
-                .filter(vuelta.enDesde())
-                .flatMap(c -> c.getDirectDependenciesFromSelf().stream()))
-        .extracting(dependencia -> dependencia.getTargetClass().getFullName())
-        .anyMatch(destino -> destino.matches("co\\.satccf\\." + vuelta.hacia));
+    slices()
+        .matching("co.satccf." + modulo.nombre + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .check(CLASES);
   }
 
   @Test
@@ -154,10 +114,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("co.satccf..")
-                // Free ports and the end of a process: no knowledge of what is reported.
-                .and(
-                    resideOutsideOfPackages(
-                        "co.satccf.sandbox.ministerio..", "co.satccf.sandbox.infra..")))
+                .and(resideOutsideOfPackages("co.satccf.sandbox.ministerio..")))
         .check(CLASES);
   }
 

@@ -9,8 +9,10 @@ import co.satccf.sandbox.local.Plataforma;
 import co.satccf.sandbox.local.ServicioSuite;
 import co.satccf.sandbox.ministerio.Fallas;
 import co.satccf.sandbox.ministerio.Latencia;
+import co.satccf.sandbox.ministerio.ResumenDelMinisterio;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Two replicas of a transmitter share the partitions, the queue and the limit. */
@@ -35,14 +37,10 @@ class ReplicasTest {
       assertThat(veredicto.bien()).isTrue();
       assertThat(sent(plataforma, ServicioSuite.RELACION_LABORAL.modulo())).isPositive();
       assertThat(sent(plataforma, segunda)).isPositive();
-      assertThat(
-              plataforma
-                  .control()
-                  .resumen()
-                  .servicios()
-                  .get("InicioRelacionLaboral")
-                  .concurrenciaMaxima())
-          .isBetween(2, 8);
+      ResumenDelMinisterio.DelServicio inicios =
+          Objects.requireNonNull(
+              plataforma.control().resumen().servicios().get("InicioRelacionLaboral"));
+      assertThat(inicios.concurrenciaMaxima()).isBetween(2, 8);
     }
   }
 

@@ -1,7 +1,7 @@
 package co.satccf.token.http;
 
 import co.satccf.model.ServicioSat;
-import co.satccf.token.operations.Medidas;
+import co.satccf.token.medidas.Medidas;
 import co.satccf.token.renewal.SinToken;
 import co.satccf.token.renewal.Tokens;
 import co.satccf.token.vigente.TokenVigente;

@@ -2,9 +2,9 @@ package co.satccf.token.renewal;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.token.config.SatConfig;
+import co.satccf.token.medidas.Medidas;
 import co.satccf.token.ministerio.PuntoDeTokens;
 import co.satccf.token.ministerio.Respuesta;
-import co.satccf.token.operations.Medidas;
 import co.satccf.token.vigente.TokenVigente;
 import co.satccf.token.vigente.TokensVigentes;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package co.satccf.token.operations;
+package co.satccf.token.medidas;
 
 import co.satccf.token.ministerio.Respuesta;
 import java.util.Locale;
