@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** Where the events of a run come from. */
 final class Alimentacion {
@@ -21,11 +23,11 @@ final class Alimentacion {
   /**
    * Every non-empty line as its bytes: what is not UTF-8 is published as it is.
    *
-   * @throws IllegalArgumentException when there is no such file
+   * @throws ParameterException when there is no such file, or not one line in it
    */
-  static List<byte[]> deArchivo(Path archivo) throws IOException {
+  static List<byte[]> deArchivo(Path archivo, CommandSpec comando) throws IOException {
     if (!Files.isRegularFile(archivo)) {
-      throw new IllegalArgumentException("no existe el archivo " + archivo);
+      throw new ParameterException(comando.commandLine(), "no existe el archivo " + archivo);
     }
     List<byte[]> lineas = new ArrayList<>();
     ByteArrayOutputStream linea = new ByteArrayOutputStream();
@@ -37,6 +39,10 @@ final class Alimentacion {
       }
     }
     tomar(linea, lineas);
+    if (lineas.isEmpty()) {
+      throw new ParameterException(
+          comando.commandLine(), "el archivo " + archivo + " no tiene ninguna línea");
+    }
     return lineas;
   }
 

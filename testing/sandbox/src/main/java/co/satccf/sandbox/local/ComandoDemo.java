@@ -67,14 +67,9 @@ final class ComandoDemo implements Callable<Integer> {
     exigirCarpeta(informe, "--informe");
     exigirCarpeta(libro, "--libro");
     Path hechos = archivo;
-    if (hechos == null) {
-      return Alimentacion.sintetica(eventos, semilla);
-    }
-    List<byte[]> lineas = Alimentacion.deArchivo(hechos);
-    if (lineas.isEmpty()) {
-      throw new IllegalArgumentException("el archivo " + hechos + " no tiene ninguna línea");
-    }
-    return lineas;
+    return hechos == null
+        ? Alimentacion.sintetica(eventos, semilla)
+        : Alimentacion.deArchivo(hechos, comando);
   }
 
   /** Told before ten minutes of work, not after. */

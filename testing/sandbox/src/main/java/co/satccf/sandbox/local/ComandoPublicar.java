@@ -9,11 +9,14 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Publishes a file to the platform that another {@code ./sat} keeps running. */
 @Command(name = "publicar")
 final class ComandoPublicar implements Callable<Integer> {
+  @Spec CommandSpec comando = CommandSpec.create();
 
   @Parameters(paramLabel = "F", arity = "1")
   Path archivo = Path.of("");
@@ -21,7 +24,7 @@ final class ComandoPublicar implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<EventoPublicable> eventos =
-        Alimentacion.deArchivo(archivo).stream().map(EventoPublicable::de).toList();
+        Alimentacion.deArchivo(archivo, comando).stream().map(EventoPublicable::de).toList();
     Encendida.Direcciones plataforma = Encendida.enMarcha();
     SaldoInicial.registrar(ControlDelMinisterio.en(plataforma.control()), eventos);
     new Publicador(plataforma.kafka()).publicar(eventos);

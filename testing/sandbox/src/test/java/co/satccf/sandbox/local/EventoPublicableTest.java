@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
 
 class EventoPublicableTest {
 
@@ -48,7 +49,7 @@ class EventoPublicableTest {
     Path archivo = dir.resolve("f.ndjson");
     Files.write(archivo, new byte[] {'a', (byte) 0xFF, '\n', '\n', 'b', '\r', '\n', 'c'});
     // When
-    List<byte[]> lineas = Alimentacion.deArchivo(archivo);
+    List<byte[]> lineas = Alimentacion.deArchivo(archivo, CommandSpec.create());
     // Then
     assertThat(lineas)
         .containsExactly(new byte[] {'a', (byte) 0xFF}, new byte[] {'b'}, new byte[] {'c'});

@@ -88,7 +88,7 @@ class PrincipalTest {
 
   @Test
   void saysWhichFileDoesNotExistBeforeStartingAnything() {
-    assertThat(run("demo", "--archivo", "no-hay.ndjson")).isEqualTo(3);
+    assertThat(run("demo", "--archivo", "no-hay.ndjson")).isEqualTo(2);
     assertThat(err.toString()).contains("no existe el archivo no-hay.ndjson");
   }
 
