@@ -29,16 +29,13 @@ class KillTest {
 
   @Test
   void losesAndDoublesNothingWhateverIsKilledOrRestarted() {
-    List<byte[]> lineas = ErpSintetico.lineas(3_000, 11);
+    List<byte[]> lineas = ErpSintetico.lineas(2_000, 11);
     OpcionesDePlataforma opciones =
         OpcionesDePlataforma.en(RAIZ.toAbsolutePath().normalize()).conEnVuelo(4);
     try (Plataforma plataforma = Plataforma.iniciar(opciones, aviso -> {})) {
       // Given a slow Ministry that resets one call in twenty after having processed it
-      plataforma
-          .control()
-          .fallas(
-              Fallas.conLatencia(Latencia.fija(150))
-                  .mas(Falla.de(TipoFalla.REINICIO_DESPUES).conProbabilidad(0.05)));
+      Fallas reinicios = Fallas.con(Falla.de(TipoFalla.REINICIO_DESPUES).conProbabilidad(0.05));
+      plataforma.control().fallas(reinicios.latencia(Falla.TODOS, Latencia.fija(150)));
       CompletableFuture<Corrida.Veredicto> corrida =
           CompletableFuture.supplyAsync(
               () -> new Corrida(plataforma, System.out, false, SIN_AVANCE).correr(lineas));
@@ -52,7 +49,13 @@ class KillTest {
       plataforma.reiniciarKafka();
       awaitProgress(plataforma);
       plataforma.reiniciarBaseDeDatos();
+      awaitProgress(plataforma);
+      plataforma.baseDeDatos().kill();
+      plataforma.baseDeDatos().start();
+      awaitProgress(plataforma);
       assertThat(corrida).as("the feed was still going through at the last restart").isNotDone();
+      // The rest of the feed has nothing more to show than that it is all there.
+      plataforma.control().fallas(reinicios);
       // Then the ledger has everything once, and all counts agree
       Corrida.Veredicto veredicto = corrida.join();
       assertThat(veredicto.resumen().path("diferencias")).isEmpty();

@@ -125,7 +125,6 @@ public final class Broker implements AutoCloseable {
     p.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 * 1024 * 1024));
     p.put("num.network.threads", "2");
     p.put("num.io.threads", "4");
-    p.put("controlled.shutdown.enable", "false");
     return p;
   }
 

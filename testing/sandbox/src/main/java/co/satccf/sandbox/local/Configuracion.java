@@ -32,6 +32,9 @@ record Configuracion(
     propiedades.put("quarkus.http.host", "127.0.0.1");
     propiedades.put("quarkus.http.port", String.valueOf(puerto));
     propiedades.put("kafka.bootstrap.servers", kafka);
+    // Where processes are killed on purpose, the usual 45 s until the group notices are long.
+    propiedades.put("kafka.session.timeout.ms", "6000");
+    propiedades.put("kafka.heartbeat.interval.ms", "2000");
     servicio
         .base()
         .ifPresent(
