@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * One entry of the audit.
  *
- * @param quien the operator's name, or {@link #SISTEMA}
+ * @param quien the operator's name, or {@link #SISTEMA} or {@link #ERP}
  * @param accion the move, in upper case, e.g. {@code RETIRO}
  * @param objeto what was moved, e.g. {@code reporte/Desafiliacion/123}, {@code servicio/…}
  * @param motivo why, as the person wrote it
@@ -16,4 +16,7 @@ public record Asiento(
 
   /** Who acts when no person does. */
   public static final String SISTEMA = "sistema";
+
+  /** Who acts when an event of the ERP does. */
+  public static final String ERP = "erp";
 }

@@ -18,7 +18,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -145,12 +144,20 @@ final class DispatchStatements {
   }
 
   /**
+   * What storing an answer did.
+   *
+   * @param liquidado whether the report was settled by it; not when a newer claim fenced it off
+   * @param corregible whether a correction waits for the report
+   */
+  record Efecto(boolean liquidado, boolean corregible) {}
+
+  /**
    * State, attempt and outcome in one statement, fenced by the attempt's number (rules 6 and 7).
    * The answer is kept even when the fence refuses it.
    *
-   * @return whether the report was settled by it
+   * <p>While a correction waits for this answer, the report does not go again by itself (rule 12).
    */
-  static boolean settle(
+  static Efecto settle(
       Connection connection,
       ReporteReclamado reclamado,
       Liquidacion liquidacion,
@@ -162,12 +169,14 @@ final class DispatchStatements {
     try (PreparedStatement settle =
         connection.prepareStatement(
             """
-            with liquidado as (
+            with corregido as (
+              select from correccion where servicio = ? and original = ? and estado = 'EN_ESPERA' limit 1),
+            liquidado as (
               update reporte
               set estado = ?,
                   bloqueo = case when ? then bloqueo_en_turno(servicio, empleador, departamento, retencion) end,
                   origen = ?, codigo = ?, revision = revision + ?, fallos = ?,
-                  no_antes = case when ?::bigint is null then 'infinity'
+                  no_antes = case when ?::bigint is null or (? = 'PENDIENTE' and exists (select from corregido)) then 'infinity'
                                   else now() + ?::bigint * interval '1 millisecond' end,
                   arriendo_hasta = null, desde = now()
               where id = ? and intento = ? and estado in ('EN_VUELO', 'INCIERTO')
@@ -178,9 +187,11 @@ final class DispatchStatements {
             comunicado as (
               insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
               select ?, ?, ?, ?::jsonb || jsonb_build_object('revision', revision), ?, ? from liquidado where ?)
-            select count(*) from liquidado
+            select exists (select from liquidado), exists (select from corregido)
             """)) {
       int i = 0;
+      settle.setString(++i, reclamado.servicio().nombre());
+      settle.setString(++i, reclamado.reporte().radicado());
       settle.setString(++i, liquidacion.estado().name());
       settle.setBoolean(++i, liquidacion.estado() == EstadoReporte.PENDIENTE);
       settle.setString(++i, liquidacion.origen().name());
@@ -188,6 +199,7 @@ final class DispatchStatements {
       settle.setInt(++i, liquidacion.comunicar() ? 1 : 0);
       settle.setInt(++i, liquidacion.fallos());
       setMillis(settle, ++i, liquidacion.espera());
+      settle.setString(++i, liquidacion.estado().name());
       setMillis(settle, ++i, liquidacion.espera());
       settle.setLong(++i, reclamado.id());
       settle.setInt(++i, reclamado.intento());
@@ -209,32 +221,7 @@ final class DispatchStatements {
       settle.setBoolean(++i, liquidacion.comunicar());
       try (ResultSet row = settle.executeQuery()) {
         row.next();
-        return row.getInt(1) == 1;
-      }
-    }
-  }
-
-  /**
-   * Gives the turn of a key to its next report, evaluated afresh (rule 2).
-   *
-   * @return the SAT service that has work now
-   */
-  static Optional<ServicioSat> nextTurn(Connection connection, UUID llave) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            """
-            update reporte
-            set bloqueo = case when estado = 'GLOSADO' then null
-                               else bloqueo_en_turno(servicio, empleador, departamento, retencion) end
-            where id = (select id from reporte where llave = ? and bloqueo = 'REPORTE_ANTERIOR'
-                        order by coalesce(orden, id) limit 1)
-            returning servicio, estado = 'PENDIENTE' and bloqueo is null
-            """)) {
-      update.setObject(1, llave);
-      try (ResultSet row = update.executeQuery()) {
-        return row.next() && row.getBoolean(2)
-            ? Optional.of(servicio(row.getString(1)))
-            : Optional.empty();
+        return new Efecto(row.getBoolean(1), row.getBoolean(2));
       }
     }
   }

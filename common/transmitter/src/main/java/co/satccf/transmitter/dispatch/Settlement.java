@@ -4,9 +4,11 @@ import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.familia.AlLiquidar;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.movimientos.Supersesion;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.Signals;
+import co.satccf.transmitter.store.Turnos;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
@@ -28,6 +30,7 @@ class Settlement {
 
   private final Database database;
   private final Instance<AlLiquidar> consequence;
+  private final Supersesion supersesion;
   private final FamiliaDeServicios familia;
   private final Esperas esperas;
   private final Signals signals;
@@ -36,12 +39,14 @@ class Settlement {
   Settlement(
       Database database,
       Instance<AlLiquidar> consequence,
+      Supersesion supersesion,
       FamiliaDeServicios familia,
       Esperas esperas,
       Signals signals,
       Clock clock) {
     this.database = database;
     this.consequence = consequence;
+    this.supersesion = supersesion;
     this.familia = familia;
     this.esperas = esperas;
     this.signals = signals;
@@ -62,25 +67,33 @@ class Settlement {
       Liquidacion liquidacion,
       Respuesta respuesta)
       throws SQLException {
-    boolean ends = liquidacion.estado().esFinal();
-    // A report that comes back is evaluated again: its employer may have left SAT meanwhile.
-    if (ends || liquidacion.estado() == EstadoReporte.PENDIENTE) {
+    EstadoReporte estado = liquidacion.estado();
+    // A report that comes back is evaluated again: its employer may have left SAT meanwhile, or a
+    // newer payment state may have come.
+    if (estado.esFinal() || estado == EstadoReporte.PENDIENTE || estado == EstadoReporte.GLOSADO) {
       lock(connection, reclamado);
     }
-    boolean settled = DispatchStatements.settle(connection, reclamado, liquidacion, respuesta);
-    if (!settled) {
+    DispatchStatements.Efecto efecto =
+        DispatchStatements.settle(connection, reclamado, liquidacion, respuesta);
+    if (efecto.corregible()) {
+      signals.corrections();
+    }
+    if (!efecto.liquidado()) {
       LOG.warnf(
           "event=late_answer reporte=%d intento=%d veredicto=%s",
           reclamado.id(), reclamado.intento(), respuesta.veredicto());
       return Optional.empty();
     }
-    if (!ends) {
+    boolean sustituido = supersesion.alVolver(connection, reclamado.reporte(), estado);
+    if (!estado.esFinal() && !sustituido) {
       return Optional.empty();
     }
     if (consequence.isResolvable()) {
-      consequence.get().liquidado(connection, reclamado.reporte(), liquidacion.estado());
+      consequence.get().liquidado(connection, reclamado.reporte(), estado);
     }
-    return DispatchStatements.nextTurn(connection, reclamado.reporte().llave());
+    return Turnos.siguiente(connection, reclamado.reporte().llave(), null)
+        .filter(Turnos.Turno::listo)
+        .map(Turnos.Turno::servicio);
   }
 
   private void lock(Connection connection, ReporteReclamado reclamado) throws SQLException {

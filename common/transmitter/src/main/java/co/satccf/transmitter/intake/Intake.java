@@ -6,6 +6,10 @@ import co.satccf.stream.Batch;
 import co.satccf.stream.BatchHandler;
 import co.satccf.stream.Positions;
 import co.satccf.stream.StalePositionException;
+import co.satccf.transmitter.movimientos.Supersesion;
+import co.satccf.transmitter.reception.Entrada;
+import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.reception.Reception;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.Signals;
@@ -34,6 +38,7 @@ public class Intake implements BatchHandler {
   private final Database database;
   private final IntakeStatements statements;
   private final Instance<AlIncorporar> incorporation;
+  private final Supersesion supersesion;
   private final Signals signals;
   private final MeterRegistry metrics;
 
@@ -42,12 +47,14 @@ public class Intake implements BatchHandler {
       Database database,
       IntakeStatements statements,
       Instance<AlIncorporar> incorporation,
+      Supersesion supersesion,
       Signals signals,
       MeterRegistry metrics) {
     this.reception = reception;
     this.database = database;
     this.statements = statements;
     this.incorporation = incorporation;
+    this.supersesion = supersesion;
     this.signals = signals;
     this.metrics = metrics;
   }
@@ -59,6 +66,7 @@ public class Intake implements BatchHandler {
     ready.forEach(signals::work);
     signals.outbox();
     signals.wakeUps();
+    signals.corrections();
   }
 
   private Set<ServicioSat> store(Connection connection, Batch batch, List<Entrada> entradas)
@@ -75,6 +83,8 @@ public class Intake implements BatchHandler {
             statements.knownRadicados(connection, entradas));
     statements.remember(connection, plan);
     incorporate(connection, plan.incorporados());
+    supersesion.alLlegar(connection, plan.estadosDePago());
+    statements.insertCorrecciones(connection, plan.correcciones());
     Set<ServicioSat> ready = statements.insertReportes(connection, plan.reportes());
     statements.insertCuarentena(connection, plan.cuarentena());
     count(plan);
@@ -147,6 +157,7 @@ public class Intake implements BatchHandler {
         "repetido",
         plan.repetidos().values().stream().mapToInt(Integer::intValue).sum()
             + plan.otrosDelMismoHecho().size());
+    counts.put("correccion", plan.correcciones().size());
     counts.put("cuarentena", plan.cuarentena().size());
     counts.put("incorporado", plan.incorporados().size());
     counts.forEach((destino, n) -> metrics.counter("sat.intake", "destino", destino).increment(n));

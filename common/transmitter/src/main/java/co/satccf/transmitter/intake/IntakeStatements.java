@@ -3,15 +3,21 @@ package co.satccf.transmitter.intake;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.contrato.Glosa;
 import co.satccf.model.estado.Bloqueo;
+import co.satccf.model.estado.Causa;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.estado.Origen;
 import co.satccf.model.reporte.Reporte;
+import co.satccf.transmitter.auditoria.Asiento;
+import co.satccf.transmitter.correccion.CorreccionStatements;
 import co.satccf.transmitter.outbox.OutboxStatements;
 import co.satccf.transmitter.outbox.Resultado;
 import co.satccf.transmitter.outbox.TipoResultado;
+import co.satccf.transmitter.reception.Entrada;
+import co.satccf.transmitter.reception.Identidad;
+import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.reception.Radicado;
 import co.satccf.transmitter.store.ReporteIdentificado;
 import co.satccf.transmitter.store.Topicos;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -93,6 +99,7 @@ class IntakeStatements {
     List<Recordado> recordados = new ArrayList<>();
     plan.reportes().forEach(n -> recordados.add(new Recordado(n.entrada(), "REPORTE", 0)));
     plan.otrosDelMismoHecho().forEach(e -> recordados.add(new Recordado(e, "REPORTE", 1)));
+    plan.correcciones().forEach(e -> recordados.add(new Recordado(e, "CORRECCION", 0)));
     plan.incorporados().forEach(e -> recordados.add(new Recordado(e, "REGISTRO", 0)));
     plan.cuarentena().stream()
         .filter(Plan.EnCuarentena::nueva)
@@ -162,7 +169,7 @@ class IntakeStatements {
     for (Plan.NuevoReporte nuevo : nuevos) {
       Insertado insertado = of(insertados, nuevo);
       messages.add(message(nuevo.entrada(), insertado));
-      if (insertado.bloqueo() == null && nuevo.entrada().glosas().isEmpty()) {
+      if (insertado.bloqueo() == null && insertado.estado() == EstadoReporte.PENDIENTE) {
         ready.add(nuevo.entrada().radicado().servicio());
       }
     }
@@ -170,7 +177,8 @@ class IntakeStatements {
     return ready;
   }
 
-  private record Insertado(long id, @Nullable Bloqueo bloqueo, Instant recibido) {}
+  private record Insertado(
+      long id, EstadoReporte estado, @Nullable Bloqueo bloqueo, Instant recibido) {}
 
   private static Insertado of(Map<Radicado, Insertado> insertados, Plan.NuevoReporte nuevo) {
     return Objects.requireNonNull(insertados.get(nuevo.entrada().radicado()));
@@ -184,8 +192,9 @@ class IntakeStatements {
             insert into reporte (servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
                                  estado, bloqueo, retencion, origen, codigo, instante_evento, vence)
             select n.servicio, n.radicado, n.llave, n.hecho, n.empleador, n.departamento, n.trabajador, n.tipo_rezago,
-              case when n.glosa is null then 'PENDIENTE' else 'GLOSADO' end,
-              case when n.detras or exists (
+              case when s.sustituido then 'SUSTITUIDO' when n.glosa is null then 'PENDIENTE' else 'GLOSADO' end,
+              case when s.sustituido then null
+                   when n.detras or exists (
                      select from reporte a
                      where a.llave = n.llave
                        and a.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
@@ -193,18 +202,24 @@ class IntakeStatements {
                    when n.glosa is not null then null
                    else bloqueo_en_turno(n.servicio, n.empleador, n.departamento, d.retencion) end,
               d.retencion,
-              case when n.glosa is null then null else 'LOCAL' end,
+              case when s.sustituido or n.glosa is not null then 'LOCAL' end,
               n.glosa, n.instante, n.vence
             from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int2[],
-                        ?::text[], ?::bool[], ?::bool[], ?::timestamptz[], ?::timestamptz[]) with ordinality
+                        ?::text[], ?::bool[], ?::bool[], ?::bool[], ?::timestamptz[],
+                        ?::timestamptz[]) with ordinality
               as n(servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
-                   glosa, detras, repite, instante, vence, orden),
+                   glosa, detras, repite, sustituido, instante, vence, orden),
+              lateral (select n.sustituido or n.servicio = 'EstadoPagoEmpleador' and exists (
+                         select from reporte m
+                         where m.servicio = 'EstadoPagoEmpleador' and m.llave = n.llave
+                           and m.estado not in ('RETIRADO', 'SUSTITUIDO')
+                           and m.instante_evento > n.instante) as sustituido) s,
               lateral (select case when n.repite or exists (
                          select from reporte p
                          where p.hecho = n.hecho and p.estado not in ('RETIRADO', 'SUSTITUIDO'))
                        then 'POSIBLE_DUPLICADO' end as retencion) d
             order by n.orden
-            returning servicio, radicado, id, bloqueo, recibido
+            returning servicio, radicado, id, bloqueo, recibido, estado
             """)) {
       List<Entrada.Reportable> entradas = nuevos.stream().map(Plan.NuevoReporte::entrada).toList();
       insert.setArray(
@@ -226,8 +241,10 @@ class IntakeStatements {
       insert.setArray(
           11, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::repiteHecho)));
       insert.setArray(
-          12, texts(connection, entradas.stream(), e -> e.evento().instante().toString()));
-      insert.setArray(13, texts(connection, entradas.stream(), e -> e.vence().toString()));
+          12, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::sustituido)));
+      insert.setArray(
+          13, texts(connection, entradas.stream(), e -> e.evento().instante().toString()));
+      insert.setArray(14, texts(connection, entradas.stream(), e -> e.vence().toString()));
       try (ResultSet row = insert.executeQuery()) {
         Map<Radicado, Insertado> insertados = new HashMap<>();
         while (row.next()) {
@@ -236,6 +253,7 @@ class IntakeStatements {
               new Radicado(servicio(row.getString(1)), row.getString(2)),
               new Insertado(
                   row.getLong(3),
+                  EstadoReporte.valueOf(row.getString(6)),
                   bloqueo == null ? null : Bloqueo.valueOf(bloqueo),
                   row.getObject(5, OffsetDateTime.class).toInstant()));
         }
@@ -310,17 +328,16 @@ class IntakeStatements {
             entrada.evento().instante(),
             insertado.recibido());
     List<Glosa> glosas = entrada.glosas();
-    boolean glosado = !glosas.isEmpty();
-    EstadoReporte estado = glosado ? EstadoReporte.GLOSADO : EstadoReporte.PENDIENTE;
+    EstadoReporte estado = insertado.estado();
     ObjectNode data =
         Resultado.de(
             identificado,
             new Resultado.Situacion(
                 estado,
                 insertado.bloqueo(),
-                glosado ? Origen.LOCAL : null,
+                estado == EstadoReporte.PENDIENTE ? null : Origen.LOCAL,
                 firstGlosa(entrada),
-                glosado ? glosas.getFirst().mensaje() : null,
+                mensaje(estado, glosas),
                 glosas,
                 0,
                 1,
@@ -333,6 +350,20 @@ class IntakeStatements {
         data,
         Topicos.RESULTADOS,
         entrada.llave().toString());
+  }
+
+  private static @Nullable String mensaje(EstadoReporte estado, List<Glosa> glosas) {
+    return estado == EstadoReporte.SUSTITUIDO
+        ? Causa.ESTADO_PAGO_MAS_NUEVO.descripcion()
+        : glosas.isEmpty() ? null : glosas.getFirst().mensaje();
+  }
+
+  /** Corrections wait in their own table for whoever applies them, in the order of the topic. */
+  void insertCorrecciones(Connection connection, List<Entrada.Correccion> correcciones)
+      throws SQLException {
+    for (Entrada.Correccion correccion : correcciones) {
+      CorreccionStatements.insertar(connection, correccion, Asiento.ERP);
+    }
   }
 
   void insertCuarentena(Connection connection, List<Plan.EnCuarentena> cuarentena)
@@ -359,7 +390,7 @@ class IntakeStatements {
           6,
           texts(connection, cuarentena.stream(), c -> Resultado.motivos(c.motivos()).toString()));
       insert.setArray(7, bytes(connection, procedencias.stream().map(Procedencia::contenido)));
-      insert.setArray(8, texts(connection, procedencias.stream(), IntakeStatements::cabeceras));
+      insert.setArray(8, texts(connection, procedencias.stream(), Procedencia::cabecerasComoJson));
       insert.executeUpdate();
     }
     OutboxStatements.insert(connection, cuarentena.stream().map(this::message).toList());
@@ -393,15 +424,6 @@ class IntakeStatements {
   private static @Nullable String eventId(Plan.EnCuarentena enCuarentena) {
     Identidad identidad = enCuarentena.entrada().identidad();
     return identidad == null ? null : identidad.id();
-  }
-
-  /** Header values may be any bytes: Jackson writes them in base64. */
-  private static String cabeceras(Procedencia procedencia) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    procedencia
-        .cabeceras()
-        .forEach((nombre, valor) -> node.put(nombre.replace("\u0000", ""), valor));
-    return node.toString();
   }
 
   private static Stream<Entrada.Reportable> reportables(List<Entrada> entradas) {

@@ -1,6 +1,11 @@
 package co.satccf.transmitter.intake;
 
+import co.satccf.model.ServicioSat;
 import co.satccf.model.evento.Motivo;
+import co.satccf.transmitter.reception.Entrada;
+import co.satccf.transmitter.reception.Identidad;
+import co.satccf.transmitter.reception.Radicado;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +26,7 @@ import java.util.UUID;
  */
 record Plan(
     List<NuevoReporte> reportes,
+    List<Entrada.Correccion> correcciones,
     List<Entrada.Incorporado> incorporados,
     List<EnCuarentena> cuarentena,
     Map<Identidad, Integer> repetidos,
@@ -29,8 +35,10 @@ record Plan(
   /**
    * @param detras whether an earlier report of the same key stands in this batch
    * @param repiteHecho whether another radicado of this batch states the same fact
+   * @param sustituido whether this batch has a newer payment state of the employer (rule 13)
    */
-  record NuevoReporte(Entrada.Reportable entrada, boolean detras, boolean repiteHecho) {}
+  record NuevoReporte(
+      Entrada.Reportable entrada, boolean detras, boolean repiteHecho, boolean sustituido) {}
 
   /**
    * @param nueva whether the event's identity is to be remembered: known, and not taken by another
@@ -58,11 +66,24 @@ record Plan(
     return builder.plan;
   }
 
+  /** The payment states that go on, by key; older ones of the same key give way to them. */
+  Map<UUID, Instant> estadosDePago() {
+    Map<UUID, Instant> nuevos = new HashMap<>();
+    for (NuevoReporte nuevo : reportes) {
+      if (nuevo.entrada().radicado().servicio() == ServicioSat.ESTADO_PAGO_EMPLEADOR
+          && !nuevo.sustituido()) {
+        nuevos.put(nuevo.entrada().llave(), nuevo.entrada().evento().instante());
+      }
+    }
+    return nuevos;
+  }
+
   private record Builder(
       Map<Identidad, byte[]> eventos,
       Map<Radicado, byte[]> radicados,
       Set<UUID> llaves,
       Set<UUID> hechos,
+      Map<UUID, Integer> pagos,
       Plan plan) {
 
     Builder(Map<Identidad, byte[]> eventos, Map<Radicado, byte[]> radicados) {
@@ -71,7 +92,9 @@ record Plan(
           radicados,
           new HashSet<>(),
           new HashSet<>(),
+          new HashMap<>(),
           new Plan(
+              new ArrayList<>(),
               new ArrayList<>(),
               new ArrayList<>(),
               new ArrayList<>(),
@@ -90,6 +113,7 @@ record Plan(
       }
       switch (entrada) {
         case Entrada.Reportable reportable -> report(reportable);
+        case Entrada.Correccion correccion -> plan.correcciones.add(correccion);
         case Entrada.Incorporado incorporado -> plan.incorporados.add(incorporado);
         case Entrada.Implazable implazable ->
             plan.cuarentena.add(
@@ -105,11 +129,36 @@ record Plan(
       }
     }
 
+    /** Only the newest of an employer goes on; of two at the same time, the one that came later. */
+    private void paymentState(Entrada.Reportable entrada) {
+      Integer rival = pagos.get(entrada.llave());
+      boolean older =
+          rival != null
+              && entrada
+                  .evento()
+                  .instante()
+                  .isBefore(plan.reportes.get(rival).entrada().evento().instante());
+      plan.reportes.add(new NuevoReporte(entrada, false, false, older));
+      if (older) {
+        return;
+      }
+      if (rival != null) {
+        plan.reportes.set(
+            rival, new NuevoReporte(plan.reportes.get(rival).entrada(), false, false, true));
+      }
+      pagos.put(entrada.llave(), plan.reportes.size() - 1);
+    }
+
     private void report(Entrada.Reportable entrada) {
       byte[] known = radicados.putIfAbsent(entrada.radicado(), entrada.cuerpo());
       if (known == null) {
         boolean repiteHecho = entrada.hecho() != null && !hechos.add(entrada.hecho());
-        plan.reportes.add(new NuevoReporte(entrada, !llaves.add(entrada.llave()), repiteHecho));
+        if (entrada.radicado().servicio() == ServicioSat.ESTADO_PAGO_EMPLEADOR) {
+          paymentState(entrada);
+        } else {
+          plan.reportes.add(
+              new NuevoReporte(entrada, !llaves.add(entrada.llave()), repiteHecho, false));
+        }
       } else if (Arrays.equals(known, entrada.cuerpo())) {
         plan.otrosDelMismoHecho.add(entrada);
       } else {

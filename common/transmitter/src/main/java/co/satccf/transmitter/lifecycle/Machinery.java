@@ -6,6 +6,7 @@ import co.satccf.stream.ReaderConfig;
 import co.satccf.stream.ReaderStatus;
 import co.satccf.stream.TopicReader;
 import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.correccion.Corrector;
 import co.satccf.transmitter.dispatch.Dispatch;
 import co.satccf.transmitter.empleadores.RegisterReader;
 import co.satccf.transmitter.empleadores.Waker;
@@ -44,6 +45,7 @@ public class Machinery {
   private final RegisterReader registerReader;
   private final Waker waker;
   private final Dispatch dispatch;
+  private final Corrector corrector;
   private final Relay relay;
   private final Map<String, TopicReader> readers = new LinkedHashMap<>();
 
@@ -57,6 +59,7 @@ public class Machinery {
       RegisterReader registerReader,
       Waker waker,
       Dispatch dispatch,
+      Corrector corrector,
       Relay relay) {
     this.familia = familia;
     this.config = config;
@@ -67,6 +70,7 @@ public class Machinery {
     this.registerReader = registerReader;
     this.waker = waker;
     this.dispatch = dispatch;
+    this.corrector = corrector;
     this.relay = relay;
   }
 
@@ -77,6 +81,7 @@ public class Machinery {
       read(Topicos.EMPLEADORES, registerReader);
     }
     Thread.ofVirtual().name("waker").start(waker);
+    Thread.ofVirtual().name("corrector").start(corrector);
     Thread.ofVirtual().name("relay").start(relay);
     dispatch.start();
   }
@@ -102,6 +107,7 @@ public class Machinery {
     readers.values().forEach(TopicReader::close);
     dispatch.stop(STOP_WITHIN);
     waker.stop();
+    corrector.stop();
     relay.stop();
   }
 }

@@ -75,6 +75,25 @@ public final class Locks {
     }
   }
 
+  /**
+   * For a move of a person or a correction: the keys it leaves and enters, and the employers it is
+   * evaluated for.
+   *
+   * @param cambiaRegistro whether the register may change as a consequence
+   */
+  public static void turns(
+      Connection connection,
+      Collection<UUID> llaves,
+      Collection<String> empleadores,
+      boolean cambiaRegistro)
+      throws SQLException {
+    lockAll(connection, "pg_advisory_xact_lock(1, s)", stripes(llaves));
+    lockAll(
+        connection,
+        cambiaRegistro ? "pg_advisory_xact_lock(2, s)" : "pg_advisory_xact_lock_shared(2, s)",
+        stripes(empleadores));
+  }
+
   private static void lockAll(Connection connection, String function, Integer[] ascending)
       throws SQLException {
     try (PreparedStatement lock =

@@ -18,4 +18,22 @@ public record ReporteIdentificado(
     String eventoSource,
     String eventoId,
     Instant instanteEvento,
-    Instant recibido) {}
+    Instant recibido) {
+
+  /** The same facts under the identity that the store gave them. */
+  public ReporteIdentificado conIdentidad(long nuevoId, Instant nuevoRecibido) {
+    return new ReporteIdentificado(
+        nuevoId,
+        servicio,
+        radicado,
+        llave,
+        empleador,
+        trabajador,
+        departamento,
+        tipoRezago,
+        eventoSource,
+        eventoId,
+        instanteEvento,
+        nuevoRecibido);
+  }
+}

@@ -18,6 +18,7 @@ public class Signals {
   private final Map<ServicioSat, Signal> work = new ConcurrentHashMap<>();
   private final Signal outbox = new Signal();
   private final Signal wakeUps = new Signal();
+  private final Signal corrections = new Signal();
 
   /** A binary event: raised any number of times, awaited once. */
   public static final class Signal {
@@ -56,6 +57,14 @@ public class Signals {
 
   public void wakeUps() {
     wakeUps.raise();
+  }
+
+  public void corrections() {
+    corrections.raise();
+  }
+
+  public Signal ofCorrections() {
+    return corrections;
   }
 
   public Signal ofWakeUps() {

@@ -7,6 +7,8 @@ import co.satccf.model.referencia.Referencias;
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.stream.Batch;
 import co.satccf.stream.Range;
+import co.satccf.transmitter.Eventos;
+import co.satccf.transmitter.Eventos.Evento;
 import co.satccf.transmitter.intake.Intake;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.sweep.Sweeper;
@@ -17,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TurnRaceTest {
 
-  private static final ServicioSat SERVICIO = ServicioSat.ESTADO_PAGO_EMPLEADOR;
+  private static final ServicioSat SERVICIO = ServicioSat.DESAFILIACION;
   private static final String TOPIC = "sat.carrera";
   private static final int PARTITIONS = 4;
   private static final int EMPLOYERS = 40;
@@ -64,7 +67,7 @@ class TurnRaceTest {
     execute("delete from posicion where topico = '" + TOPIC + "'");
     execute("update despacho set pausado = true");
     for (int employer = 0; employer < EMPLOYERS; employer++) {
-      String reference = referencias.empleador("NI", nit(employer), "0");
+      String reference = referencias.empleador("NI", Eventos.nit(employer), "0");
       execute(
           "insert into empleador_sat values ('" + reference + "', '05', 'INCORPORADO', 1, now())");
     }
@@ -147,20 +150,11 @@ class TurnRaceTest {
   }
 
   private static String event(int employer, int round) {
-    return """
-        {"specversion":"1.0","id":"carrera-%d-%d","source":"/prueba","type":"%s","time":"2026-11-21T12:00:00Z",
-         "radicado":"%d","data":{"empleador":{"documento":{"tipo":"NI","numero":"%s"},"serialSAT":"0"},"estadoPago":"1"}}
-        """
-        .formatted(
-            employer,
-            round,
-            SERVICIO.tipoEvento(),
-            1_000_000L * (employer + 1) + round,
-            nit(employer));
-  }
-
-  private static String nit(int employer) {
-    return String.valueOf(900_500_000 + employer);
+    String radicado = String.valueOf(1_000_000L * (employer + 1) + round);
+    // Each round states a fact of its own.
+    String fecha = LocalDate.of(2026, 1, 1).plusDays(round).toString();
+    Evento evento = Eventos.desafiliacion("carrera-" + radicado, radicado, employer, fecha);
+    return new String(evento.bytes(), StandardCharsets.UTF_8);
   }
 
   private void execute(String sql) throws SQLException {

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.evento.Lectura;
 import co.satccf.model.evento.Motivo;
+import co.satccf.model.reporte.Autorizaciones;
+import co.satccf.model.reporte.Desafiliacion;
 import co.satccf.model.reporte.Documento;
 import co.satccf.model.reporte.EstadoPagoEmpleador;
+import co.satccf.model.reporte.Reporte;
+import co.satccf.transmitter.reception.Entrada;
+import co.satccf.transmitter.reception.Identidad;
+import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.reception.Radicado;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +87,18 @@ class PlanTest {
   void putsALaterReportOfTheSameKeyBehindTheEarlier() {
     Plan plan =
         Plan.de(
+            List.of(retiro("e1", "1", 1), retiro("e2", "2", 1), retiro("e3", "3", 2)),
+            Map.of(),
+            Map.of());
+    assertThat(plan.reportes())
+        .extracting(Plan.NuevoReporte::detras)
+        .containsExactly(false, true, false);
+  }
+
+  @Test
+  void ofTheSamePaymentTimesTheOneThatCameLaterGoesOn() {
+    Plan plan =
+        Plan.de(
             List.of(
                 pago("e1", "1", "al día", 1),
                 pago("e2", "2", "en mora", 1),
@@ -87,8 +106,9 @@ class PlanTest {
             Map.of(),
             Map.of());
     assertThat(plan.reportes())
-        .extracting(Plan.NuevoReporte::detras)
-        .containsExactly(false, true, false);
+        .extracting(Plan.NuevoReporte::sustituido)
+        .containsExactly(true, false, false);
+    assertThat(plan.reportes()).noneMatch(Plan.NuevoReporte::detras);
   }
 
   @Test
@@ -109,13 +129,36 @@ class PlanTest {
 
   private static Entrada.Reportable pago(
       String eventId, String radicado, String estado, long llave) {
-    EstadoPagoEmpleador reporte =
-        new EstadoPagoEmpleador(radicado, new Documento("NI", "900000001"), "0", estado);
+    return reportable(
+        eventId,
+        new EstadoPagoEmpleador(radicado, new Documento("NI", "900000001"), "0", estado),
+        estado,
+        llave);
+  }
+
+  private static Entrada.Reportable retiro(String eventId, String radicado, long llave) {
+    Desafiliacion reporte =
+        new Desafiliacion(
+            radicado,
+            "0",
+            new Documento("NI", "900000001"),
+            "0",
+            "2026-11-01",
+            "2026-11-02",
+            "05",
+            new Autorizaciones("SI", "SI"),
+            "SI",
+            "2026-11-01");
+    return reportable(eventId, reporte, "retiro", llave);
+  }
+
+  private static Entrada.Reportable reportable(
+      String eventId, Reporte reporte, String cuerpo, long llave) {
     return new Entrada.Reportable(
         procedencia(),
-        bytes(radicado + estado),
+        bytes(reporte.radicado() + cuerpo),
         new Lectura.Reportable("/erp", eventId, Instant.EPOCH, 4, null, reporte),
-        bytes(estado),
+        bytes(cuerpo),
         List.of(),
         "k1:a",
         null,

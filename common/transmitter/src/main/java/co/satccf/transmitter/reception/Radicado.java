@@ -1,6 +1,6 @@
-package co.satccf.transmitter.intake;
+package co.satccf.transmitter.reception;
 
 import co.satccf.model.ServicioSat;
 
 /** The identity of a report: the fund's filing number within one SAT service. */
-record Radicado(ServicioSat servicio, String numero) {}
+public record Radicado(ServicioSat servicio, String numero) {}

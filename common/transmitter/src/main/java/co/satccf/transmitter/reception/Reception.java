@@ -1,4 +1,4 @@
-package co.satccf.transmitter.intake;
+package co.satccf.transmitter.reception;
 
 import co.satccf.model.Familia;
 import co.satccf.model.contrato.Contratos;
@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a record and checks it against its contract: all the work of intake that needs no database.
  */
 @ApplicationScoped
-class Reception {
+public class Reception {
 
   private final LectorEventos lector;
   private final Contratos contratos;
@@ -47,8 +48,12 @@ class Reception {
     this.terminos = terminos;
   }
 
-  Entrada receive(ConsumerRecord<byte[], byte[]> record) {
-    Procedencia procedencia = procedencia(record);
+  public Entrada receive(ConsumerRecord<byte[], byte[]> record) {
+    return read(procedencia(record));
+  }
+
+  /** Reads an event that stands elsewhere than on a topic: it is the same wherever it is kept. */
+  public Entrada read(Procedencia procedencia) {
     return switch (lector.leer(procedencia.contenido(), texts(procedencia.cabeceras()))) {
       case Lectura.Reportable evento -> reportable(procedencia, evento);
       case Lectura.Incorporado evento -> incorporado(procedencia, evento);
@@ -62,16 +67,6 @@ class Reception {
     if (!familia.servicios().contains(reporte.servicio())) {
       return otraFamilia(procedencia, evento.source(), evento.id());
     }
-    if (evento.corrige() != null) {
-      return implazable(
-          procedencia,
-          evento.source(),
-          evento.id(),
-          List.of(
-              new Motivo(
-                  "CORRECCION_SIN_SOPORTE",
-                  "Esta versión no aplica correcciones por evento; el hecho espera en cuarentena")));
-    }
     String cuerpo = contratos.cuerpo(reporte);
     Documento documento = reporte.documentoEmpleador();
     String empleador =
@@ -80,18 +75,25 @@ class Reception {
     String trabajador =
         persona == null ? null : referencias.trabajador(persona.tipo(), persona.numero());
     String departamento = reporte.departamento();
-    return new Entrada.Reportable(
-        procedencia,
-        hash(reporte.servicio().nombre(), String.valueOf(evento.tipoRezago()), cuerpo),
-        evento,
-        cuerpo.getBytes(StandardCharsets.UTF_8),
-        contratos.validar(reporte).glosas(),
-        empleador,
-        trabajador,
-        Llave.de(reporte.servicio(), empleador, departamento, trabajador),
-        Llave.delHecho(
-            reporte.servicio(), empleador, departamento, trabajador, reporte.fechaHecho()),
-        terminos.vence(reporte.servicio(), evento.instante()));
+    byte[] hash = hash(reporte.servicio().nombre(), String.valueOf(evento.tipoRezago()), cuerpo);
+    Entrada.Reportable reportable =
+        new Entrada.Reportable(
+            procedencia,
+            hash,
+            evento,
+            cuerpo.getBytes(StandardCharsets.UTF_8),
+            contratos.validar(reporte).glosas(),
+            empleador,
+            trabajador,
+            Llave.de(reporte.servicio(), empleador, departamento, trabajador),
+            Llave.delHecho(
+                reporte.servicio(), empleador, departamento, trabajador, reporte.fechaHecho()),
+            terminos.vence(reporte.servicio(), evento.instante()));
+    String corrige = evento.corrige();
+    return corrige == null
+        ? reportable
+        : new Entrada.Correccion(
+            hash(HexFormat.of().formatHex(hash), corrige, reporte.radicado()), corrige, reportable);
   }
 
   private Entrada incorporado(Procedencia procedencia, Lectura.Incorporado evento) {
@@ -126,7 +128,7 @@ class Reception {
         procedencia, sha256().digest(procedencia.contenido()), identidad, motivos);
   }
 
-  static Procedencia procedencia(ConsumerRecord<byte[], byte[]> record) {
+  public static Procedencia procedencia(ConsumerRecord<byte[], byte[]> record) {
     Map<String, byte[]> cabeceras = new HashMap<>();
     for (Header header : record.headers()) {
       cabeceras.put(header.key(), header.value() == null ? new byte[0] : header.value());

@@ -1,4 +1,4 @@
-package co.satccf.transmitter.intake;
+package co.satccf.transmitter.reception;
 
 import co.satccf.model.contrato.Glosa;
 import co.satccf.model.evento.Lectura;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code hash} covers what the event says, not how it is written: an event sent again with other
  * blanks is a repeat.
  */
-sealed interface Entrada {
+public sealed interface Entrada {
 
   Procedencia procedencia();
 
@@ -45,8 +45,28 @@ sealed interface Entrada {
       return new Identidad(evento.source(), evento.id());
     }
 
-    Radicado radicado() {
+    public Radicado radicado() {
       return new Radicado(evento.reporte().servicio(), evento.reporte().radicado());
+    }
+  }
+
+  /**
+   * A fact that takes the place of one told before (rule 12). Whether it can, is decided when it is
+   * applied.
+   *
+   * @param original radicado of the report it corrects
+   * @param nueva the report as it should have been, under the same radicado or a new one
+   */
+  record Correccion(byte[] hash, String original, Reportable nueva) implements Entrada {
+
+    @Override
+    public Procedencia procedencia() {
+      return nueva.procedencia();
+    }
+
+    @Override
+    public Identidad identidad() {
+      return nueva.identidad();
     }
   }
 

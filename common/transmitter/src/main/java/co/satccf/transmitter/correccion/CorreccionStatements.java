@@ -1,0 +1,149 @@
+package co.satccf.transmitter.correccion;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.model.evento.Motivo;
+import co.satccf.transmitter.outbox.Resultado;
+import co.satccf.transmitter.reception.Entrada;
+import co.satccf.transmitter.reception.Procedencia;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The corrections of one database; each statement runs inside a transaction of its caller. */
+public final class CorreccionStatements {
+
+  private static final int LOTE = 100;
+
+  private CorreccionStatements() {}
+
+  /** Stores a correction for whoever applies it; returns its id. */
+  public static long insertar(Connection connection, Entrada.Correccion correccion, String quien)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into correccion (servicio, original, radicado, evento_source, evento_id, topico, particion, posicion,
+                                    contenido, cabeceras, quien)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) returning id
+            """)) {
+      Procedencia evento = correccion.procedencia();
+      insert.setString(1, correccion.nueva().radicado().servicio().nombre());
+      insert.setString(2, correccion.original());
+      insert.setString(3, correccion.nueva().radicado().numero());
+      insert.setString(4, correccion.identidad().source());
+      insert.setString(5, correccion.identidad().id());
+      insert.setString(6, evento.topico());
+      insert.setInt(7, evento.particion());
+      insert.setLong(8, evento.posicion());
+      insert.setBytes(9, evento.contenido());
+      insert.setString(10, evento.cabecerasComoJson());
+      insert.setString(11, quien);
+      try (ResultSet row = insert.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  /** Those whose report can be corrected now, or never again; oldest first. */
+  static List<CorreccionEnEspera> aplicables(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select c.id, c.servicio, c.original, c.topico, c.particion, c.posicion, c.contenido, c.cabeceras, c.quien
+            from correccion c join reporte r on r.servicio = c.servicio and r.radicado = c.original
+            where c.estado = 'EN_ESPERA' and r.estado not in ('EN_VUELO', 'INCIERTO', 'POR_CONFIRMAR')
+            order by c.id limit ?
+            """)) {
+      select.setInt(1, LOTE);
+      try (ResultSet row = select.executeQuery()) {
+        List<CorreccionEnEspera> aplicables = new ArrayList<>();
+        while (row.next()) {
+          aplicables.add(
+              new CorreccionEnEspera(
+                  row.getLong(1),
+                  ServicioSat.porNombre(row.getString(2)).orElseThrow(),
+                  row.getString(3),
+                  new Procedencia(
+                      row.getString(4),
+                      row.getInt(5),
+                      row.getLong(6),
+                      row.getBytes(7),
+                      Procedencia.cabeceras(row.getString(8))),
+                  row.getString(9)));
+        }
+        return aplicables;
+      }
+    }
+  }
+
+  /** Locks one that still waits; false when somebody else took it. */
+  static boolean tomar(Connection connection, long id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select from correccion where id = ? and estado = 'EN_ESPERA' for update skip locked")) {
+      select.setLong(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  static void resolver(Connection connection, long id, Desenlace desenlace) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update correccion set estado = ?, motivo = ?, desde = now() where id = ?")) {
+      update.setString(1, desenlace.estado());
+      update.setString(2, desenlace.motivo());
+      update.setLong(3, id);
+      update.executeUpdate();
+    }
+  }
+
+  /** Moves the event of a correction to quarantine, as it came. */
+  static void aCuarentena(Connection connection, long id, Motivo motivo) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, contenido, cabeceras)
+            select topico, particion, posicion, evento_source, evento_id, ?::jsonb, contenido, cabeceras
+            from correccion where id = ?
+            """)) {
+      insert.setString(1, Resultado.motivos(List.of(motivo)).toString());
+      insert.setLong(2, id);
+      insert.executeUpdate();
+    }
+  }
+
+  /** Lets a report go again that only waited for a correction which is not coming. */
+  static void soltar(Connection connection, CorreccionEnEspera correccion) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte r set no_antes = now()
+            where r.servicio = ? and r.radicado = ? and r.estado = 'PENDIENTE' and r.no_antes = 'infinity'
+              and not exists (select from correccion c
+                where c.servicio = r.servicio and c.original = r.radicado and c.estado = 'EN_ESPERA')
+            """)) {
+      update.setString(1, correccion.servicio().nombre());
+      update.setString(2, correccion.original());
+      update.executeUpdate();
+    }
+  }
+
+  /** Whether the radicado stands for a report already. */
+  static boolean existe(Connection connection, ServicioSat servicio, String radicado)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select from reporte where servicio = ? and radicado = ?")) {
+      select.setString(1, servicio.nombre());
+      select.setString(2, radicado);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+}

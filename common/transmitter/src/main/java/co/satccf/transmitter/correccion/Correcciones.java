@@ -1,0 +1,177 @@
+package co.satccf.transmitter.correccion;
+
+import co.satccf.model.evento.Motivo;
+import co.satccf.transmitter.auditoria.Asiento;
+import co.satccf.transmitter.auditoria.Auditoria;
+import co.satccf.transmitter.movimientos.Mover;
+import co.satccf.transmitter.movimientos.ReporteTomado;
+import co.satccf.transmitter.outbox.OutboxStatements;
+import co.satccf.transmitter.outbox.Resultado;
+import co.satccf.transmitter.outbox.TipoResultado;
+import co.satccf.transmitter.reception.Entrada;
+import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.reception.Reception;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Signals;
+import co.satccf.transmitter.store.Topicos;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Applies corrections to the reports they name, each in a transaction of its own, by the state it
+ * finds the report in (rule 12).
+ */
+@ApplicationScoped
+class Correcciones {
+
+  private static final Motivo DE_REPORTE_FINAL =
+      new Motivo(
+          "CORRECCION_DE_REPORTE_RETIRADO_O_SUSTITUIDO",
+          "El reporte que el evento corrige ya fue retirado o sustituido");
+
+  private final Reception reception;
+  private final Database database;
+  private final Mover mover;
+  private final Signals signals;
+  private final Clock clock;
+
+  Correcciones(Reception reception, Database database, Mover mover, Signals signals, Clock clock) {
+    this.reception = reception;
+    this.database = database;
+    this.mover = mover;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  /**
+   * @return whether it no longer waits
+   */
+  boolean aplicar(CorreccionEnEspera correccion) throws SQLException {
+    Entrada entrada = reception.read(correccion.evento());
+    Desenlace desenlace =
+        database.transaction(
+            connection ->
+                entrada instanceof Entrada.Correccion(byte[] _, String _, var nueva)
+                    ? aplicar(connection, correccion, nueva)
+                    : ilegible(connection, correccion));
+    signals.outbox();
+    return !desenlace.equals(Desenlace.EN_ESPERA);
+  }
+
+  /** Applies a correction in the caller's transaction. */
+  Desenlace aplicar(Connection connection, CorreccionEnEspera correccion, Entrada.Reportable nueva)
+      throws SQLException {
+    Optional<ReporteTomado> tomado =
+        mover.tomar(connection, correccion.servicio(), correccion.original(), nueva);
+    if (tomado.isEmpty() || !CorreccionStatements.tomar(connection, correccion.id())) {
+      return Desenlace.EN_ESPERA;
+    }
+    Desenlace desenlace = aplicar(connection, correccion, nueva, tomado.get());
+    if (desenlace.equals(Desenlace.EN_ESPERA)) {
+      return desenlace;
+    }
+    CorreccionStatements.resolver(connection, correccion.id(), desenlace);
+    CorreccionStatements.soltar(connection, correccion);
+    anotar(connection, correccion, nueva, tomado.get(), desenlace);
+    return desenlace;
+  }
+
+  private Desenlace aplicar(
+      Connection connection,
+      CorreccionEnEspera correccion,
+      Entrada.Reportable nueva,
+      ReporteTomado tomado)
+      throws SQLException {
+    return switch (tomado.estado()) {
+      case EN_VUELO, INCIERTO, POR_CONFIRMAR -> Desenlace.EN_ESPERA;
+      case ACEPTADO, ACEPTADO_CON_ALERTA ->
+          Desenlace.enBandeja("El reporte ya fue aceptado y el SAT no admite anularlo");
+      case RETIRADO, SUSTITUIDO -> {
+        aCuarentena(connection, correccion);
+        yield Desenlace.rechazada(DE_REPORTE_FINAL.mensaje());
+      }
+      case PENDIENTE, GLOSADO -> {
+        if (nueva.radicado().numero().equals(correccion.original())) {
+          mover.corregir(connection, tomado, nueva);
+          yield Desenlace.APLICADA;
+        }
+        if (CorreccionStatements.existe(
+            connection, correccion.servicio(), nueva.radicado().numero())) {
+          yield Desenlace.enBandeja("El radicado nuevo ya está en otro reporte");
+        }
+        mover.suceder(connection, tomado, nueva);
+        yield Desenlace.APLICADA;
+      }
+    };
+  }
+
+  /** Configuration has changed since it was taken in: a person must look. */
+  private static Desenlace ilegible(Connection connection, CorreccionEnEspera correccion)
+      throws SQLException {
+    if (!CorreccionStatements.tomar(connection, correccion.id())) {
+      return Desenlace.EN_ESPERA;
+    }
+    Desenlace desenlace = Desenlace.enBandeja("El evento ya no se puede leer como corrección");
+    CorreccionStatements.resolver(connection, correccion.id(), desenlace);
+    CorreccionStatements.soltar(connection, correccion);
+    return desenlace;
+  }
+
+  private void aCuarentena(Connection connection, CorreccionEnEspera correccion)
+      throws SQLException {
+    CorreccionStatements.aCuarentena(connection, correccion.id(), DE_REPORTE_FINAL);
+    Procedencia evento = correccion.evento();
+    ObjectNode data =
+        Resultado.cuarentena(
+            evento.topico(),
+            evento.particion(),
+            evento.posicion(),
+            null,
+            null,
+            List.of(DE_REPORTE_FINAL),
+            clock.instant());
+    OutboxStatements.insert(
+        connection,
+        List.of(
+            new OutboxStatements.Message(
+                "cuarentena",
+                evento.toString(),
+                TipoResultado.CUARENTENA.tipoEvento(),
+                data,
+                Topicos.RESULTADOS,
+                evento.topico() + "-" + evento.particion())));
+  }
+
+  private static void anotar(
+      Connection connection,
+      CorreccionEnEspera correccion,
+      Entrada.Reportable nueva,
+      ReporteTomado tomado,
+      Desenlace desenlace)
+      throws SQLException {
+    ObjectNode detalle = JsonNodeFactory.instance.objectNode();
+    detalle.put("correccion", correccion.id());
+    detalle.put("desenlace", desenlace.estado());
+    detalle.put("eventoSource", nueva.evento().source());
+    detalle.put("eventoId", nueva.evento().id());
+    detalle.put("radicado", nueva.radicado().numero());
+    detalle.put("estadoAnterior", tomado.estado().name());
+    detalle.put("version", tomado.version());
+    detalle.put("glosas", nueva.glosas().size());
+    String motivo = desenlace.motivo();
+    Auditoria.anotar(
+        connection,
+        new Asiento(
+            correccion.quien(),
+            "CORRECCION",
+            tomado.objeto(),
+            motivo == null ? "Corrección por evento" : motivo,
+            detalle));
+  }
+}

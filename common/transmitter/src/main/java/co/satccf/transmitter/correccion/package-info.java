@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.correccion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package co.satccf.transmitter.movimientos;
+
+import co.satccf.model.contrato.Glosa;
+import co.satccf.model.estado.Causa;
+import co.satccf.model.estado.EstadoReporte;
+import co.satccf.model.estado.Origen;
+import co.satccf.transmitter.outbox.TipoResultado;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a move makes of a report.
+ *
+ * @param comunica kind of the outcome that tells of it
+ * @param retiene what the follower is held by when this report ends, or null
+ */
+public record Cambio(
+    EstadoReporte estado,
+    Causa causa,
+    Origen origen,
+    @Nullable String codigo,
+    @Nullable String mensaje,
+    List<Glosa> glosas,
+    TipoResultado comunica,
+    @Nullable String retiene) {
+
+  static Cambio delOperador(EstadoReporte estado, Causa causa) {
+    return new Cambio(
+        estado,
+        causa,
+        Origen.OPERADOR,
+        null,
+        causa.descripcion(),
+        List.of(),
+        TipoResultado.de(estado),
+        null);
+  }
+
+  /** What a body that takes the place of another makes of its report: sent, or refused by us. */
+  static Cambio correccion(List<Glosa> glosas) {
+    if (glosas.isEmpty()) {
+      return new Cambio(
+          EstadoReporte.PENDIENTE,
+          Causa.CORRECCION,
+          Origen.LOCAL,
+          null,
+          null,
+          glosas,
+          TipoResultado.CORREGIDO,
+          null);
+    }
+    return new Cambio(
+        EstadoReporte.GLOSADO,
+        Causa.CORRECCION_GLOSADA,
+        Origen.LOCAL,
+        glosas.getFirst().codigo(),
+        glosas.getFirst().mensaje(),
+        glosas,
+        TipoResultado.CORREGIDO,
+        null);
+  }
+
+  static Cambio sustitucion(Causa causa) {
+    return new Cambio(
+        EstadoReporte.SUSTITUIDO,
+        causa,
+        Origen.LOCAL,
+        null,
+        causa.descripcion(),
+        List.of(),
+        TipoResultado.SUSTITUIDO,
+        null);
+  }
+
+  Cambio reteniendo(@Nullable String retencion) {
+    return new Cambio(estado, causa, origen, codigo, mensaje, glosas, comunica, retencion);
+  }
+}

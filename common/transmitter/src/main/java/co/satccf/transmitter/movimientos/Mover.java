@@ -1,0 +1,263 @@
+package co.satccf.transmitter.movimientos;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.model.estado.Bloqueo;
+import co.satccf.model.estado.Causa;
+import co.satccf.model.estado.EstadoReporte;
+import co.satccf.model.estado.Movimiento;
+import co.satccf.model.estado.Movimientos;
+import co.satccf.transmitter.familia.AlLiquidar;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.outbox.OutboxStatements;
+import co.satccf.transmitter.outbox.Resultado;
+import co.satccf.transmitter.outbox.TipoResultado;
+import co.satccf.transmitter.reception.Entrada;
+import co.satccf.transmitter.store.Locks;
+import co.satccf.transmitter.store.ReporteIdentificado;
+import co.satccf.transmitter.store.Signals;
+import co.satccf.transmitter.store.Topicos;
+import co.satccf.transmitter.store.Turnos;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every move of a report that is not an answer of the Ministry: checked against the table of legal
+ * moves, then state, body, outcome, consequences and next turn in the caller's transaction (rules
+ * 1, 2, 12 and 13).
+ */
+@ApplicationScoped
+public class Mover {
+
+  private final FamiliaDeServicios familia;
+  private final Instance<AlLiquidar> consequence;
+  private final Supersesion supersesion;
+  private final Signals signals;
+  private final Clock clock;
+
+  Mover(
+      FamiliaDeServicios familia,
+      Instance<AlLiquidar> consequence,
+      Supersesion supersesion,
+      Signals signals,
+      Clock clock) {
+    this.familia = familia;
+    this.consequence = consequence;
+    this.supersesion = supersesion;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  /**
+   * Locks a report's key, the keys and employers it may move to, and its row.
+   *
+   * @param nueva the facts it is to have, or null when it keeps its own
+   * @return empty when there is no such report
+   */
+  public Optional<ReporteTomado> tomar(
+      Connection connection,
+      ServicioSat servicio,
+      String radicado,
+      Entrada.@Nullable Reportable nueva)
+      throws SQLException {
+    Optional<MovimientoStatements.Lugar> visto =
+        MovimientoStatements.lugar(connection, servicio, radicado);
+    if (visto.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<UUID> llaves = new HashSet<>(Set.of(visto.get().llave()));
+    Set<String> empleadores = new HashSet<>(Set.of(visto.get().empleador()));
+    if (nueva != null) {
+      llaves.add(nueva.llave());
+      empleadores.add(nueva.empleador());
+    }
+    Locks.turns(connection, llaves, empleadores, consequence.isResolvable());
+    ReporteTomado tomado = MovimientoStatements.tomar(connection, servicio, radicado);
+    if (!llaves.contains(tomado.reporte().llave())) {
+      throw new MovidoMientrasTanto(tomado.objeto());
+    }
+    return Optional.of(tomado);
+  }
+
+  /**
+   * A correction changed the report's key between the look and the lock; the caller tries again.
+   */
+  public static final class MovidoMientrasTanto extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    MovidoMientrasTanto(String objeto) {
+      super(objeto + " got another key meanwhile", "40001");
+    }
+  }
+
+  /**
+   * Moves a report that keeps its body.
+   *
+   * @return who got the turn, when the report ended
+   * @throws MovimientoIlegal when the table has no such move
+   */
+  public Optional<Turnos.Turno> mover(Connection connection, ReporteTomado tomado, Cambio cambio)
+      throws SQLException {
+    exigirLegal(tomado, cambio);
+    @Nullable Bloqueo bloqueo = MovimientoStatements.mover(connection, tomado, cambio);
+    comunicar(connection, tomado, cambio, bloqueo);
+    if (supersesion.alVolver(connection, tomado.reporte(), cambio.estado())) {
+      return cederTurno(connection, tomado, null);
+    }
+    if (!cambio.estado().esFinal()) {
+      listo(tomado.reporte().servicio(), cambio.estado(), bloqueo);
+      return Optional.empty();
+    }
+    if (consequence.isResolvable()) {
+      consequence.get().liquidado(connection, tomado.reporte(), cambio.estado());
+    }
+    return cederTurno(connection, tomado, cambio.retiene());
+  }
+
+  /** Gives a report the body of {@code nueva} in the same place, as its next version. */
+  public void corregir(Connection connection, ReporteTomado tomado, Entrada.Reportable nueva)
+      throws SQLException {
+    Cambio cambio = Cambio.correccion(nueva.glosas());
+    exigirLegal(tomado, cambio);
+    int version = tomado.version() + 1;
+    @Nullable Bloqueo bloqueo = MovimientoStatements.corregir(connection, tomado, cambio, nueva);
+    MovimientoStatements.insertarCuerpo(connection, tomado.id(), version, nueva);
+    MovimientoStatements.insertarGlosas(connection, tomado.id(), version, nueva.glosas());
+    ReporteIdentificado futuro = MovimientoStatements.futuro(tomado.reporte(), nueva);
+    comunicar(
+        connection,
+        futuro,
+        nueva.cuerpo(),
+        situacion(cambio, bloqueo, tomado.intento(), version),
+        cambio.comunica(),
+        tomado.revision() + 1);
+    if (!futuro.llave().equals(tomado.reporte().llave())) {
+      cederTurno(connection, tomado, null);
+    }
+    listo(futuro.servicio(), cambio.estado(), bloqueo);
+  }
+
+  /** Ends a report and puts {@code nueva}, under its own radicado, in its place. */
+  public void suceder(Connection connection, ReporteTomado tomado, Entrada.Reportable nueva)
+      throws SQLException {
+    Cambio fin = Cambio.sustitucion(Causa.RADICADO_NUEVO);
+    exigirLegal(tomado, fin);
+    MovimientoStatements.mover(connection, tomado, fin);
+    comunicar(connection, tomado, fin, null);
+    Cambio cambio = Cambio.correccion(nueva.glosas());
+    MovimientoStatements.Insertado insertado =
+        MovimientoStatements.suceder(connection, tomado, cambio, nueva);
+    MovimientoStatements.insertarCuerpo(connection, insertado.id(), 1, nueva);
+    MovimientoStatements.insertarGlosas(connection, insertado.id(), 1, nueva.glosas());
+    ReporteIdentificado futuro =
+        MovimientoStatements.futuro(tomado.reporte(), nueva)
+            .conIdentidad(insertado.id(), insertado.recibido());
+    comunicar(
+        connection,
+        futuro,
+        nueva.cuerpo(),
+        situacion(cambio, insertado.bloqueo(), 0, 1),
+        cambio.comunica(),
+        1);
+    if (!futuro.llave().equals(tomado.reporte().llave())) {
+      cederTurno(connection, tomado, null);
+    }
+    listo(futuro.servicio(), cambio.estado(), insertado.bloqueo());
+  }
+
+  /** Lifts what an operator had to lift. */
+  @Nullable Bloqueo liberar(Connection connection, ReporteTomado tomado) throws SQLException {
+    @Nullable Bloqueo bloqueo = MovimientoStatements.liberar(connection, tomado);
+    comunicar(
+        connection,
+        tomado,
+        Cambio.delOperador(tomado.estado(), Causa.DECISION_DEL_OPERADOR),
+        bloqueo);
+    listo(tomado.reporte().servicio(), tomado.estado(), bloqueo);
+    return bloqueo;
+  }
+
+  private static void exigirLegal(ReporteTomado tomado, Cambio cambio) {
+    Movimiento movimiento = new Movimiento(tomado.estado(), cambio.estado(), cambio.causa());
+    if (!Movimientos.todos().contains(movimiento)) {
+      throw new MovimientoIlegal(tomado.estado(), cambio.estado(), cambio.causa());
+    }
+  }
+
+  private Optional<Turnos.Turno> cederTurno(
+      Connection connection, ReporteTomado tomado, @Nullable String retencion) throws SQLException {
+    if (!tomado.enTurno()) {
+      return Optional.empty();
+    }
+    Optional<Turnos.Turno> turno =
+        Turnos.siguiente(connection, tomado.reporte().llave(), retencion);
+    turno.filter(Turnos.Turno::listo).map(Turnos.Turno::servicio).ifPresent(signals::work);
+    return turno;
+  }
+
+  /** Too early is harmless: the transaction ends soon, and dispatchers poll as well. */
+  private void listo(ServicioSat servicio, EstadoReporte estado, @Nullable Bloqueo bloqueo) {
+    if (estado == EstadoReporte.PENDIENTE && bloqueo == null) {
+      signals.work(servicio);
+    }
+  }
+
+  private Resultado.Situacion situacion(
+      Cambio cambio, @Nullable Bloqueo bloqueo, int intento, int version) {
+    return new Resultado.Situacion(
+        cambio.estado(),
+        bloqueo,
+        cambio.origen(),
+        cambio.codigo(),
+        cambio.mensaje(),
+        cambio.glosas(),
+        intento,
+        version,
+        clock.instant());
+  }
+
+  private void comunicar(
+      Connection connection, ReporteTomado tomado, Cambio cambio, @Nullable Bloqueo bloqueo)
+      throws SQLException {
+    comunicar(
+        connection,
+        tomado.reporte(),
+        MovimientoStatements.cuerpo(connection, tomado),
+        situacion(cambio, bloqueo, tomado.intento(), tomado.version()),
+        cambio.comunica(),
+        tomado.revision() + 1);
+  }
+
+  private void comunicar(
+      Connection connection,
+      ReporteIdentificado reporte,
+      byte[] cuerpo,
+      Resultado.Situacion situacion,
+      TipoResultado tipo,
+      int revision)
+      throws SQLException {
+    ObjectNode data = Resultado.de(reporte, situacion);
+    data.put("revision", revision);
+    familia.adornar(reporte, cuerpo, data);
+    OutboxStatements.insert(
+        connection,
+        List.of(
+            new OutboxStatements.Message(
+                reporte.servicio().nombre(),
+                reporte.radicado(),
+                tipo.tipoEvento(),
+                data,
+                Topicos.RESULTADOS,
+                reporte.llave().toString())));
+    signals.outbox();
+  }
+}

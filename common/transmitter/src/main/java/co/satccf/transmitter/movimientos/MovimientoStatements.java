@@ -1,0 +1,345 @@
+package co.satccf.transmitter.movimientos;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.model.contrato.Glosa;
+import co.satccf.model.estado.Bloqueo;
+import co.satccf.model.estado.EstadoReporte;
+import co.satccf.transmitter.outbox.Resultado;
+import co.satccf.transmitter.reception.Entrada;
+import co.satccf.transmitter.store.ReporteIdentificado;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of moves; each runs inside a transaction of its caller. */
+final class MovimientoStatements {
+
+  private MovimientoStatements() {}
+
+  /** Where a report stands in the order; read without a lock, to know what to lock. */
+  record Lugar(UUID llave, String empleador) {}
+
+  static Optional<Lugar> lugar(Connection connection, ServicioSat servicio, String radicado)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select llave, empleador from reporte where servicio = ? and radicado = ?")) {
+      select.setString(1, servicio.nombre());
+      select.setString(2, radicado);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(new Lugar(row.getObject(1, UUID.class), row.getString(2)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  /** Locks the row, after its key. */
+  static ReporteTomado tomar(Connection connection, ServicioSat servicio, String radicado)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select r.id, r.llave, r.empleador, r.trabajador, r.departamento, r.tipo_rezago,
+              c.evento_source, c.evento_id, r.instante_evento, r.recibido,
+              r.estado, r.bloqueo, r.version, r.revision, r.intento, r.orden
+            from reporte r join cuerpo c on c.reporte = r.id and c.version = r.version
+            where r.servicio = ? and r.radicado = ? for update of r
+            """)) {
+      select.setString(1, servicio.nombre());
+      select.setString(2, radicado);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        ReporteIdentificado reporte =
+            new ReporteIdentificado(
+                row.getLong(1),
+                servicio,
+                radicado,
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getInt(6),
+                row.getString(7),
+                row.getString(8),
+                instant(row, 9),
+                instant(row, 10));
+        String bloqueo = row.getString(12);
+        return new ReporteTomado(
+            reporte,
+            EstadoReporte.valueOf(row.getString(11)),
+            bloqueo == null ? null : Bloqueo.valueOf(bloqueo),
+            row.getInt(13),
+            row.getInt(14),
+            row.getInt(15),
+            row.getObject(16, Long.class));
+      }
+    }
+  }
+
+  /**
+   * What holds a report at its place, all of it evaluated afresh under the lock of its key:
+   * parameters are the key, the report's own id, its state, employer and departamento, and what
+   * retains it.
+   */
+  private static final String BLOQUEO =
+      """
+      case when ? not in ('PENDIENTE', 'GLOSADO') then null
+           when exists (
+             select from reporte a
+             where a.llave = ? and a.id <> ?
+               and a.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+               and a.bloqueo is distinct from 'REPORTE_ANTERIOR') then 'REPORTE_ANTERIOR'
+           when ? = 'GLOSADO' then null
+           else bloqueo_en_turno(?, ?, ?, %s) end
+      """;
+
+  /** Moves a report that keeps its body; returns what holds it now. */
+  static @Nullable Bloqueo mover(Connection connection, ReporteTomado tomado, Cambio cambio)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte
+            set estado = ?, origen = ?, codigo = ?, revision = revision + 1, fallos = 0,
+                no_antes = case when ? = 'PENDIENTE' then now() else 'infinity' end,
+                arriendo_hasta = null, desde = now(), bloqueo =
+            %s
+            where id = ?
+            returning bloqueo
+            """
+                .formatted(BLOQUEO.formatted("retencion")))) {
+      ReporteIdentificado reporte = tomado.reporte();
+      String estado = cambio.estado().name();
+      int i = 0;
+      update.setString(++i, estado);
+      update.setString(++i, cambio.origen().name());
+      update.setString(++i, cambio.codigo());
+      update.setString(++i, estado);
+      i = bloqueo(update, i, estado, reporte.llave(), reporte);
+      update.setLong(++i, reporte.id());
+      return onlyBloqueo(update);
+    }
+  }
+
+  /** Gives a report a new body in the same place, under another key if the facts say so. */
+  static @Nullable Bloqueo corregir(
+      Connection connection, ReporteTomado tomado, Cambio cambio, Entrada.Reportable nueva)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte r
+            set estado = ?, origen = ?, codigo = ?, revision = r.revision + 1, fallos = 0, dudoso = false,
+                version = r.version + 1, simulado = null,
+                llave = ?, hecho = ?, empleador = ?, departamento = ?, trabajador = ?, retencion = n.retencion,
+                no_antes = case when ? = 'PENDIENTE' then now() else 'infinity' end, desde = now(), bloqueo =
+            %s
+            from (
+              select o.id, case when o.retencion = 'ANTERIOR_RETIRADO' or o.hecho is not distinct from h.hecho
+                                then o.retencion
+                                when exists (select from reporte p where p.hecho = h.hecho and p.id <> o.id
+                                               and p.estado not in ('RETIRADO', 'SUSTITUIDO'))
+                                then 'POSIBLE_DUPLICADO' end as retencion
+              from reporte o, (select ?::uuid as hecho) h where o.id = ?) n
+            where r.id = n.id
+            returning r.bloqueo
+            """
+                .formatted(BLOQUEO.formatted("n.retencion")))) {
+      ReporteIdentificado futuro = futuro(tomado.reporte(), nueva);
+      String estado = cambio.estado().name();
+      int i = 0;
+      update.setString(++i, estado);
+      update.setString(++i, cambio.origen().name());
+      update.setString(++i, cambio.codigo());
+      update.setObject(++i, futuro.llave());
+      update.setObject(++i, nueva.hecho());
+      update.setString(++i, futuro.empleador());
+      update.setString(++i, futuro.departamento());
+      update.setString(++i, futuro.trabajador());
+      update.setString(++i, estado);
+      i = bloqueo(update, i, estado, futuro.llave(), futuro);
+      update.setObject(++i, nueva.hecho());
+      update.setLong(++i, tomado.id());
+      return onlyBloqueo(update);
+    }
+  }
+
+  /** The report as its new facts make it; class, event time and place stay. */
+  static ReporteIdentificado futuro(ReporteIdentificado antes, Entrada.Reportable nueva) {
+    return new ReporteIdentificado(
+        antes.id(),
+        antes.servicio(),
+        nueva.radicado().numero(),
+        nueva.llave(),
+        nueva.empleador(),
+        nueva.trabajador(),
+        nueva.evento().reporte().departamento(),
+        antes.tipoRezago(),
+        nueva.evento().source(),
+        nueva.evento().id(),
+        antes.instanteEvento(),
+        antes.recibido());
+  }
+
+  /** What a report inserted in the place of another turned out to be. */
+  record Insertado(long id, @Nullable Bloqueo bloqueo, Instant recibido) {}
+
+  /** A report under a new radicado in the place of the one it replaces. */
+  static Insertado suceder(
+      Connection connection, ReporteTomado antes, Cambio cambio, Entrada.Reportable nueva)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into reporte (servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
+                                 estado, origen, codigo, instante_evento, vence, orden, no_antes, retencion, bloqueo)
+            select o.servicio, ?, ?, n.hecho, ?, ?, ?, o.tipo_rezago, ?, ?, ?, o.instante_evento, o.vence,
+              coalesce(o.orden, o.id), case when ? = 'PENDIENTE' then now() else 'infinity' end, n.retencion,
+            %s
+            from reporte o, lateral (
+              select h.hecho, case when exists (
+                  select from reporte p where p.hecho = h.hecho and p.id <> o.id
+                    and p.estado not in ('RETIRADO', 'SUSTITUIDO')) then 'POSIBLE_DUPLICADO' end as retencion
+              from (select ?::uuid as hecho) h) n
+            where o.id = ?
+            returning id, bloqueo, recibido
+            """
+                .formatted(BLOQUEO.formatted("n.retencion")))) {
+      ReporteIdentificado futuro = futuro(antes.reporte(), nueva);
+      String estado = cambio.estado().name();
+      int i = 0;
+      insert.setString(++i, futuro.radicado());
+      insert.setObject(++i, futuro.llave());
+      insert.setString(++i, futuro.empleador());
+      insert.setString(++i, futuro.departamento());
+      insert.setString(++i, futuro.trabajador());
+      insert.setString(++i, estado);
+      insert.setString(++i, cambio.origen().name());
+      insert.setString(++i, cambio.codigo());
+      insert.setString(++i, estado);
+      i = bloqueo(insert, i, estado, futuro.llave(), futuro);
+      insert.setObject(++i, nueva.hecho());
+      insert.setLong(++i, antes.id());
+      try (ResultSet row = insert.executeQuery()) {
+        row.next();
+        String bloqueo = row.getString(2);
+        return new Insertado(
+            row.getLong(1), bloqueo == null ? null : Bloqueo.valueOf(bloqueo), instant(row, 3));
+      }
+    }
+  }
+
+  private static int bloqueo(
+      PreparedStatement statement, int from, String estado, UUID llave, ReporteIdentificado reporte)
+      throws SQLException {
+    int i = from;
+    statement.setString(++i, estado);
+    statement.setObject(++i, llave);
+    statement.setLong(++i, reporte.id());
+    statement.setString(++i, estado);
+    statement.setString(++i, reporte.servicio().nombre());
+    statement.setString(++i, reporte.empleador());
+    statement.setString(++i, reporte.departamento());
+    return i;
+  }
+
+  private static @Nullable Bloqueo onlyBloqueo(PreparedStatement update) throws SQLException {
+    try (ResultSet row = update.executeQuery()) {
+      row.next();
+      String bloqueo = row.getString(1);
+      return bloqueo == null ? null : Bloqueo.valueOf(bloqueo);
+    }
+  }
+
+  static void insertarCuerpo(
+      Connection connection, long reporte, int version, Entrada.Reportable nueva)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into cuerpo (reporte, version, contenido, evento_source, evento_id) values (?, ?, ?, ?, ?)
+            """)) {
+      insert.setLong(1, reporte);
+      insert.setInt(2, version);
+      insert.setBytes(3, nueva.cuerpo());
+      insert.setString(4, nueva.evento().source());
+      insert.setString(5, nueva.evento().id());
+      insert.executeUpdate();
+    }
+  }
+
+  /** What our own validation found, as attempt 0 of its version. */
+  static void insertarGlosas(Connection connection, long reporte, int version, List<Glosa> glosas)
+      throws SQLException {
+    if (glosas.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into intento (reporte, numero, version, veredicto, codigo, mensaje, glosas, aplicado)
+            values (?, 0, ?, 'LOCAL', ?, ?, ?::jsonb, true)
+            """)) {
+      insert.setLong(1, reporte);
+      insert.setInt(2, version);
+      insert.setString(3, glosas.getFirst().codigo());
+      insert.setString(4, glosas.getFirst().mensaje());
+      insert.setString(5, Resultado.glosas(glosas).toString());
+      insert.executeUpdate();
+    }
+  }
+
+  /** Lifts what an operator had to lift; returns what holds the report now. */
+  static @Nullable Bloqueo liberar(Connection connection, ReporteTomado tomado)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte set retencion = null, revision = revision + 1, desde = now(),
+              bloqueo = case when bloqueo = 'REPORTE_ANTERIOR' then bloqueo
+                             when estado <> 'PENDIENTE' then null
+                             else bloqueo_en_turno(servicio, empleador, departamento, null) end
+            where id = ? returning bloqueo
+            """)) {
+      update.setLong(1, tomado.id());
+      return onlyBloqueo(update);
+    }
+  }
+
+  /**
+   * Lets a waiting report go at the next claim; the reason it waited for stands with its attempts.
+   */
+  static void apurar(Connection connection, ReporteTomado tomado) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update reporte set no_antes = now() where id = ?")) {
+      update.setLong(1, tomado.id());
+      update.executeUpdate();
+    }
+  }
+
+  /** The body a report has now, as it is sent. */
+  static byte[] cuerpo(Connection connection, ReporteTomado tomado) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select contenido from cuerpo where reporte = ? and version = ?")) {
+      select.setLong(1, tomado.id());
+      select.setInt(2, tomado.version());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBytes(1);
+      }
+    }
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

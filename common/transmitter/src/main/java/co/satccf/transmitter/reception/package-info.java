@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.reception;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package co.satccf.transmitter.store;
+
+import co.satccf.model.ServicioSat;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The turn of a key goes to its next report, evaluated afresh (rule 2). */
+public final class Turnos {
+
+  private Turnos() {}
+
+  /**
+   * Who has the turn now.
+   *
+   * @param listo whether it can be sent at once
+   */
+  public record Turno(long id, ServicioSat servicio, String radicado, boolean listo) {}
+
+  /**
+   * Gives the turn away; the caller holds the key's stripe, exclusive, and has ended or moved its
+   * holder.
+   *
+   * @param retencion what an operator must lift before the next report may go, or null
+   */
+  public static Optional<Turno> siguiente(
+      Connection connection, UUID llave, @Nullable String retencion) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte
+            set retencion = coalesce(?, retencion),
+                bloqueo = case when estado = 'GLOSADO' then null
+                               else bloqueo_en_turno(servicio, empleador, departamento, coalesce(?, retencion)) end
+            where id = (select id from reporte where llave = ? and bloqueo = 'REPORTE_ANTERIOR'
+                        order by coalesce(orden, id) limit 1)
+            returning id, servicio, radicado, estado = 'PENDIENTE' and bloqueo is null
+            """)) {
+      update.setString(1, retencion);
+      update.setString(2, retencion);
+      update.setObject(3, llave);
+      try (ResultSet row = update.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new Turno(
+                    row.getLong(1),
+                    ServicioSat.porNombre(row.getString(2)).orElseThrow(),
+                    row.getString(3),
+                    row.getBoolean(4)))
+            : Optional.empty();
+      }
+    }
+  }
+}
