@@ -14,6 +14,7 @@ class ConfigCheck {
 
   private static final int BEFORE_THE_MACHINERY = 1;
   private static final int PLAZO_MAXIMO = 60;
+  private static final Duration POR_VENCER_MAXIMO = Duration.ofDays(30);
 
   private final SatConfig config;
 
@@ -34,6 +35,12 @@ class ConfigCheck {
     between("sat.freno.ventana", config.freno().ventana(), 10, 10_000);
     between("sat.freno.umbral", config.freno().umbral(), 1, config.freno().ventana());
     config.plazo().forEach(ConfigCheck::plazo);
+    positive("sat.por-vencer", config.porVencer());
+    if (config.porVencer().compareTo(POR_VENCER_MAXIMO) > 0) {
+      throw new IllegalArgumentException(
+          "sat.por-vencer = '%s': expected at most %s"
+              .formatted(config.porVencer(), POR_VENCER_MAXIMO));
+    }
     positive("sat.ministerio.plazo", config.ministerio().plazo());
     positive("sat.ministerio.conexion", config.ministerio().conexion());
     positive("sat.espera.inicial", config.espera().inicial());

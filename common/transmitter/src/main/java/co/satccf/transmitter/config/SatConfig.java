@@ -53,6 +53,10 @@ public interface SatConfig {
    */
   Map<String, Integer> plazo();
 
+  /** How long before its due date a report counts as soon due, up to 30 days. */
+  @WithDefault("PT4H")
+  Duration porVencer();
+
   /** Holidays that later laws add, one date yyyy-MM-dd a line. */
   Optional<Path> festivos();
 

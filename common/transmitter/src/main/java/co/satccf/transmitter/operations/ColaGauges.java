@@ -3,6 +3,7 @@ package co.satccf.transmitter.operations;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.terminos.Terminos;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -26,6 +27,7 @@ class ColaGauges {
   private static final Logger LOG = Logger.getLogger(ColaGauges.class);
 
   private final FamiliaDeServicios familia;
+  private final Terminos terminos;
   private final Database database;
   private final MultiGauge listos;
   private final MultiGauge bloqueados;
@@ -33,11 +35,15 @@ class ColaGauges {
   private final MultiGauge edadListo;
   private final MultiGauge puertaCerrada;
   private final MultiGauge pausado;
+  private final MultiGauge vencidos;
+  private final MultiGauge porVencer;
   private final AtomicLong salidaPendiente = new AtomicLong();
   private final AtomicBoolean waiting = new AtomicBoolean();
 
-  ColaGauges(FamiliaDeServicios familia, Database database, MeterRegistry registry) {
+  ColaGauges(
+      FamiliaDeServicios familia, Terminos terminos, Database database, MeterRegistry registry) {
     this.familia = familia;
+    this.terminos = terminos;
     this.database = database;
     this.listos = gauge(registry, "sat.listos", "Reportes pendientes que nada detiene");
     this.bloqueados = gauge(registry, "sat.bloqueados", "Reportes pendientes detenidos, por causa");
@@ -47,6 +53,9 @@ class ColaGauges {
             registry, "sat.edad.listo.segundos", "Edad del reporte listo más antiguo; 0 si no hay");
     this.puertaCerrada = gauge(registry, "sat.puerta.cerrada", "1 si la puerta está cerrada");
     this.pausado = gauge(registry, "sat.pausado", "1 si el servicio está en pausa");
+    this.vencidos = gauge(registry, "sat.vencidos", "Reportes sin terminar que ya vencieron");
+    this.porVencer =
+        gauge(registry, "sat.por.vencer", "Reportes sin terminar que vencen en sat.por-vencer");
     registry.gauge("sat.salida.pendiente", salidaPendiente);
   }
 
@@ -57,7 +66,9 @@ class ColaGauges {
   @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void refresh() {
     try {
-      show(database.transaction(ColaStatements::read));
+      show(
+          database.transaction(
+              connection -> ColaStatements.read(connection, terminos.porVencer())));
       waiting.set(false);
     } catch (SQLException | RuntimeException away) {
       if (waiting.compareAndSet(false, true)) {
@@ -74,6 +85,8 @@ class ColaGauges {
     register(edadListo, servicios, ColaStatements.DelServicio::edadListo);
     register(puertaCerrada, servicios, s -> s.puertaCerrada() ? 1 : 0);
     register(pausado, servicios, s -> s.pausado() ? 1 : 0);
+    register(vencidos, servicios, ColaStatements.DelServicio::vencidos);
+    register(porVencer, servicios, ColaStatements.DelServicio::porVencer);
     List<MultiGauge.Row<?>> causas = new ArrayList<>();
     for (ColaStatements.DelServicio servicio : servicios) {
       for (Bloqueo bloqueo : Bloqueo.values()) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,12 @@ final class ColaStatements {
         select servicio, bloqueo, count(*), null from reporte
         where bloqueo = 'REPORTE_ANTERIOR' and estado = 'PENDIENTE' group by servicio, bloqueo
         union all
-        select servicio, 'EN_VUELO', count(*), null from reporte where estado = 'EN_VUELO' group by servicio)
+        select servicio, 'EN_VUELO', count(*), null from reporte where estado = 'EN_VUELO' group by servicio
+        union all
+        select servicio, case when vence <= now() then 'VENCIDO' else 'POR_VENCER' end, count(*), null from reporte
+        where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+          and vence <= now() + ? * interval '1 second'
+        group by 1, 2)
       select d.servicio, d.puerta is not null, d.pausado,
         coalesce(sum(c.n) filter (where c.bloqueo is null), 0),
         coalesce(sum(c.n) filter (where c.bloqueo = 'REPORTE_ANTERIOR'), 0),
@@ -33,7 +39,9 @@ final class ColaStatements {
         coalesce(sum(c.n) filter (where c.bloqueo = 'EMPLEADOR_NO_INCORPORADO'), 0),
         coalesce(sum(c.n) filter (where c.bloqueo = 'EN_VUELO'), 0),
         coalesce(extract(epoch from now() - min(c.antiguo) filter (where c.bloqueo is null)), 0),
-        (select count(*) from salida)
+        (select count(*) from salida),
+        coalesce(sum(c.n) filter (where c.bloqueo = 'VENCIDO'), 0),
+        coalesce(sum(c.n) filter (where c.bloqueo = 'POR_VENCER'), 0)
       from despacho d left join cola c on c.servicio = d.servicio
       group by d.servicio, d.puerta, d.pausado
       """;
@@ -53,18 +61,22 @@ final class ColaStatements {
       long listos,
       Map<Bloqueo, Long> bloqueados,
       long enVuelo,
-      double edadListo) {}
+      double edadListo,
+      long vencidos,
+      long porVencer) {}
 
-  static Cola read(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(READ);
-        ResultSet row = select.executeQuery()) {
-      List<DelServicio> servicios = new ArrayList<>();
-      long salidaPendiente = 0;
-      while (row.next()) {
-        delServicio(row).ifPresent(servicios::add);
-        salidaPendiente = row.getLong(11);
+  static Cola read(Connection connection, Duration porVencer) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(READ)) {
+      select.setLong(1, porVencer.toSeconds());
+      try (ResultSet row = select.executeQuery()) {
+        List<DelServicio> servicios = new ArrayList<>();
+        long salidaPendiente = 0;
+        while (row.next()) {
+          delServicio(row).ifPresent(servicios::add);
+          salidaPendiente = row.getLong(11);
+        }
+        return new Cola(servicios, salidaPendiente);
       }
-      return new Cola(servicios, salidaPendiente);
     }
   }
 
@@ -85,6 +97,8 @@ final class ColaStatements {
                 Bloqueo.POSIBLE_DUPLICADO, row.getLong(7),
                 Bloqueo.EMPLEADOR_NO_INCORPORADO, row.getLong(8)),
             row.getLong(9),
-            row.getDouble(10)));
+            row.getDouble(10),
+            row.getLong(12),
+            row.getLong(13)));
   }
 }

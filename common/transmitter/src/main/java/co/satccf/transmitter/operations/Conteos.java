@@ -22,8 +22,21 @@ record Conteos(
     @Schema(description = "Siguiente posición por leer de cada partición, p. ej. sat.afiliacion-0")
         Map<String, Long> intake) {
 
-  /** The reports of one SAT service; {@code recibidos} is the sum of all the others. */
-  @Schema(description = "Los reportes de un servicio; 'recibidos' es la suma de los demás")
+  /**
+   * By when the reports of a service are due, and how many of the unfinished ones are late or soon
+   * will be: each of these counts again in a state above.
+   */
+  @Schema(description = "El término del servicio y los reportes sin terminar que lo pasaron o casi")
+  record Plazos(
+      @Schema(description = "Término en días hábiles desde el hecho") int diasHabiles,
+      @Schema(description = "Cierto si nadie fijó el término: el de 1 día está por confirmar")
+          boolean porConfirmar,
+      @Schema(description = "Sin terminar y ya vencidos") long vencidos,
+      @Schema(description = "Sin terminar y por vencer en el plazo sat.por-vencer")
+          long porVencer) {}
+
+  /** The reports of one SAT service; {@code recibidos} is the sum of its states. */
+  @Schema(description = "Los reportes de un servicio; 'recibidos' es la suma de sus estados")
   record DelServicio(
       long recibidos,
       @Schema(description = "Pendientes que nada detiene") long listos,
@@ -35,9 +48,11 @@ record Conteos(
       long inciertos,
       long porConfirmar,
       long retirados,
-      long sustituidos) {
+      long sustituidos,
+      Plazos terminos) {
 
-    static DelServicio de(Map<EstadoReporte, Long> estados, Map<Bloqueo, Long> bloqueados) {
+    static DelServicio de(
+        Map<EstadoReporte, Long> estados, Map<Bloqueo, Long> bloqueados, Plazos terminos) {
       long detenidos = bloqueados.values().stream().mapToLong(Long::longValue).sum();
       return new DelServicio(
           estados.values().stream().mapToLong(Long::longValue).sum(),
@@ -50,7 +65,8 @@ record Conteos(
           cuantos(estados, EstadoReporte.INCIERTO),
           cuantos(estados, EstadoReporte.POR_CONFIRMAR),
           cuantos(estados, EstadoReporte.RETIRADO),
-          cuantos(estados, EstadoReporte.SUSTITUIDO));
+          cuantos(estados, EstadoReporte.SUSTITUIDO),
+          terminos);
     }
 
     private static long cuantos(Map<EstadoReporte, Long> estados, EstadoReporte estado) {

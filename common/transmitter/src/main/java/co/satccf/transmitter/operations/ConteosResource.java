@@ -2,6 +2,7 @@ package co.satccf.transmitter.operations;
 
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.terminos.Terminos;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,10 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ConteosResource {
 
   private final FamiliaDeServicios familia;
+  private final Terminos terminos;
   private final Database database;
 
-  ConteosResource(FamiliaDeServicios familia, Database database) {
+  ConteosResource(FamiliaDeServicios familia, Terminos terminos, Database database) {
     this.familia = familia;
+    this.terminos = terminos;
     this.database = database;
   }
 
@@ -34,6 +37,6 @@ class ConteosResource {
       description = "Todos los números son del mismo instante de la base de datos.")
   @APIResponse(responseCode = "200", description = "Los conteos")
   public Conteos contar() throws SQLException {
-    return database.transaction(connection -> Recuento.de(connection, familia));
+    return database.transaction(connection -> Recuento.de(connection, familia, terminos));
   }
 }

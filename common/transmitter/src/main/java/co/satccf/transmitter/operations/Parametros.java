@@ -4,6 +4,8 @@ import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Rechazo;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Parametros {
 
   private static final int ECHO = 60;
+  private static final int LIMITE = 50;
+  private static final int LIMITE_MAXIMO = 500;
 
   private Parametros() {}
 
@@ -52,6 +56,13 @@ final class Parametros {
                 Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "))));
   }
 
+  /** The first condition of a list: which page of it. */
+  static Filtro pagina(@Nullable String despues, @Nullable String limite) {
+    return Filtro.pagina(
+        entero("despues", despues, 0, Long.MAX_VALUE, 0),
+        (int) entero("limite", limite, 1, LIMITE_MAXIMO, LIMITE));
+  }
+
   /** A whole number within limits, or the default when the query has none. */
   static long entero(
       String parametro, @Nullable String valor, long least, long most, long otherwise) {
@@ -72,7 +83,44 @@ final class Parametros {
             .formatted(brief(valor), parametro, least, most));
   }
 
+  /** A length of time such as {@code PT4H}, above zero, or null when the query names none. */
+  static @Nullable Duration duracion(String parametro, @Nullable String valor, Duration most) {
+    if (valor == null || valor.isBlank()) {
+      return null;
+    }
+    try {
+      Duration duracion = Duration.parse(valor);
+      if (duracion.isPositive() && duracion.compareTo(most) <= 0) {
+        return duracion;
+      }
+    } catch (DateTimeParseException unreadable) {
+      // Told below, in the same words as a length out of range.
+    }
+    throw new Rechazo(
+        Falla.SOLICITUD_INCORRECTA,
+        "'%s' no sirve como '%s'; se espera una duración ISO 8601, p. ej. PT4H, de a lo sumo P%dD"
+            .formatted(brief(valor), parametro, most.toDays()));
+  }
+
+  /** Whether a condition is asked for; it can be asked for, not refused. */
+  static boolean marca(String parametro, @Nullable String valor) {
+    if (valor == null || valor.isBlank()) {
+      return false;
+    }
+    if (valor.equals("true")) {
+      return true;
+    }
+    throw new Rechazo(
+        Falla.SOLICITUD_INCORRECTA,
+        "'%s' no es un valor de '%s'; solo vale true".formatted(brief(valor), parametro));
+  }
+
+  /** A text, or null when the query names none; PostgreSQL has no NUL. */
   static @Nullable String texto(@Nullable String valor) {
+    if (valor != null && valor.indexOf('\0') >= 0) {
+      throw new Rechazo(
+          Falla.SOLICITUD_INCORRECTA, "Un valor de la consulta trae un carácter nulo");
+    }
     return valor == null || valor.isBlank() ? null : valor;
   }
 

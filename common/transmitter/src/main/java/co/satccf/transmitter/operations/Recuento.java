@@ -5,6 +5,7 @@ import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.terminos.Terminos;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,33 +30,44 @@ final class Recuento {
       union all select 'repetidos', null, null, null, coalesce(sum(repeticiones), 0), now()
         from evento where repeticiones > 0
       union all select 'salida', null, null, null, count(*), now() from salida
+      union all
+      select case when vence <= now() then 'vencidos' else 'porVencer' end, servicio, null, null, count(*), now()
+      from reporte
+      where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+        and vence <= now() + ? * interval '1 second'
+      group by 1, 2
       """;
 
   /** One family has an opening balance; the others need not read their whole inbox for a zero. */
   private static final String COUNT_WITH_OPENING_BALANCE =
       COUNT
           + """
-            union all select 'incorporados', null, null, null, count(*), now()
-              from evento where destino = 'REGISTRO'
-            """;
+          union all select 'incorporados', null, null, null, count(*), now()
+            from evento where destino = 'REGISTRO'
+          """;
 
   private final Map<String, Map<EstadoReporte, Long>> estados = new HashMap<>();
   private final Map<String, Map<Bloqueo, Long>> bloqueados = new HashMap<>();
+  private final Map<String, Long> vencidos = new HashMap<>();
+  private final Map<String, Long> porVencer = new HashMap<>();
   private final Map<String, Long> otros = new HashMap<>();
   private final Map<String, Long> intake = new TreeMap<>();
   private Instant instante = Instant.EPOCH;
 
   private Recuento() {}
 
-  static Conteos de(Connection connection, FamiliaDeServicios familia) throws SQLException {
+  static Conteos de(Connection connection, FamiliaDeServicios familia, Terminos terminos)
+      throws SQLException {
     String count = familia.familia() == Familia.AFILIACION ? COUNT_WITH_OPENING_BALANCE : COUNT;
-    try (PreparedStatement select = connection.prepareStatement(count);
-        ResultSet row = select.executeQuery()) {
-      Recuento recuento = new Recuento();
-      while (row.next()) {
-        recuento.add(row);
+    try (PreparedStatement select = connection.prepareStatement(count)) {
+      select.setLong(1, terminos.porVencer().toSeconds());
+      try (ResultSet row = select.executeQuery()) {
+        Recuento recuento = new Recuento();
+        while (row.next()) {
+          recuento.add(row);
+        }
+        return recuento.conteos(familia, terminos);
       }
-      return recuento.conteos(familia);
     }
   }
 
@@ -67,6 +79,8 @@ final class Recuento {
       case "reporte" ->
           addReports(
               row.getString(2), EstadoReporte.valueOf(row.getString(3)), row.getString(4), howMany);
+      case "vencidos" -> vencidos.put(row.getString(2), howMany);
+      case "porVencer" -> porVencer.put(row.getString(2), howMany);
       case "intake" -> intake.put(row.getString(2) + "-" + row.getString(3), howMany);
       default -> otros.put(what, howMany);
     }
@@ -98,17 +112,11 @@ final class Recuento {
         });
   }
 
-  private Conteos conteos(FamiliaDeServicios familia) {
+  private Conteos conteos(FamiliaDeServicios familia, Terminos terminos) {
     Map<String, Conteos.DelServicio> servicios = new LinkedHashMap<>();
     familia.servicios().stream()
         .sorted()
-        .map(ServicioSat::nombre)
-        .forEach(
-            nombre ->
-                servicios.put(
-                    nombre,
-                    Conteos.DelServicio.de(
-                        estados.getOrDefault(nombre, Map.of()), bloqueadosDe(nombre))));
+        .forEach(servicio -> servicios.put(servicio.nombre(), delServicio(servicio, terminos)));
     return new Conteos(
         instante,
         servicios,
@@ -117,5 +125,17 @@ final class Recuento {
         otros.get("incorporados"),
         otros.getOrDefault("salida", 0L),
         intake);
+  }
+
+  private Conteos.DelServicio delServicio(ServicioSat servicio, Terminos terminos) {
+    String nombre = servicio.nombre();
+    return Conteos.DelServicio.de(
+        estados.getOrDefault(nombre, Map.of()),
+        bloqueadosDe(nombre),
+        new Conteos.Plazos(
+            terminos.dias(servicio),
+            terminos.porConfirmar(servicio),
+            vencidos.getOrDefault(nombre, 0L),
+            porVencer.getOrDefault(nombre, 0L)));
   }
 }

@@ -1,8 +1,10 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.estado.Origen;
+import co.satccf.transmitter.terminos.Terminos;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,12 +33,22 @@ record ReporteResumen(
     @Schema(description = "No se envía antes de este instante; nulo si espera una decisión")
         @Nullable Instant noAntes,
     @Schema(description = "Instante del hecho según el ERP") Instant instanteEvento,
+    @Schema(
+            description =
+                "Primer instante en que está vencido: la medianoche de Bogotá que cierra su término"
+                    + " en días hábiles; nulo si no tiene término")
+        @Nullable Instant vence,
+    @Schema(
+            description =
+                "Cierto si nadie ha fijado el término de este servicio y rige el de 1 día hábil,"
+                    + " por confirmar")
+        boolean terminoPorConfirmar,
     @Schema(description = "Instante en que se guardó") Instant recibido,
     @Schema(description = "Desde cuándo está en este estado") Instant desde) {
 
   private static final int NEVER = 10_000;
 
-  static ReporteResumen de(ReporteRow row) {
+  static ReporteResumen de(ReporteRow row, Terminos terminos) {
     return new ReporteResumen(
         row.id,
         row.servicio,
@@ -54,6 +66,8 @@ record ReporteResumen(
         row.intento,
         finite(row.noAntes),
         row.instanteEvento,
+        finite(row.vence),
+        ServicioSat.porNombre(row.servicio).map(terminos::porConfirmar).orElse(true),
         row.recibido,
         row.desde);
   }

@@ -62,6 +62,8 @@ class ReporteRow {
   @Column(name = "instante_evento")
   Instant instanteEvento;
 
+  @Column Instant vence;
+
   @Column Instant recibido;
 
   @Column Instant desde;

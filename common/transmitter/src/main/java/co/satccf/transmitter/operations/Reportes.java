@@ -6,10 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.query.NativeQuery;
 
-/** Queries on reports, in the order of their arrival. */
+/** Queries on reports. */
 @ApplicationScoped
 class Reportes implements PanacheRepository<ReporteRow> {
 
@@ -21,33 +22,69 @@ class Reportes implements PanacheRepository<ReporteRow> {
 
   /**
    * Up to one report more than the page holds, so that the caller knows whether another page
-   * follows.
+   * follows. In the order of arrival; in that of due dates when the filter asks for these.
    */
   List<ReporteRow> page(Filtro filtro) {
-    StringBuilder query = new StringBuilder("id > :despues");
-    Map<String, Object> values = new HashMap<>(Map.of("despues", filtro.despues()));
-    ServicioSat servicio = filtro.servicio();
-    equal(query, values, "servicio", servicio == null ? null : servicio.nombre());
-    equal(query, values, "estado", filtro.estado());
-    equal(query, values, "bloqueo", filtro.bloqueo());
-    equal(query, values, "radicado", filtro.radicado());
-    equal(query, values, "codigo", filtro.codigo());
-    return find(query.append(" order by id").toString(), values)
-        .withHint("jakarta.persistence.query.timeout", MILLIS_AT_MOST)
-        .range(0, filtro.limite())
-        .list();
+    Map<String, Object> values = new HashMap<>(filtro.iguales());
+    StringBuilder sql = new StringBuilder("select r.* from reporte r where ");
+    sql.append(filtro.plazo() == null ? byArrival(filtro, values) : byDueDate(filtro, values));
+    NativeQuery<ReporteRow> query =
+        getSession().createNativeQuery(sql.toString(), ReporteRow.class);
+    values.forEach(query::setParameter);
+    return query
+        .setHint("jakarta.persistence.query.timeout", MILLIS_AT_MOST)
+        .setMaxResults(filtro.limite() + 1)
+        .getResultList();
+  }
+
+  private static StringBuilder byArrival(Filtro filtro, Map<String, Object> values) {
+    StringBuilder where = new StringBuilder("r.id > :despues");
+    values.put("despues", filtro.despues());
+    return conditions(where, filtro, values).append(" order by r.id");
+  }
+
+  /** The states repeat the condition of the index {@code reporte_por_vencer}. */
+  private static StringBuilder byDueDate(Filtro filtro, Map<String, Object> values) {
+    StringBuilder where =
+        new StringBuilder(
+            """
+            r.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+            and r.vence <= :hasta\
+            """);
+    Filtro.Plazo plazo = Objects.requireNonNull(filtro.plazo());
+    values.put("hasta", plazo.hasta());
+    if (plazo.desde() != null) {
+      where.append(" and r.vence > :desde");
+      values.put("desde", plazo.desde());
+    }
+    if (filtro.despues() > 0) {
+      where.append(
+          " and (r.vence, r.id) > ((select a.vence from reporte a where a.id = :despues),"
+              + " :despues)");
+      values.put("despues", filtro.despues());
+    }
+    return conditions(where, filtro, values).append(" order by r.vence, r.id");
+  }
+
+  private static StringBuilder conditions(
+      StringBuilder where, Filtro filtro, Map<String, Object> values) {
+    filtro
+        .iguales()
+        .keySet()
+        .forEach(columna -> where.append(" and r.%1$s = :%1$s".formatted(columna)));
+    Filtro.Evento evento = filtro.evento();
+    if (evento != null) {
+      where.append(
+          " and r.id in (select c.reporte from cuerpo c"
+              + " where c.evento_id = :eventoId and c.evento_source = :eventoSource)");
+      values.put("eventoId", evento.id());
+      values.put("eventoSource", evento.source());
+    }
+    return where;
   }
 
   Optional<ReporteRow> byRadicado(ServicioSat servicio, String radicado) {
     return find("servicio = ?1 and radicado = ?2", servicio.nombre(), radicado)
         .firstResultOptional();
-  }
-
-  private static void equal(
-      StringBuilder query, Map<String, Object> values, String field, @Nullable Object value) {
-    if (value != null) {
-      query.append(" and %1$s = :%1$s".formatted(field));
-      values.put(field, value);
-    }
   }
 }

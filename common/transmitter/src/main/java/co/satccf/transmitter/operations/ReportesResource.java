@@ -7,12 +7,16 @@ import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;
+import co.satccf.transmitter.terminos.Terminos;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,20 +38,28 @@ import org.jspecify.annotations.Nullable;
     description = "Los reportes de esta familia y lo que se intentó con cada uno")
 class ReportesResource {
 
-  private static final int LIMITE = 50;
-  private static final int LIMITE_MAXIMO = 500;
+  private static final Duration POR_VENCER_MAXIMO = Duration.ofDays(30);
 
   private final FamiliaDeServicios familia;
   private final Reportes reportes;
   private final Intentos intentos;
+  private final Terminos terminos;
   private final ObjectMapper json;
+  private final Clock clock;
 
   ReportesResource(
-      FamiliaDeServicios familia, Reportes reportes, Intentos intentos, ObjectMapper json) {
+      FamiliaDeServicios familia,
+      Reportes reportes,
+      Intentos intentos,
+      Terminos terminos,
+      ObjectMapper json,
+      Clock clock) {
     this.familia = familia;
     this.reportes = reportes;
     this.intentos = intentos;
+    this.terminos = terminos;
     this.json = json;
+    this.clock = clock;
   }
 
   @GET
@@ -55,7 +67,8 @@ class ReportesResource {
       operationId = "listarReportes",
       summary = "Lista reportes en orden de llegada",
       description =
-          "Los filtros se suman. Para seguir, repita la consulta con despues=<siguiente>.")
+          "Los filtros se suman. Para seguir, repita la consulta con despues=<siguiente>."
+              + " Con 'vencido' o 'porVencer' el orden es el de vencimiento.")
   @APIResponse(responseCode = "200", description = "Una página de reportes")
   @APIResponse(
       responseCode = "400",
@@ -77,6 +90,26 @@ class ReportesResource {
       @Parameter(description = "Código de la última respuesta, exacto", example = "GE02") @RestQuery
           @Nullable String codigo,
       @Parameter(
+              description =
+                  "Solo los que no han terminado y ya vencieron, el más antiguo primero; no va con"
+                      + " 'porVencer'",
+              schema = @Schema(type = SchemaType.BOOLEAN))
+          @RestQuery
+          @Nullable String vencido,
+      @Parameter(
+              description =
+                  "Solo los que no han terminado y vencen en este plazo (ISO 8601, hasta P30D); no"
+                      + " va con 'vencido'",
+              example = "PT4H")
+          @RestQuery
+          @Nullable String porVencer,
+      @Parameter(description = "source del evento del que vino el reporte, exacto; va con eventoId")
+          @RestQuery
+          @Nullable String eventoSource,
+      @Parameter(description = "id del evento del que vino el reporte, exacto; va con eventoSource")
+          @RestQuery
+          @Nullable String eventoId,
+      @Parameter(
               description = "Id del último reporte de la página anterior",
               schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
           @RestQuery
@@ -91,16 +124,48 @@ class ReportesResource {
                       defaultValue = "50"))
           @RestQuery
           @Nullable String limite) {
+    ServicioSat propio = Parametros.servicio(familia, servicio);
     Filtro filtro =
-        new Filtro(
-            Parametros.servicio(familia, servicio),
-            Parametros.constante("estado", EstadoReporte.class, estado),
-            Parametros.constante("bloqueo", Bloqueo.class, bloqueo),
-            Parametros.texto(radicado),
-            Parametros.texto(codigo),
-            Parametros.entero("despues", despues, 0, Long.MAX_VALUE, 0),
-            (int) Parametros.entero("limite", limite, 1, LIMITE_MAXIMO, LIMITE));
-    return PaginaDeReportes.de(reportes.page(filtro), filtro.limite());
+        Parametros.pagina(despues, limite)
+            .con("servicio", propio == null ? null : propio.nombre())
+            .con("estado", nombre(Parametros.constante("estado", EstadoReporte.class, estado)))
+            .con("bloqueo", nombre(Parametros.constante("bloqueo", Bloqueo.class, bloqueo)))
+            .con("radicado", Parametros.texto(radicado))
+            .con("codigo", Parametros.texto(codigo))
+            .en(plazo(vencido, porVencer))
+            .del(evento(eventoSource, eventoId));
+    return PaginaDeReportes.de(reportes.page(filtro), filtro.limite(), terminos);
+  }
+
+  private static @Nullable String nombre(@Nullable Enum<?> constante) {
+    return constante == null ? null : constante.name();
+  }
+
+  private Filtro.@Nullable Plazo plazo(@Nullable String vencido, @Nullable String porVencer) {
+    boolean overdue = Parametros.marca("vencido", vencido);
+    Duration soon = Parametros.duracion("porVencer", porVencer, POR_VENCER_MAXIMO);
+    if (overdue && soon != null) {
+      throw new Rechazo(
+          Falla.SOLICITUD_INCORRECTA, "'vencido' y 'porVencer' se excluyen: pida lo uno o lo otro");
+    }
+    Instant ahora = clock.instant();
+    if (overdue) {
+      return new Filtro.Plazo(null, ahora);
+    }
+    return soon == null ? null : new Filtro.Plazo(ahora, ahora.plus(soon));
+  }
+
+  private static Filtro.@Nullable Evento evento(@Nullable String source, @Nullable String id) {
+    String eventoSource = Parametros.texto(source);
+    String eventoId = Parametros.texto(id);
+    if (eventoSource == null && eventoId == null) {
+      return null;
+    }
+    if (eventoSource == null || eventoId == null) {
+      throw new Rechazo(
+          Falla.SOLICITUD_INCORRECTA, "'eventoSource' y 'eventoId' van juntos: falta uno");
+    }
+    return new Filtro.Evento(eventoSource, eventoId);
   }
 
   @GET
@@ -127,6 +192,6 @@ class ReportesResource {
                         "No hay reporte de %s con ese radicado".formatted(propio.nombre())));
     List<IntentoDetalle> detalles =
         intentos.of(reporte.id).stream().map(row -> IntentoDetalle.de(row, json)).toList();
-    return new ReporteDetalle(ReporteResumen.de(reporte), detalles);
+    return new ReporteDetalle(ReporteResumen.de(reporte, terminos), detalles);
   }
 }

@@ -5,6 +5,7 @@ import co.satccf.model.calendario.DiasHabiles;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.cronograma.Cronograma;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -56,6 +57,11 @@ public class Terminos {
   /** The service's term in business days, 0 to 60. */
   public int dias(ServicioSat servicio) {
     return config.plazo().getOrDefault(servicio.nombre(), POR_CONFIRMAR);
+  }
+
+  /** How long before its due date a report counts as soon due. */
+  public Duration porVencer() {
+    return config.porVencer();
   }
 
   /** Whether nobody has fixed the term of this service: the default stands in for it. */

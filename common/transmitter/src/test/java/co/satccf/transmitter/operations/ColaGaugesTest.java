@@ -46,7 +46,11 @@ class ColaGaugesTest {
     tablas.reporte(DESAFILIACION, "V-1", EN_VUELO);
     tablas.reporte(DESAFILIACION, "A-1", ACEPTADO);
     tablas.execute(
-        "update despacho set puerta = 'HTTP-403', puerta_hasta = now() + interval '1 hour' where servicio = 'Desafiliacion'");
+        "update reporte set vence = now() - interval '1 day' where radicado in ('V-1', 'A-1')");
+    tablas.execute("update reporte set vence = now() + interval '1 hour' where radicado = 'B-2'");
+    tablas.execute(
+        "update despacho set puerta = 'HTTP-403', puerta_hasta = now() + interval '1 hour' where"
+            + " servicio = 'Desafiliacion'");
     tablas.execute("update despacho set pausado = false where servicio = 'EstadoPagoEmpleador'");
     tablas.execute(
         "insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)"
@@ -69,6 +73,9 @@ class ColaGaugesTest {
             "sat_pausado{servicio=\"Desafiliacion\"} 1.0",
             "sat_pausado{servicio=\"EstadoPagoEmpleador\"} 0.0",
             "sat_edad_listo_segundos{servicio=\"EstadoPagoEmpleador\"} 0.0",
+            "sat_vencidos{servicio=\"Desafiliacion\"} 1.0",
+            "sat_por_vencer{servicio=\"Desafiliacion\"} 1.0",
+            "sat_vencidos{servicio=\"EstadoPagoEmpleador\"} 0.0",
             "sat_salida_pendiente 1.0");
     assertThat(value(metrics, "sat_edad_listo_segundos{servicio=\"Desafiliacion\"} "))
         .isBetween(3_600.0, 3_700.0);

@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,9 +71,34 @@ class ConteosTest {
             Map.entry("inciertos", 1),
             Map.entry("porConfirmar", 1),
             Map.entry("retirados", 1),
-            Map.entry("sustituidos", 1));
+            Map.entry("sustituidos", 1),
+            Map.entry(
+                "terminos",
+                Map.of("diasHabiles", 1, "porConfirmar", true, "vencidos", 0, "porVencer", 0)));
     assertThat(Instant.parse(conteos.getString("instante")))
         .isBeforeOrEqualTo(Instant.now().plusSeconds(1));
+  }
+
+  @Test
+  void countsWhatIsOverdueOrSoonDueAndNotFinished() throws SQLException {
+    // Given, of every state, one that is overdue, one that soon will be and one that has time
+    for (EstadoReporte estado : EstadoReporte.values()) {
+      for (String plazo : List.of("-1 minute", "3 hours", "5 hours")) {
+        String radicado = estado + " " + plazo;
+        tablas.reporte(AFILIACION_PRIMERA_VEZ, radicado, estado);
+        tablas.execute(
+            "update reporte set vence = now() + ?::interval where radicado = ?", plazo, radicado);
+      }
+    }
+    tablas.reporte(DESAFILIACION, "sin término", EstadoReporte.PENDIENTE);
+    // When, Then
+    when()
+        .get("/conteos")
+        .then()
+        .body("servicios.AfiliacionPrimeraVez.terminos.vencidos", equalTo(5))
+        .body("servicios.AfiliacionPrimeraVez.terminos.porVencer", equalTo(5))
+        .body("servicios.Desafiliacion.terminos.vencidos", equalTo(0))
+        .body("servicios.Desafiliacion.terminos.porVencer", equalTo(0));
   }
 
   @Test

@@ -34,6 +34,8 @@ class OpenApiTest {
             "/reportes",
             "/reportes/{servicio}/{radicado}",
             "/conteos",
+            "/consultas",
+            "/eventos",
             "/servicios",
             "/servicios/pausar",
             "/servicios/reanudar",
@@ -46,7 +48,17 @@ class OpenApiTest {
         .isEqualTo("Lista reportes en orden de llegada");
     assertThat(paths.at("/~1reportes/get/parameters").findValuesAsText("name"))
         .containsExactlyInAnyOrder(
-            "servicio", "estado", "bloqueo", "radicado", "codigo", "despues", "limite");
+            "servicio",
+            "estado",
+            "bloqueo",
+            "radicado",
+            "codigo",
+            "vencido",
+            "porVencer",
+            "eventoSource",
+            "eventoId",
+            "despues",
+            "limite");
     assertThat(paths.at("/~1reportes/get/responses/400/content").has("application/problem+json"))
         .isTrue();
     assertThat(api.at("/components/schemas/Problema/properties").fieldNames())

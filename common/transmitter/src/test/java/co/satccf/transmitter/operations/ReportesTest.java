@@ -150,6 +150,117 @@ class ReportesTest {
   }
 
   @Test
+  void listsTheOverdueByDueDatePageByPage() throws SQLException {
+    // Given three that are overdue, one of them since earlier, and others that are not
+    for (String radicado : List.of("V-1", "V-2", "V-3", "SIN", "MAS", "HECHO")) {
+      tablas.reporte(
+          AFILIACION_PRIMERA_VEZ, radicado, radicado.equals("HECHO") ? ACEPTADO : GLOSADO);
+    }
+    vence("V-1", "-1 hour");
+    vence("V-2", "-1 hour");
+    vence("V-3", "-2 days");
+    vence("MAS", "1 hour");
+    vence("HECHO", "-1 hour");
+    // When
+    List<String> radicados = new ArrayList<>();
+    Long despues = 0L;
+    while (despues != null) {
+      JsonPath page =
+          given()
+              .get("/reportes?vencido=true&estado=GLOSADO&limite=1&despues=" + despues)
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      radicados.addAll(page.getList("reportes.radicado", String.class));
+      despues = page.get("siguiente") == null ? null : page.getLong("siguiente");
+    }
+    // Then
+    assertThat(radicados).containsExactly("V-3", "V-1", "V-2");
+  }
+
+  @Test
+  void listsWhatIsSoonDueAndNotWhatIsOverdueAlready() throws SQLException {
+    // Given
+    for (String radicado : List.of("AYER", "YA", "LUEGO", "SIN")) {
+      tablas.reporte(AFILIACION_PRIMERA_VEZ, radicado, PENDIENTE);
+    }
+    vence("AYER", "-1 day");
+    vence("YA", "3 hours");
+    vence("LUEGO", "5 hours");
+    // When, Then
+    given().get("/reportes?porVencer=PT4H").then().body("reportes.radicado", contains("YA"));
+    given()
+        .get("/reportes?porVencer=P30D")
+        .then()
+        .body("reportes.radicado", contains("YA", "LUEGO"));
+  }
+
+  @Test
+  void saysWhenAReportIsDueAndThatTheTermIsToBeConfirmed() throws SQLException {
+    // Given
+    tablas.reporte(AFILIACION_PRIMERA_VEZ, "R-1", PENDIENTE);
+    tablas.execute("update reporte set vence = '2026-10-08T00:00-05'");
+    tablas.reporte(AFILIACION_PRIMERA_VEZ, "R-2", PENDIENTE);
+    // When, Then
+    given()
+        .get("/reportes")
+        .then()
+        .body("reportes.vence", contains("2026-10-08T05:00:00Z", null))
+        .body("reportes.terminoPorConfirmar", contains(true, true));
+  }
+
+  private void vence(String radicado, String plazo) throws SQLException {
+    tablas.execute(
+        "update reporte set vence = now() + ?::interval where radicado = ?", plazo, radicado);
+  }
+
+  @Test
+  void findsTheReportsOfAnEvent() throws SQLException {
+    // Given a report whose second version came from another event
+    tablas.reporte(AFILIACION_PRIMERA_VEZ, "R-1", PENDIENTE);
+    long id = tablas.reporte(AFILIACION_PRIMERA_VEZ, "R-2", PENDIENTE);
+    tablas.execute(
+        "insert into cuerpo (reporte, version, contenido, evento_source, evento_id)"
+            + " values (?, 2, '', 'prueba', 'corrige-2')",
+        id);
+    // When, Then
+    for (String evento : List.of("R-2", "corrige-2")) {
+      given()
+          .get("/reportes?eventoSource=prueba&eventoId=" + evento)
+          .then()
+          .statusCode(200)
+          .body("reportes.radicado", contains("R-2"));
+    }
+    given()
+        .get("/reportes?eventoSource=otro&eventoId=R-2")
+        .then()
+        .statusCode(200)
+        .body("reportes", empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vencido=false, solo vale true",
+    "porVencer=pronto, PT4H",
+    "porVencer=-PT4H, PT4H",
+    "porVencer=PT721H, P30D",
+    "vencido=true&porVencer=PT4H, se excluyen",
+    "eventoId=1, falta uno",
+    "eventoSource=/erp, falta uno",
+    "radicado=%00, carácter nulo"
+  })
+  void saysWhyItCannotAnswer(String query, String why) {
+    given()
+        .urlEncodingEnabled(false)
+        .get("/reportes?" + query)
+        .then()
+        .statusCode(400)
+        .contentType(PROBLEMA)
+        .body("detail", containsString(why));
+  }
+
+  @Test
   void showsAReportWithItsAttemptsTheNewestFirst() throws SQLException {
     // Given
     long id = tablas.reporte(AFILIACION_PRIMERA_VEZ, "R-1", GLOSADO, null, "GN03");
@@ -165,8 +276,8 @@ class ReportesTest {
             + " values (?, 1, 2, now() - interval '2 minutes', 30000, 'INCIERTO', true)",
         id);
     tablas.execute(
-        "insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, aplicado)"
-            + " values (?, 1, 2, 31000, 'GLOSADO', 200, 'GN03', 'Glosa', false)",
+        "insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje,"
+            + " aplicado) values (?, 1, 2, 31000, 'GLOSADO', 200, 'GN03', 'Glosa', false)",
         id);
     // When, Then
     when()
@@ -191,7 +302,8 @@ class ReportesTest {
     // Given
     long id = tablas.reporte(AFILIACION_PRIMERA_VEZ, "R-1", ACEPTADO);
     tablas.execute(
-        "insert into intento (reporte, numero, version, veredicto, respuesta, aplicado) values (?, 1, 1, 'ACEPTADO', ?, true)",
+        "insert into intento (reporte, numero, version, veredicto, respuesta, aplicado) values (?,"
+            + " 1, 1, 'ACEPTADO', ?, true)",
         id,
         Tablas.DOCUMENTO.getBytes(StandardCharsets.UTF_8));
     // When
