@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,29 @@ class IntakeStatements {
           known.put(new Radicado(servicio(row.getString(1)), row.getString(2)), row.getBytes(3));
         }
         return known;
+      }
+    }
+  }
+
+  /** The states of those radicados that are in the store. */
+  Map<Radicado, EstadoReporte> estados(Connection connection, Collection<Radicado> radicados)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select r.servicio, r.radicado, r.estado
+            from unnest(?::text[], ?::text[]) as n(servicio, radicado) join reporte r using (servicio, radicado)
+            """)) {
+      select.setArray(1, texts(connection, radicados.stream(), r -> r.servicio().nombre()));
+      select.setArray(2, texts(connection, radicados.stream(), Radicado::numero));
+      try (ResultSet row = select.executeQuery()) {
+        Map<Radicado, EstadoReporte> estados = new HashMap<>();
+        while (row.next()) {
+          estados.put(
+              new Radicado(servicio(row.getString(1)), row.getString(2)),
+              EstadoReporte.valueOf(row.getString(3)));
+        }
+        return estados;
       }
     }
   }
@@ -184,6 +208,68 @@ class IntakeStatements {
     return Objects.requireNonNull(insertados.get(nuevo.entrada().radicado()));
   }
 
+  /**
+   * New reports with what the store makes of them, in order; a payment state that a newer one takes
+   * the place of holds nobody.
+   */
+  private static final String EVALUADOS =
+      """
+      select n.*, d.retencion,
+        case when s.sustituye then 'SUSTITUIDO' when n.glosa is null then 'PENDIENTE' else 'GLOSADO' end as estado,
+        case when s.sustituye then null
+             when n.detras or exists (
+               select from reporte a
+               where a.llave = n.llave
+                 and a.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+                 and a.bloqueo is distinct from 'REPORTE_ANTERIOR'
+                 and not (n.servicio = 'EstadoPagoEmpleador' and a.estado in ('PENDIENTE', 'GLOSADO')))
+               then 'REPORTE_ANTERIOR'
+             when n.glosa is not null then null
+             else bloqueo_en_turno(n.servicio, n.empleador, n.departamento, d.retencion) end as bloqueo
+      from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int2[],
+                  ?::text[], ?::bool[], ?::bool[], ?::bool[], ?::timestamptz[],
+                  ?::timestamptz[]) with ordinality
+        as n(servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
+             glosa, detras, repite, sustituido, instante, vence, orden),
+        lateral (select n.sustituido or n.servicio = 'EstadoPagoEmpleador' and exists (
+                   select from reporte m
+                   where m.servicio = 'EstadoPagoEmpleador' and m.llave = n.llave
+                     and m.estado not in ('RETIRADO', 'SUSTITUIDO')
+                     and m.instante_evento > n.instante) as sustituye) s,
+        lateral (select case when n.repite or exists (
+                   select from reporte p
+                   where p.hecho = n.hecho and p.estado not in ('RETIRADO', 'SUSTITUIDO'))
+                 then 'POSIBLE_DUPLICADO' end as retencion) d
+      order by n.orden
+      """;
+
+  /**
+   * @param bloqueo what would hold the report, null when nothing would
+   */
+  record Evaluado(EstadoReporte estado, @Nullable Bloqueo bloqueo) {}
+
+  /** What {@link #insertReportes} would make of these reports now; stores nothing. */
+  List<Evaluado> evaluate(Connection connection, List<Plan.NuevoReporte> nuevos)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(EVALUADOS)) {
+      bind(connection, select, nuevos);
+      try (ResultSet row = select.executeQuery()) {
+        List<Evaluado> evaluados = new ArrayList<>();
+        while (row.next()) {
+          evaluados.add(
+              new Evaluado(
+                  EstadoReporte.valueOf(row.getString("estado")),
+                  bloqueo(row.getString("bloqueo"))));
+        }
+        return evaluados;
+      }
+    }
+  }
+
+  private static @Nullable Bloqueo bloqueo(@Nullable String nombre) {
+    return nombre == null ? null : Bloqueo.valueOf(nombre);
+  }
+
   private static Map<Radicado, Insertado> insertRows(
       Connection connection, List<Plan.NuevoReporte> nuevos) throws SQLException {
     try (PreparedStatement insert =
@@ -191,75 +277,57 @@ class IntakeStatements {
             """
             insert into reporte (servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
                                  estado, bloqueo, retencion, origen, codigo, instante_evento, vence)
-            select n.servicio, n.radicado, n.llave, n.hecho, n.empleador, n.departamento, n.trabajador, n.tipo_rezago,
-              case when s.sustituido then 'SUSTITUIDO' when n.glosa is null then 'PENDIENTE' else 'GLOSADO' end,
-              case when s.sustituido then null
-                   when n.detras or exists (
-                     select from reporte a
-                     where a.llave = n.llave
-                       and a.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
-                       and a.bloqueo is distinct from 'REPORTE_ANTERIOR') then 'REPORTE_ANTERIOR'
-                   when n.glosa is not null then null
-                   else bloqueo_en_turno(n.servicio, n.empleador, n.departamento, d.retencion) end,
-              d.retencion,
-              case when s.sustituido or n.glosa is not null then 'LOCAL' end,
-              n.glosa, n.instante, n.vence
-            from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int2[],
-                        ?::text[], ?::bool[], ?::bool[], ?::bool[], ?::timestamptz[],
-                        ?::timestamptz[]) with ordinality
-              as n(servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
-                   glosa, detras, repite, sustituido, instante, vence, orden),
-              lateral (select n.sustituido or n.servicio = 'EstadoPagoEmpleador' and exists (
-                         select from reporte m
-                         where m.servicio = 'EstadoPagoEmpleador' and m.llave = n.llave
-                           and m.estado not in ('RETIRADO', 'SUSTITUIDO')
-                           and m.instante_evento > n.instante) as sustituido) s,
-              lateral (select case when n.repite or exists (
-                         select from reporte p
-                         where p.hecho = n.hecho and p.estado not in ('RETIRADO', 'SUSTITUIDO'))
-                       then 'POSIBLE_DUPLICADO' end as retencion) d
-            order by n.orden
+            select servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
+              estado, bloqueo, retencion, case when estado <> 'PENDIENTE' then 'LOCAL' end, glosa, instante, vence
+            from (%s) evaluado
+            order by orden
             returning servicio, radicado, id, bloqueo, recibido, estado
-            """)) {
-      List<Entrada.Reportable> entradas = nuevos.stream().map(Plan.NuevoReporte::entrada).toList();
-      insert.setArray(
-          1, texts(connection, entradas.stream(), e -> e.radicado().servicio().nombre()));
-      insert.setArray(2, texts(connection, entradas.stream(), e -> e.radicado().numero()));
-      insert.setArray(
-          3, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::llave)));
-      insert.setArray(
-          4, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::hecho)));
-      insert.setArray(5, texts(connection, entradas.stream(), Entrada.Reportable::empleador));
-      insert.setArray(
-          6, texts(connection, entradas.stream(), e -> e.evento().reporte().departamento()));
-      insert.setArray(7, texts(connection, entradas.stream(), Entrada.Reportable::trabajador));
-      insert.setArray(
-          8, array(connection, "int2", entradas.stream().map(e -> e.evento().tipoRezago())));
-      insert.setArray(9, texts(connection, entradas.stream(), IntakeStatements::firstGlosa));
-      insert.setArray(
-          10, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::detras)));
-      insert.setArray(
-          11, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::repiteHecho)));
-      insert.setArray(
-          12, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::sustituido)));
-      insert.setArray(
-          13, texts(connection, entradas.stream(), e -> e.evento().instante().toString()));
-      insert.setArray(14, texts(connection, entradas.stream(), e -> e.vence().toString()));
+            """
+                .formatted(EVALUADOS))) {
+      bind(connection, insert, nuevos);
       try (ResultSet row = insert.executeQuery()) {
         Map<Radicado, Insertado> insertados = new HashMap<>();
         while (row.next()) {
-          String bloqueo = row.getString(4);
           insertados.put(
               new Radicado(servicio(row.getString(1)), row.getString(2)),
               new Insertado(
                   row.getLong(3),
                   EstadoReporte.valueOf(row.getString(6)),
-                  bloqueo == null ? null : Bloqueo.valueOf(bloqueo),
+                  bloqueo(row.getString(4)),
                   row.getObject(5, OffsetDateTime.class).toInstant()));
         }
         return insertados;
       }
     }
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement statement, List<Plan.NuevoReporte> nuevos)
+      throws SQLException {
+    List<Entrada.Reportable> entradas = nuevos.stream().map(Plan.NuevoReporte::entrada).toList();
+    statement.setArray(
+        1, texts(connection, entradas.stream(), e -> e.radicado().servicio().nombre()));
+    statement.setArray(2, texts(connection, entradas.stream(), e -> e.radicado().numero()));
+    statement.setArray(
+        3, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::llave)));
+    statement.setArray(
+        4, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::hecho)));
+    statement.setArray(5, texts(connection, entradas.stream(), Entrada.Reportable::empleador));
+    statement.setArray(
+        6, texts(connection, entradas.stream(), e -> e.evento().reporte().departamento()));
+    statement.setArray(7, texts(connection, entradas.stream(), Entrada.Reportable::trabajador));
+    statement.setArray(
+        8, array(connection, "int2", entradas.stream().map(e -> e.evento().tipoRezago())));
+    statement.setArray(9, texts(connection, entradas.stream(), IntakeStatements::firstGlosa));
+    statement.setArray(
+        10, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::detras)));
+    statement.setArray(
+        11, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::repiteHecho)));
+    statement.setArray(
+        12, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::sustituido)));
+    statement.setArray(
+        13, texts(connection, entradas.stream(), e -> e.evento().instante().toString()));
+    statement.setArray(14, texts(connection, entradas.stream(), e -> e.vence().toString()));
   }
 
   private static @Nullable String firstGlosa(Entrada.Reportable entrada) {

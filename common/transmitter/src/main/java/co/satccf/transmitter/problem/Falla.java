@@ -9,7 +9,9 @@ public enum Falla {
   METODO_NO_PERMITIDO(405, "Método no permitido"),
   RESPUESTA_NO_DISPONIBLE(406, "Formato de respuesta no disponible"),
   CONFLICTO(409, "Conflicto"),
+  CONTENIDO_DESMEDIDO(413, "Contenido demasiado grande"),
   FORMATO_NO_ADMITIDO(415, "Formato no admitido"),
+  DEMASIADAS_SOLICITUDES(429, "Demasiadas solicitudes"),
   ERROR_INTERNO(500, "Error interno"),
   CONSULTA_LENTA(503, "Servicio no disponible"),
   BASE_DE_DATOS_NO_DISPONIBLE(503, "Servicio no disponible");

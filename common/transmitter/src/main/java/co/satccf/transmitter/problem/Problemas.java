@@ -75,9 +75,11 @@ public final class Problemas {
       case SOLICITUD_INCORRECTA -> "No se entiende la solicitud";
       case NO_ENCONTRADO -> "Aquí no hay nada con esa ruta";
       case METODO_NO_PERMITIDO -> "Esta ruta no admite ese método";
-      case RESPUESTA_NO_DISPONIBLE -> "Esta ruta solo responde application/json";
+      case RESPUESTA_NO_DISPONIBLE -> "Esta ruta no responde en el formato que se pide";
       case CONFLICTO -> "La solicitud no cabe en el estado actual";
-      case FORMATO_NO_ADMITIDO -> "El cuerpo debe ser application/json";
+      case CONTENIDO_DESMEDIDO -> "El cuerpo es demasiado grande";
+      case FORMATO_NO_ADMITIDO -> "Esta ruta no admite cuerpos de ese tipo";
+      case DEMASIADAS_SOLICITUDES -> "Hay demasiadas solicitudes: intente de nuevo más tarde";
       case ERROR_INTERNO -> "Falló algo inesperado; el detalle está en el registro del servicio";
       case CONSULTA_LENTA -> "La consulta tardó demasiado; acótela con más filtros";
       case BASE_DE_DATOS_NO_DISPONIBLE ->

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.validaciones;
+
+import org.jspecify.annotations.NullMarked;
