@@ -49,3 +49,6 @@ create trigger auditoria_solo_crece before update or delete or truncate on audit
 alter table despacho
   add column cupo_piso  int check (cupo_piso >= 0),
   add column cupo_techo int check (cupo_techo >= cupo_piso);
+
+-- What is sent again by code.
+create index reporte_glosado on reporte (servicio, codigo, id) where estado = 'GLOSADO';

@@ -35,6 +35,8 @@ public interface SatConfig {
 
   Incierto incierto();
 
+  Correccion correccion();
+
   Codigos codigos();
 
   Freno freno();
@@ -143,6 +145,14 @@ public interface SatConfig {
       REENVIAR,
       ESPERAR
     }
+  }
+
+  interface Correccion {
+    /**
+     * Whether operators may correct glosado reports; false where the ERP must be the only source.
+     */
+    @WithDefault("true")
+    boolean porOperador();
   }
 
   interface Codigos {

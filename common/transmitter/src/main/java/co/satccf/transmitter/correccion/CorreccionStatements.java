@@ -48,6 +48,20 @@ public final class CorreccionStatements {
     }
   }
 
+  /** Stores a correction that did not come by a topic, with its event in the inbox. */
+  static long registrar(Connection connection, Entrada.Correccion correccion, String quien)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into evento (source, id, hash, destino) values (?, ?, ?, 'CORRECCION')")) {
+      insert.setString(1, correccion.identidad().source());
+      insert.setString(2, correccion.identidad().id());
+      insert.setBytes(3, correccion.hash());
+      insert.executeUpdate();
+    }
+    return insertar(connection, correccion, quien);
+  }
+
   /** Those whose report can be corrected now, or never again; oldest first. */
   static List<CorreccionEnEspera> aplicables(Connection connection) throws SQLException {
     try (PreparedStatement select =
@@ -119,7 +133,7 @@ public final class CorreccionStatements {
   }
 
   /** Lets a report go again that only waited for a correction which is not coming. */
-  static void soltar(Connection connection, CorreccionEnEspera correccion) throws SQLException {
+  static void soltar(Connection connection, String servicio, String original) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
@@ -128,8 +142,8 @@ public final class CorreccionStatements {
               and not exists (select from correccion c
                 where c.servicio = r.servicio and c.original = r.radicado and c.estado = 'EN_ESPERA')
             """)) {
-      update.setString(1, correccion.servicio().nombre());
-      update.setString(2, correccion.original());
+      update.setString(1, servicio);
+      update.setString(2, original);
       update.executeUpdate();
     }
   }

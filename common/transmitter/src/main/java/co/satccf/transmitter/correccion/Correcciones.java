@@ -58,14 +58,15 @@ class Correcciones {
         database.transaction(
             connection ->
                 entrada instanceof Entrada.Correccion(byte[] _, String _, var nueva)
-                    ? aplicar(connection, correccion, nueva)
+                    ? aplicar(connection, correccion, nueva, "Corrección por evento")
                     : ilegible(connection, correccion));
     signals.outbox();
     return !desenlace.equals(Desenlace.EN_ESPERA);
   }
 
   /** Applies a correction in the caller's transaction. */
-  Desenlace aplicar(Connection connection, CorreccionEnEspera correccion, Entrada.Reportable nueva)
+  Desenlace aplicar(
+      Connection connection, CorreccionEnEspera correccion, Entrada.Reportable nueva, String motivo)
       throws SQLException {
     Optional<ReporteTomado> tomado =
         mover.tomar(connection, correccion.servicio(), correccion.original(), nueva);
@@ -77,8 +78,8 @@ class Correcciones {
       return desenlace;
     }
     CorreccionStatements.resolver(connection, correccion.id(), desenlace);
-    CorreccionStatements.soltar(connection, correccion);
-    anotar(connection, correccion, nueva, tomado.get(), desenlace);
+    CorreccionStatements.soltar(connection, correccion.servicio().nombre(), correccion.original());
+    anotar(connection, correccion, nueva, tomado.get(), desenlace, motivo);
     return desenlace;
   }
 
@@ -119,7 +120,7 @@ class Correcciones {
     }
     Desenlace desenlace = Desenlace.enBandeja("El evento ya no se puede leer como corrección");
     CorreccionStatements.resolver(connection, correccion.id(), desenlace);
-    CorreccionStatements.soltar(connection, correccion);
+    CorreccionStatements.soltar(connection, correccion.servicio().nombre(), correccion.original());
     return desenlace;
   }
 
@@ -153,7 +154,8 @@ class Correcciones {
       CorreccionEnEspera correccion,
       Entrada.Reportable nueva,
       ReporteTomado tomado,
-      Desenlace desenlace)
+      Desenlace desenlace,
+      String motivo)
       throws SQLException {
     ObjectNode detalle = JsonNodeFactory.instance.objectNode();
     detalle.put("correccion", correccion.id());
@@ -164,14 +166,9 @@ class Correcciones {
     detalle.put("estadoAnterior", tomado.estado().name());
     detalle.put("version", tomado.version());
     detalle.put("glosas", nueva.glosas().size());
-    String motivo = desenlace.motivo();
+    detalle.put("porque", desenlace.motivo());
     Auditoria.anotar(
         connection,
-        new Asiento(
-            correccion.quien(),
-            "CORRECCION",
-            tomado.objeto(),
-            motivo == null ? "Corrección por evento" : motivo,
-            detalle));
+        new Asiento(correccion.quien(), "CORRECCION", tomado.objeto(), motivo, detalle));
   }
 }

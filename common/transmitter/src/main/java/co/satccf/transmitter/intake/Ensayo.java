@@ -4,8 +4,8 @@ import co.satccf.model.contrato.Contratos;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.evento.Motivo;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
-import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.intake.Pronostico.Destino;
+import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Procedencia;
 import co.satccf.transmitter.reception.Radicado;
 import co.satccf.transmitter.reception.Reception;
@@ -126,9 +126,7 @@ public class Ensayo {
                     Pronostico.otro(Destino.CUARENTENA, radicado(c.entrada()), c.motivos())));
     plan.otrosDelMismoHecho()
         .forEach(
-            e ->
-                pronosticos.put(
-                    e, Pronostico.otro(Destino.REPETIDO, e.radicado(), OTRO_EVENTO)));
+            e -> pronosticos.put(e, Pronostico.otro(Destino.REPETIDO, e.radicado(), OTRO_EVENTO)));
     recuerdo.recordar(entradas, plan);
     return entradas.stream()
         .map(

@@ -40,7 +40,9 @@ final class Recuerdo {
     this.requisitos = requisitos;
   }
 
-  /** The same with the digest of its body for the body: the plan only asks whether two are equal. */
+  /**
+   * The same with the digest of its body for the body: the plan only asks whether two are equal.
+   */
   static Entrada abreviada(Entrada entrada) {
     return switch (entrada) {
       case Entrada.Reportable reportable -> abreviada(reportable);
@@ -110,7 +112,8 @@ final class Recuerdo {
                   entrada,
                   nuevo.detras() || llaves.contains(entrada.llave()),
                   nuevo.repiteHecho() || hechos.contains(entrada.hecho()),
-                  nuevo.sustituido() || (pago != null && pago.isAfter(entrada.evento().instante())));
+                  nuevo.sustituido()
+                      || (pago != null && pago.isAfter(entrada.evento().instante())));
             })
         .toList();
   }
@@ -156,8 +159,7 @@ final class Recuerdo {
       Entrada.Reportable entrada = nuevo.entrada();
       radicados.put(entrada.radicado(), entrada.cuerpo());
       if (entrada.radicado().servicio() == ServicioSat.ESTADO_PAGO_EMPLEADOR) {
-        pagos.merge(
-            entrada.llave(), entrada.evento().instante(), (a, b) -> a.isAfter(b) ? a : b);
+        pagos.merge(entrada.llave(), entrada.evento().instante(), (a, b) -> a.isAfter(b) ? a : b);
       } else {
         llaves.add(entrada.llave());
       }

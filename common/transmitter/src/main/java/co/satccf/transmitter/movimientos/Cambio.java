@@ -24,7 +24,7 @@ public record Cambio(
     TipoResultado comunica,
     @Nullable String retiene) {
 
-  static Cambio delOperador(EstadoReporte estado, Causa causa) {
+  public static Cambio delOperador(EstadoReporte estado, Causa causa) {
     return new Cambio(
         estado,
         causa,
@@ -33,6 +33,27 @@ public record Cambio(
         causa.descripcion(),
         List.of(),
         TipoResultado.de(estado),
+        null);
+  }
+
+  /** What a person says the Ministry made of a report. */
+  public static Cambio decision(EstadoReporte estado, @Nullable String codigo) {
+    Cambio decidido = delOperador(estado, Causa.DECISION_DEL_OPERADOR);
+    if (codigo == null) {
+      return decidido;
+    }
+    List<Glosa> glosas =
+        estado == EstadoReporte.GLOSADO
+            ? List.of(new Glosa("", codigo, Causa.DECISION_DEL_OPERADOR.descripcion()))
+            : List.of();
+    return new Cambio(
+        estado,
+        decidido.causa(),
+        decidido.origen(),
+        codigo,
+        decidido.mensaje(),
+        glosas,
+        decidido.comunica(),
         null);
   }
 
@@ -72,7 +93,7 @@ public record Cambio(
         null);
   }
 
-  Cambio reteniendo(@Nullable String retencion) {
+  public Cambio reteniendo(@Nullable String retencion) {
     return new Cambio(estado, causa, origen, codigo, mensaje, glosas, comunica, retencion);
   }
 }

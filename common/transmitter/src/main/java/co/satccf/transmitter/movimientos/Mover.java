@@ -11,6 +11,7 @@ import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.outbox.OutboxStatements;
 import co.satccf.transmitter.outbox.Resultado;
 import co.satccf.transmitter.outbox.TipoResultado;
+import co.satccf.transmitter.problem.MovimientoIlegal;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.ReporteIdentificado;
@@ -86,6 +87,12 @@ public class Mover {
       throw new MovidoMientrasTanto(tomado.objeto());
     }
     return Optional.of(tomado);
+  }
+
+  /** A report as it is now, locked by nothing: to be taken before it is moved. */
+  public Optional<ReporteTomado> mirar(Connection connection, ServicioSat servicio, String radicado)
+      throws SQLException {
+    return MovimientoStatements.mirar(connection, servicio, radicado);
   }
 
   /**
@@ -175,7 +182,8 @@ public class Mover {
   }
 
   /** Lifts what an operator had to lift. */
-  @Nullable Bloqueo liberar(Connection connection, ReporteTomado tomado) throws SQLException {
+  public @Nullable Bloqueo liberar(Connection connection, ReporteTomado tomado)
+      throws SQLException {
     @Nullable Bloqueo bloqueo = MovimientoStatements.liberar(connection, tomado);
     comunicar(
         connection,
@@ -184,6 +192,18 @@ public class Mover {
         bloqueo);
     listo(tomado.reporte().servicio(), tomado.estado(), bloqueo);
     return bloqueo;
+  }
+
+  /** Lets a report go that waits for nothing but its time; false when it waits for more. */
+  public boolean apurar(Connection connection, ReporteTomado tomado) throws SQLException {
+    boolean apurado = MovimientoStatements.apurar(connection, tomado);
+    signals.work(tomado.reporte().servicio());
+    return apurado;
+  }
+
+  /** The body a report has now, as it is sent. */
+  public byte[] cuerpo(Connection connection, ReporteTomado tomado) throws SQLException {
+    return MovimientoStatements.cuerpo(connection, tomado);
   }
 
   private static void exigirLegal(ReporteTomado tomado, Cambio cambio) {

@@ -44,19 +44,34 @@ final class MovimientoStatements {
   /** Locks the row, after its key. */
   static ReporteTomado tomar(Connection connection, ServicioSat servicio, String radicado)
       throws SQLException {
+    return leer(connection, servicio, radicado, "for update of r").orElseThrow();
+  }
+
+  /** Reads without a lock. */
+  static Optional<ReporteTomado> mirar(Connection connection, ServicioSat servicio, String radicado)
+      throws SQLException {
+    return leer(connection, servicio, radicado, "");
+  }
+
+  private static Optional<ReporteTomado> leer(
+      Connection connection, ServicioSat servicio, String radicado, String candado)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
             select r.id, r.llave, r.empleador, r.trabajador, r.departamento, r.tipo_rezago,
               c.evento_source, c.evento_id, r.instante_evento, r.recibido,
-              r.estado, r.bloqueo, r.version, r.revision, r.intento, r.orden
+              r.estado, r.bloqueo, r.version, r.revision, r.intento, r.retencion
             from reporte r join cuerpo c on c.reporte = r.id and c.version = r.version
-            where r.servicio = ? and r.radicado = ? for update of r
-            """)) {
+            where r.servicio = ? and r.radicado = ? %s
+            """
+                .formatted(candado))) {
       select.setString(1, servicio.nombre());
       select.setString(2, radicado);
       try (ResultSet row = select.executeQuery()) {
-        row.next();
+        if (!row.next()) {
+          return Optional.empty();
+        }
         ReporteIdentificado reporte =
             new ReporteIdentificado(
                 row.getLong(1),
@@ -72,14 +87,15 @@ final class MovimientoStatements {
                 instant(row, 9),
                 instant(row, 10));
         String bloqueo = row.getString(12);
-        return new ReporteTomado(
-            reporte,
-            EstadoReporte.valueOf(row.getString(11)),
-            bloqueo == null ? null : Bloqueo.valueOf(bloqueo),
-            row.getInt(13),
-            row.getInt(14),
-            row.getInt(15),
-            row.getObject(16, Long.class));
+        return Optional.of(
+            new ReporteTomado(
+                reporte,
+                EstadoReporte.valueOf(row.getString(11)),
+                bloqueo == null ? null : Bloqueo.valueOf(bloqueo),
+                row.getInt(13),
+                row.getInt(14),
+                row.getInt(15),
+                row.getString(16)));
       }
     }
   }
@@ -109,6 +125,7 @@ final class MovimientoStatements {
             """
             update reporte
             set estado = ?, origen = ?, codigo = ?, revision = revision + 1, fallos = 0,
+                dudoso = dudoso or estado = 'INCIERTO',
                 no_antes = case when ? = 'PENDIENTE' then now() else 'infinity' end,
                 arriendo_hasta = null, desde = now(), bloqueo =
             %s
@@ -314,14 +331,16 @@ final class MovimientoStatements {
     }
   }
 
-  /**
-   * Lets a waiting report go at the next claim; the reason it waited for stands with its attempts.
-   */
-  static void apurar(Connection connection, ReporteTomado tomado) throws SQLException {
+  /** Lets a waiting report go at the next claim; false when it is not time that holds it. */
+  static boolean apurar(Connection connection, ReporteTomado tomado) throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement("update reporte set no_antes = now() where id = ?")) {
+        connection.prepareStatement(
+            """
+            update reporte set no_antes = now()
+            where id = ? and estado = 'PENDIENTE' and bloqueo is null and no_antes < 'infinity'
+            """)) {
       update.setLong(1, tomado.id());
-      update.executeUpdate();
+      return update.executeUpdate() == 1;
     }
   }
 

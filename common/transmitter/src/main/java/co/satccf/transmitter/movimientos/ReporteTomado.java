@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A report whose key and row are locked: nobody else moves it before the transaction ends.
  *
  * @param revision grows by 1 with each outcome
- * @param orden its place in the key where that is not its id
+ * @param retencion what an operator must lift before it may go, or null
  */
 public record ReporteTomado(
     ReporteIdentificado reporte,
@@ -18,7 +18,7 @@ public record ReporteTomado(
     int version,
     int revision,
     int intento,
-    @Nullable Long orden) {
+    @Nullable String retencion) {
 
   public long id() {
     return reporte.id();

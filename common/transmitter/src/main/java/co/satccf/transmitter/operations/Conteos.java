@@ -18,6 +18,8 @@ record Conteos(
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Empleadores incorporados por el saldo inicial; solo en afiliación")
         @Nullable Long incorporados,
+    @Schema(description = "Correcciones del ERP, por lo que fue de ellas")
+        Correcciones correcciones,
     @Schema(description = "Mensajes que aún no están en Kafka") long salidaPendiente,
     @Schema(description = "Siguiente posición por leer de cada partición, p. ej. sat.afiliacion-0")
         Map<String, Long> intake) {
@@ -34,6 +36,26 @@ record Conteos(
       @Schema(description = "Sin terminar y ya vencidos") long vencidos,
       @Schema(description = "Sin terminar y por vencer en el plazo sat.por-vencer")
           long porVencer) {}
+
+  /** Corrections that came as events and are not in quarantine. */
+  @Schema(description = "Correcciones que llegaron del ERP")
+  record Correcciones(
+      @Schema(description = "Aplicadas bajo el mismo radicado") long aplicadas,
+      @Schema(description = "Aplicadas bajo un radicado nuevo, que cuenta como un reporte más")
+          long conRadicadoNuevo,
+      @Schema(description = "Esperan su original, o la respuesta a un envío") long enEspera,
+      @Schema(description = "Las ha de ver un operador") long enBandeja,
+      long descartadas) {
+
+    static Correcciones de(Map<String, Long> estados) {
+      return new Correcciones(
+          estados.getOrDefault("APLICADA", 0L),
+          estados.getOrDefault("CON_RADICADO_NUEVO", 0L),
+          estados.getOrDefault("EN_ESPERA", 0L),
+          estados.getOrDefault("EN_BANDEJA", 0L),
+          estados.getOrDefault("DESCARTADA", 0L));
+    }
+  }
 
   /** The reports of one SAT service; {@code recibidos} is the sum of its states. */
   @Schema(description = "Los reportes de un servicio; 'recibidos' es la suma de sus estados")

@@ -18,15 +18,20 @@ final class Motivos {
    * @throws Rechazo when there is none, or it is longer than {@link #MAXIMO} characters
    */
   static String exigir(@Nullable String motivo) {
-    if (motivo == null || motivo.isBlank()) {
-      throw new Rechazo(Falla.SOLICITUD_INCORRECTA, "Falta 'motivo': diga por qué");
+    return exigir("motivo", motivo);
+  }
+
+  /** The same for a text under another name. */
+  static String exigir(String nombre, @Nullable String texto) {
+    if (texto == null || texto.isBlank()) {
+      throw new Rechazo(Falla.SOLICITUD_INCORRECTA, "Falta '%s': diga por qué".formatted(nombre));
     }
-    if (motivo.length() > MAXIMO) {
+    if (texto.length() > MAXIMO) {
       throw new Rechazo(
           Falla.SOLICITUD_INCORRECTA,
-          "'motivo' tiene %d caracteres; caben %d".formatted(motivo.length(), MAXIMO));
+          "'%s' tiene %d caracteres; caben %d".formatted(nombre, texto.length(), MAXIMO));
     }
-    return motivo.strip().replaceAll("[\\p{Cntrl}\"]+", " ");
+    return texto.strip().replaceAll("[\\p{Cntrl}\"]+", " ");
   }
 
   static String exigir(@Nullable Motivado cuerpo) {

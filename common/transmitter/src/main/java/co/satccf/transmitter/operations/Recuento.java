@@ -31,6 +31,10 @@ final class Recuento {
         from evento where repeticiones > 0
       union all select 'salida', null, null, null, count(*), now() from salida
       union all
+      select 'correccion', case when estado = 'APLICADA' and radicado <> original then 'CON_RADICADO_NUEVO' else estado end,
+        null, null, count(*), now()
+      from correccion where topico <> 'operaciones' group by 2
+      union all
       select case when vence <= now() then 'vencidos' else 'porVencer' end, servicio, null, null, count(*), now()
       from reporte
       where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
@@ -50,6 +54,7 @@ final class Recuento {
   private final Map<String, Map<Bloqueo, Long>> bloqueados = new HashMap<>();
   private final Map<String, Long> vencidos = new HashMap<>();
   private final Map<String, Long> porVencer = new HashMap<>();
+  private final Map<String, Long> correcciones = new HashMap<>();
   private final Map<String, Long> otros = new HashMap<>();
   private final Map<String, Long> intake = new TreeMap<>();
   private Instant instante = Instant.EPOCH;
@@ -82,6 +87,7 @@ final class Recuento {
       case "vencidos" -> vencidos.put(row.getString(2), howMany);
       case "porVencer" -> porVencer.put(row.getString(2), howMany);
       case "intake" -> intake.put(row.getString(2) + "-" + row.getString(3), howMany);
+      case "correccion" -> correcciones.put(row.getString(2), howMany);
       default -> otros.put(what, howMany);
     }
   }
@@ -123,6 +129,7 @@ final class Recuento {
         otros.getOrDefault("cuarentena", 0L),
         otros.getOrDefault("repetidos", 0L),
         otros.get("incorporados"),
+        Conteos.Correcciones.de(correcciones),
         otros.getOrDefault("salida", 0L),
         intake);
   }

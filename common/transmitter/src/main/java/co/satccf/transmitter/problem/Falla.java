@@ -12,6 +12,7 @@ public enum Falla {
   CONTENIDO_DESMEDIDO(413, "Contenido demasiado grande"),
   FORMATO_NO_ADMITIDO(415, "Formato no admitido"),
   DEMASIADAS_SOLICITUDES(429, "Demasiadas solicitudes"),
+  CONTENIDO_INVALIDO(422, "Contenido inválido"),
   ERROR_INTERNO(500, "Error interno"),
   CONSULTA_LENTA(503, "Servicio no disponible"),
   BASE_DE_DATOS_NO_DISPONIBLE(503, "Servicio no disponible");

@@ -23,6 +23,11 @@ public final class Problemas {
   }
 
   @ServerExceptionMapper
+  Response movimientoIlegal(MovimientoIlegal ilegal) {
+    return Problema.de(Falla.CONFLICTO, String.valueOf(ilegal.getMessage())).respuesta();
+  }
+
+  @ServerExceptionMapper
   Response sinRuta(NotFoundException failure) {
     return Problema.de(Falla.NO_ENCONTRADO, "Aquí no hay nada con esa ruta").respuesta();
   }
@@ -80,6 +85,7 @@ public final class Problemas {
       case CONTENIDO_DESMEDIDO -> "El cuerpo es demasiado grande";
       case FORMATO_NO_ADMITIDO -> "Esta ruta no admite cuerpos de ese tipo";
       case DEMASIADAS_SOLICITUDES -> "Hay demasiadas solicitudes: intente de nuevo más tarde";
+      case CONTENIDO_INVALIDO -> "El contenido no cumple lo que se exige";
       case ERROR_INTERNO -> "Falló algo inesperado; el detalle está en el registro del servicio";
       case CONSULTA_LENTA -> "La consulta tardó demasiado; acótela con más filtros";
       case BASE_DE_DATOS_NO_DISPONIBLE ->

@@ -13,6 +13,9 @@ import java.util.Map;
 public record Procedencia(
     String topico, int particion, long posicion, byte[] contenido, Map<String, byte[]> cabeceras) {
 
+  /** Stands for the topic of what a person made, not the ERP. */
+  public static final String OPERACIONES = "operaciones";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Header values may be any bytes: they stand in base64. */

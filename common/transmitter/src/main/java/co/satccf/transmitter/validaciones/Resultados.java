@@ -26,7 +26,8 @@ final class Resultados {
 
   Resultados(ObjectMapper json) throws IOException {
     this.json = json.writerFor(ValidacionDeEvento.class);
-    this.salida = new GZIPOutputStream(comprimido, BUFFER) {
+    this.salida =
+        new GZIPOutputStream(comprimido, BUFFER) {
           {
             def.setLevel(Deflater.BEST_SPEED);
           }

@@ -74,7 +74,9 @@ class ValidacionesResource {
   @RequestBody(
       required = true,
       content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(type = SchemaType.OBJECT)),
         @Content(mediaType = CLOUDEVENT, schema = @Schema(type = SchemaType.OBJECT)),
         @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING))
       })

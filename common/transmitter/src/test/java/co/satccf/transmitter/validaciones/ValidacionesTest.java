@@ -39,7 +39,9 @@ class ValidacionesTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
 
-  @TestHTTPResource("/") URI aqui;
+  @TestHTTPResource("/")
+  URI aqui;
+
   @Inject Banco banco;
   @Inject ObjectMapper json;
 
@@ -181,12 +183,14 @@ class ValidacionesTest {
 
   @Test
   void countsBlankLinesAndSetsAsideWhatCannotBeRead() throws Exception {
-    // Given a blank line, one that ends as Windows does, one that is too long, and no last end of line
+    // Given a blank line, one that ends as Windows does, one that is too long, and no last end of
+    // line
     String larga = "{\"data\":\"" + "x".repeat(300_000) + "\"}";
     String cuerpo =
         Stream.of(
                 "",
-                new String(desafiliacion("e2", "R2", 1, "2026-11-10").bytes(), StandardCharsets.UTF_8)
+                new String(
+                        desafiliacion("e2", "R2", 1, "2026-11-10").bytes(), StandardCharsets.UTF_8)
                     + "\r",
                 larga,
                 "{",

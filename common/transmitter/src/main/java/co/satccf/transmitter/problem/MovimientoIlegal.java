@@ -1,4 +1,4 @@
-package co.satccf.transmitter.movimientos;
+package co.satccf.transmitter.problem;
 
 import co.satccf.model.estado.Causa;
 import co.satccf.model.estado.EstadoReporte;

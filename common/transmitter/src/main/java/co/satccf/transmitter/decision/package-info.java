@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.decision;
+
+import org.jspecify.annotations.NullMarked;
