@@ -20,6 +20,7 @@ public class FamiliaDePrueba implements FamiliaDeServicios {
   public Map<ServicioSat, RequisitoEmpleador> requisitos() {
     return Map.of(
         ServicioSat.AFILIACION_PRIMERA_VEZ, RequisitoEmpleador.LIBRE,
+        ServicioSat.AFILIACION_NO_PRIMERA_VEZ, RequisitoEmpleador.LIBRE,
         ServicioSat.DESAFILIACION, RequisitoEmpleador.DEPARTAMENTO,
         ServicioSat.INICIO_RELACION_LABORAL, RequisitoEmpleador.DEPARTAMENTO,
         ServicioSat.TERMINACION_RELACION_LABORAL, RequisitoEmpleador.ALGUNA_VEZ,

@@ -75,6 +75,19 @@ final class DispatchStatements {
     }
   }
 
+  /** Reports of the service in flight in the whole fleet; asked after {@link #lock}. */
+  static int inFlight(Connection connection, ServicioSat servicio) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select count(*) from reporte where servicio = ? and estado = 'EN_VUELO'")) {
+      select.setString(1, servicio.nombre());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
   /** Claims ready reports, oldest first, up to {@code limite} and to what {@code cupo} leaves. */
   static List<ReporteReclamado> claim(
       Connection connection,

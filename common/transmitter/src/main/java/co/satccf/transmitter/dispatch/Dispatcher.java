@@ -139,25 +139,24 @@ final class Dispatcher implements Runnable {
     if (cupo == 0 || clases.isEmpty()) {
       return List.of();
     }
-    int reserved = reservedForBacklog(free);
+    // The share is one of what the fleet leaves, not of the free places of this process.
+    int room = Math.min(free, cupo - DispatchStatements.inFlight(connection, servicio));
     List<ReporteReclamado> claimed = new ArrayList<>();
-    claimed.addAll(claim(connection, false, clases, Math.min(reserved, free), cupo));
-    claimed.addAll(claim(connection, true, clases, free - claimed.size(), cupo));
-    if (claimed.size() < free) {
-      claimed.addAll(claim(connection, false, clases, free - claimed.size(), cupo));
-    }
+    claimed.addAll(claim(connection, false, clases, reservedForBacklog(room), cupo));
+    claimed.addAll(claim(connection, true, clases, room - claimed.size(), cupo));
+    claimed.addAll(claim(connection, false, clases, room - claimed.size(), cupo));
     return claimed;
   }
 
-  /** The share rounded up or down by chance, so that it holds for a single free place, too. */
-  private int reservedForBacklog(int free) {
-    return (free * config.rezago().porcentaje() + ThreadLocalRandom.current().nextInt(100)) / 100;
+  /** The share rounded up or down by chance, so that it holds for a single one, too. */
+  private int reservedForBacklog(int room) {
+    return (room * config.rezago().porcentaje() + ThreadLocalRandom.current().nextInt(100)) / 100;
   }
 
   private List<ReporteReclamado> claim(
       Connection connection, boolean delDia, List<Integer> clases, int limite, int cupo)
       throws SQLException {
-    return limite == 0
+    return limite <= 0
         ? List.of()
         : DispatchStatements.claim(
             connection, servicio, delDia, clases, limite, cupo, envio.arriendo());

@@ -88,12 +88,29 @@ class Envio {
     }
   }
 
-  /** What one call brought. */
+  /**
+   * What one call brought.
+   *
+   * @param sinToken why no other token could be had for a refused one
+   */
   private record Call(
-      Veredicto veredicto, @Nullable Integer http, byte @Nullable [] body, long nanos) {
+      Veredicto veredicto,
+      @Nullable Integer http,
+      byte @Nullable [] body,
+      long nanos,
+      @Nullable TokenNoDisponible sinToken) {
+
+    Call(Veredicto veredicto, @Nullable Integer http, byte @Nullable [] body, long nanos) {
+      this(veredicto, http, body, nanos, null);
+    }
+
     boolean refused() {
       return veredicto instanceof Veredicto.PuertaCerrada puerta
           && puerta.estadoHttp() == UNAUTHORIZED;
+    }
+
+    Call without(TokenNoDisponible reason) {
+      return new Call(veredicto, http, body, nanos, reason);
     }
   }
 
@@ -125,8 +142,7 @@ class Envio {
     try {
       return call(reclamado, tokens.enLugarDe(reclamado.servicio(), refused), claimedAt);
     } catch (TokenNoDisponible unavailable) {
-      closeGate(reclamado.servicio(), unavailable);
-      return first;
+      return first.without(unavailable);
     }
   }
 
@@ -140,9 +156,10 @@ class Envio {
             Duration.ofNanos(call.nanos()),
             clock.instant(),
             data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data));
+    // Before the report goes back to the queue: else it would be claimed again at once.
+    moveGate(reclamado.servicio(), call);
     store(reclamado, liquidacion, respuesta);
     metrics.settled(reclamado.servicio(), respuesta.veredicto(), call.nanos());
-    moveGate(reclamado.servicio(), call);
     frenos.seen(reclamado.servicio(), call.veredicto());
   }
 
@@ -177,12 +194,14 @@ class Envio {
 
   private void moveGate(ServicioSat servicio, Call call) {
     switch (call.veredicto()) {
-      case Veredicto.PuertaCerrada(int http, String mensaje) ->
-          closeGate(
-              servicio,
-              http == UNAUTHORIZED ? "SIN_AUTORIZACION" : "HTTP-" + http,
-              mensaje,
-              config.puertaEspera());
+      case Veredicto.PuertaCerrada(int http, String mensaje) -> {
+        if (call.sinToken() != null) {
+          closeGate(servicio, call.sinToken());
+        } else {
+          String puerta = http == UNAUTHORIZED ? "SIN_AUTORIZACION" : "HTTP-" + http;
+          closeGate(servicio, puerta, mensaje, config.puertaEspera());
+        }
+      }
       case Veredicto.Reintentable _, Veredicto.Incierto _ -> {}
       case Veredicto.Aceptado _,
           Veredicto.AceptadoConAlerta _,

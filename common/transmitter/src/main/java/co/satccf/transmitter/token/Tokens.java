@@ -82,6 +82,8 @@ public class Tokens {
       if (held != null && held != seen && held.alive()) {
         return held;
       }
+      // What is replaced is dead or refused: without another there is none, and nobody goes to SAT.
+      slot.token = null;
       TokenSat fresh = ask(question);
       slot.token = fresh;
       return fresh;

@@ -157,6 +157,7 @@ class ConteosTest {
         .map(String::valueOf)
         .containsExactly(
             "AfiliacionPrimeraVez",
+            "AfiliacionNoPrimeraVez",
             "Desafiliacion",
             "InicioRelacionLaboral",
             "TerminacionRelacionLaboral",

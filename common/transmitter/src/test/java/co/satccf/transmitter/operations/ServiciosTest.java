@@ -59,6 +59,7 @@ class ServiciosTest {
             "servicios.servicio",
             contains(
                 "AfiliacionPrimeraVez",
+                "AfiliacionNoPrimeraVez",
                 "Desafiliacion",
                 "InicioRelacionLaboral",
                 "TerminacionRelacionLaboral",
