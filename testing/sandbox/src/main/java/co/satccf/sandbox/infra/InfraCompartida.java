@@ -84,7 +84,7 @@ public final class InfraCompartida {
   }
 
   public static void arrancarKafka() {
-    unica().broker.start();
+    CompletableFuture.runAsync(unica().broker::start, InfraCompartida::enHiloPropio).join();
   }
 
   private void arrancarBase() {
