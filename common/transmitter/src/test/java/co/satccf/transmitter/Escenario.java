@@ -120,12 +120,19 @@ public class Escenario {
 
   private void vaciar() {
     ejecutar(
-        "truncate reporte, cuerpo, intento, evento, cuarentena, salida, empleador_sat, despertar");
+        """
+        truncate reporte, cuerpo, intento, evento, cuarentena, correccion, salida, empleador_sat, despertar
+        """);
     ejecutar(
         """
-        update despacho set cupo = 8, pausado = false, pausa_motivo = null, pausa_desde = null,
+        update despacho set cupo = 8, cupo_piso = null, cupo_techo = null, pausado = false, pausa_motivo = null, pausa_desde = null,
           puerta = null, puerta_motivo = null, puerta_desde = null, puerta_hasta = null
         """);
+  }
+
+  /** So many reports in flight, no more and no fewer. */
+  public void cupo(int cupo) {
+    ejecutar("update despacho set cupo = ?, cupo_piso = ?, cupo_techo = ?", cupo, cupo, cupo);
   }
 
   /** Nothing is claimed any more. */

@@ -42,6 +42,18 @@ public record Hecho(
             .formatted(empleador, estado));
   }
 
+  /** Of the same key as {@link #primeraVez(String)}; its employer must be in SAT. */
+  public static Hecho desafiliacion(String empleador) {
+    return nuevo(
+        ServicioSat.DESAFILIACION,
+        empleador,
+        """
+        {"empleador":{"documento":{"tipo":"NI","numero":"%s"},"serialSAT":"0"},"fechaSolicitud":"2026-06-25",
+         "fechaEfectivaDesafiliacion":"2026-06-30","departamento":"05",
+         "autorizaciones":{"manejoDatos":"SI","notificaciones":"SI"},"pazYSalvo":"SI","fechaPazYSalvo":"2026-06-24"}"""
+            .formatted(empleador));
+  }
+
   public static Hecho perdidaDeAfiliacion() {
     String empleador = nit();
     return nuevo(

@@ -243,7 +243,7 @@ class FleetLimitTest {
 
   private List<Hecho> readyWithCupo(int cupo, List<Hecho> hechos) {
     escenario.detener();
-    escenario.ejecutar("update despacho set cupo = ?", cupo);
+    escenario.cupo(cupo);
     escenario.publicar(hechos);
     hasta(
         () ->

@@ -20,7 +20,10 @@ import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.Escenario.Fila;
 import co.satccf.transmitter.Escenario.Intento;
 import co.satccf.transmitter.Hecho;
+import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.token.TokenNoDisponible;
+import co.satccf.transmitter.token.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +49,9 @@ class ReportLifeTest {
   @Inject Database database;
   @Inject Settlement settlement;
   @Inject Esperas esperas;
+  @Inject Envio envio;
+  @Inject Tokens tokens;
+  @Inject SatConfig config;
 
   @BeforeEach
   void empezar() {
@@ -91,9 +97,9 @@ class ReportLifeTest {
   void goesInTheOrderOfItsKey() {
     // Given
     String empleador = escenario.empleadorEnSat();
-    Hecho primero = Hecho.estadoPago(empleador, "1");
-    Hecho segundo = Hecho.estadoPago(empleador, "2");
-    Hecho tercero = Hecho.estadoPago(empleador, "1");
+    Hecho primero = Hecho.primeraVez(empleador);
+    Hecho segundo = Hecho.desafiliacion(empleador);
+    Hecho tercero = Hecho.primeraVez(empleador).cambiando("\"2026-03-01\"", "\"2026-07-01\"");
     // When
     escenario.publicar(primero, segundo, tercero);
     // Then
@@ -105,15 +111,15 @@ class ReportLifeTest {
 
   @Test
   void holdsItsFollowerWhenTheMinistryRefusesIt() {
-    // Given an employer whom the Ministry does not know
-    String empleador = Hecho.nit();
-    escenario.inscribir(empleador);
-    Hecho primero = Hecho.estadoPago(empleador, "1");
-    Hecho segundo = Hecho.estadoPago(empleador, "2");
+    // Given
+    escenario.ministerio().modo(Map.of("proporcionGlosas", 1));
+    String empleador = escenario.empleadorEnSat();
+    Hecho primero = Hecho.primeraVez(empleador);
+    Hecho segundo = Hecho.desafiliacion(empleador);
     // When
     escenario.publicar(primero, segundo);
     // Then
-    assertThat(escenario.espera(primero, GLOSADO).codigo()).isEqualTo("GN02");
+    assertThat(escenario.espera(primero, GLOSADO).codigo()).isEqualTo("GN03");
     Fila follower = escenario.recibido(segundo);
     assertThat(follower.estado()).isEqualTo(PENDIENTE);
     assertThat(follower.bloqueo()).isEqualTo("REPORTE_ANTERIOR");
@@ -127,8 +133,8 @@ class ReportLifeTest {
         .ministerio()
         .fallas(Fallas.con(Falla.de(TipoFalla.CODIGO_DESCONOCIDO).enLasSiguientes(1)));
     String empleador = escenario.empleadorEnSat();
-    Hecho primero = Hecho.estadoPago(empleador, "1");
-    Hecho segundo = Hecho.estadoPago(empleador, "2");
+    Hecho primero = Hecho.primeraVez(empleador);
+    Hecho segundo = Hecho.desafiliacion(empleador);
     // When
     escenario.publicar(primero, segundo);
     // Then
@@ -323,6 +329,20 @@ class ReportLifeTest {
     // And the newer attempt decides
     settle(second, new Veredicto.YaReportado("GN01", "Ya existe"));
     assertThat(escenario.recibido(hecho).estado()).isEqualTo(ACEPTADO);
+  }
+
+  @Test
+  void isGivenBackUnsentWhenTooLittleOfItsLeaseIsLeft() throws TokenNoDisponible {
+    // Given a claim that has waited so long that its answer could come after the lease
+    Hecho hecho = received();
+    ReporteReclamado claimed = claim();
+    Duration waited = config.ministerio().plazo().plusSeconds(1);
+    // When
+    envio.send(
+        claimed, tokens.vigente(AFILIACION_PRIMERA_VEZ), System.nanoTime() - waited.toNanos());
+    // Then
+    assertThat(escenario.recibido(hecho).estado()).isEqualTo(PENDIENTE);
+    assertThat(escenario.libro(hecho)).isEmpty();
   }
 
   @Test
