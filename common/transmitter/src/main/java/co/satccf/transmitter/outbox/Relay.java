@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ public class Relay implements Runnable {
         }
       } catch (InterruptedException stop) {
         break;
-      } catch (SQLException | KafkaException failure) {
+      } catch (SQLException | RuntimeException failure) {
         pauseAfter(failure);
       }
     }
