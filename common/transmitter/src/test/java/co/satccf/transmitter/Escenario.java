@@ -91,6 +91,12 @@ public class Escenario {
   public void empezar() {
     ministerio.sinFallas();
     detener();
+    // What a test claimed itself, longer than a dispatcher ever does, and did not settle.
+    ejecutar(
+        """
+        update reporte set estado = 'PENDIENTE', arriendo_hasta = null
+        where arriendo_hasta > now() + interval '30 seconds'
+        """);
     hasta(
         () ->
             assertThat(numero("select count(*) from reporte where estado = 'EN_VUELO'")).isZero());
@@ -118,6 +124,7 @@ public class Escenario {
     empezar();
   }
 
+  /** A resumption makes every glosa brake start afresh. */
   private void vaciar() {
     ejecutar(
         """
@@ -125,7 +132,8 @@ public class Escenario {
         """);
     ejecutar(
         """
-        update despacho set cupo = 8, cupo_piso = null, cupo_techo = null, pausado = false, pausa_motivo = null, pausa_desde = null,
+        update despacho set cupo = 8, cupo_piso = null, cupo_techo = null, pausado = false, pausa_motivo = null,
+          pausa_quien = null, pausa_desde = null, reanudado = now(),
           puerta = null, puerta_motivo = null, puerta_desde = null, puerta_hasta = null
         """);
   }
