@@ -9,7 +9,7 @@ import co.satccf.model.catalogo.Municipio;
  * @param razonSocial "" for a natural person
  * @param sede where wages are caused
  */
-record Empleador(
+public record Empleador(
     String tipo,
     String numero,
     String serial,
@@ -34,7 +34,7 @@ record Empleador(
   }
 
   /** The same employer at another place. */
-  Empleador en(Municipio otraSede) {
+  public Empleador en(Municipio otraSede) {
     return new Empleador(
         tipo,
         numero,

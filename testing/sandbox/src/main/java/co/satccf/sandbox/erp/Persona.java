@@ -7,7 +7,7 @@ package co.satccf.sandbox.erp;
  * @param sexo H or M
  * @param fechaNacimiento yyyy-MM-dd
  */
-record Persona(
+public record Persona(
     String tipo,
     String numero,
     String primerNombre,

@@ -23,6 +23,7 @@ public final class InfraCompartida {
   static final String KAFKA = "arena.kafka.servidores";
   static final String MINISTERIO = "arena.ministerio.url";
   static final String CONTROL = "arena.ministerio.control";
+  static final String TOKENS = "arena.token.url";
 
   private static final Path CARPETA = Path.of("target", "infra");
   private static final String DE_UNA_JVM = "jvm-";
@@ -52,6 +53,7 @@ public final class InfraCompartida {
     System.setProperty(KAFKA, broker.servidores());
     System.setProperty(MINISTERIO, ministerio.join().url());
     System.setProperty(CONTROL, ministerio.join().urlControl());
+    System.setProperty(TOKENS, TokensDePrueba.start(ministerio.join().url()).url());
   }
 
   /** Starts everything on first use; the addresses are system properties afterwards. */

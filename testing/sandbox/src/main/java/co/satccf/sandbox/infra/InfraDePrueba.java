@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A real PostgreSQL, a real broker and the simulated Ministry for every {@code @QuarkusTest} of a
- * module that has the sandbox on its test class path; registered as a service, so no annotation is
- * needed. Started once per JVM, with one fresh database, and stopped with it.
+ * A real PostgreSQL, a real broker, the simulated Ministry and a stand-in for token-service for
+ * every {@code @QuarkusTest} of a module that has the sandbox on its test class path; registered as
+ * a service, so no annotation is needed. Started once per JVM, with one fresh database, and stopped
+ * with it.
  *
  * <p>The static methods work from any class loader. Whoever stops a part starts it again.
  */
@@ -30,7 +31,9 @@ public class InfraDePrueba implements QuarkusTestResourceLifecycleManager {
         servidoresKafka(),
         // Not under a name of the suite: a service that knows no Ministry would refuse to start.
         InfraCompartida.MINISTERIO,
-        urlMinisterio());
+        urlMinisterio(),
+        InfraCompartida.TOKENS,
+        direccion(InfraCompartida.TOKENS));
   }
 
   /** Does nothing: the next test profile of this JVM goes on with the same servers. */

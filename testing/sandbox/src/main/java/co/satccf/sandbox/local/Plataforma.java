@@ -136,16 +136,8 @@ public final class Plataforma implements AutoCloseable {
       throw new IllegalStateException(
           "falta el paquete " + jar + ": ejecute ./sat, que lo construye");
     }
-    int puerto = Puertos.libre();
-    puertos.put(nombre, puerto);
-    Path propiedades = carpeta.resolve(nombre + ".properties");
-    new Configuracion(
-            opciones,
-            direccion(ServicioSuite.TOKEN.modulo()),
-            urlMinisterio(),
-            servidoresKafka(),
-            base::jdbcUrl)
-        .escribir(servicio, puerto, propiedades);
+    puertos.put(nombre, Puertos.libre());
+    Path propiedades = configurar(servicio, nombre, opciones);
     List<String> comando =
         java(
             "256m",
@@ -158,6 +150,18 @@ public final class Plataforma implements AutoCloseable {
         new Proceso(nombre, comando, opciones.registros().resolve(nombre + ".log"), guardian);
     servicios.put(nombre, proceso);
     return proceso;
+  }
+
+  private Path configurar(ServicioSuite servicio, String nombre, OpcionesDePlataforma segun) {
+    Path propiedades = carpeta.resolve(nombre + ".properties");
+    new Configuracion(
+            segun,
+            direccion(ServicioSuite.TOKEN),
+            urlMinisterio(),
+            servidoresKafka(),
+            base::jdbcUrl)
+        .escribir(servicio, direccion(nombre).getPort(), propiedades);
+    return propiedades;
   }
 
   private Proceso interno(String nombre, Class<?> principal, String heap, String... args) {
@@ -211,6 +215,20 @@ public final class Plataforma implements AutoCloseable {
   /** Starts a killed process again, on its port; does not wait. */
   public void revivir(String nombre) {
     proceso(nombre).iniciar();
+  }
+
+  /**
+   * Stops a service in good order, configures it anew, and starts it again on its port.
+   *
+   * @param segun what it is to run with from now on; what the others run with does not change
+   */
+  public void reiniciar(ServicioSuite servicio, OpcionesDePlataforma segun) {
+    Proceso proceso = proceso(servicio.modulo());
+    proceso.pedirFin();
+    proceso.esperarFin(40);
+    configurar(servicio, servicio.modulo(), segun);
+    proceso.iniciar();
+    esperarListo(servicio.modulo());
   }
 
   /** Stops the broker in good order and starts it again on its port. */
