@@ -1,0 +1,171 @@
+package co.satccf.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.satccf.sandbox.infra.BaseDeDatos;
+import co.satccf.sandbox.infra.Puertos;
+import co.satccf.sandbox.local.ServicioSuite;
+import co.satccf.sandbox.ministerio.ClientesSat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A wrong configuration value stops the start of the packaged service and is named. */
+class ConfiguracionTest {
+
+  private static final Path RAIZ =
+      Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
+  private static final int A_LA_VEZ = 3;
+
+  @TempDir private static Path carpeta;
+
+  private static BaseDeDatos base = BaseDeDatos.en(Path.of("unused"), 1);
+
+  @BeforeAll
+  static void startTheDatabase() {
+    base =
+        BaseDeDatos.en(
+            RAIZ.resolve("target/sat/programas"), carpeta.resolve("postgres"), Puertos.libre());
+    base.start();
+    for (ServicioSuite servicio : ServicioSuite.values()) {
+      servicio.base().ifPresent(base::crear);
+    }
+  }
+
+  @AfterAll
+  static void stopTheDatabase() {
+    base.stop();
+  }
+
+  /**
+   * One property that is wrong.
+   *
+   * @param dicho whether the value may be told: not of a secret
+   */
+  private record Caso(ServicioSuite servicio, String propiedad, String valor, boolean dicho) {}
+
+  private static Caso caso(ServicioSuite servicio, String propiedad, String valor) {
+    return new Caso(servicio, propiedad, valor, true);
+  }
+
+  private static final List<Caso> CASOS =
+      List.of(
+          caso(ServicioSuite.TOKEN, "sat.ministerio.plazo", "diez"),
+          caso(ServicioSuite.TOKEN, "sat.ministerio.url", "http://sat.example"),
+          caso(ServicioSuite.TOKEN, "sat.clientes.Desafiliacion", "con espacio"),
+          caso(ServicioSuite.AFILIACION, "sat.cupo", "0"),
+          caso(ServicioSuite.AFILIACION, "sat.espera.inicial", "pronto"),
+          caso(ServicioSuite.RELACION_LABORAL, "sat.cupo", "muchos"),
+          caso(
+              ServicioSuite.RELACION_LABORAL,
+              "sat.cronograma.InicioRelacionLaboral.apertura",
+              "ayer"),
+          caso(ServicioSuite.NOVEDADES, "sat.token.url", "ftp://token.example"),
+          new Caso(ServicioSuite.NOVEDADES, "sat.referencia.clave", "muy-corta", false),
+          caso(ServicioSuite.REPORTING, "sat.lector.registros", "0"),
+          caso(ServicioSuite.REPORTING, "sat.semana.inicio", "LUNES"));
+
+  /** How a start ended. */
+  private record Arranque(Caso caso, int estado, String registro) {}
+
+  @TestFactory
+  Stream<DynamicTest> stopsTheStartAndNamesThePropertyAndTheValue() {
+    ExecutorService hilos = Executors.newFixedThreadPool(A_LA_VEZ);
+    List<Future<Arranque>> arranques =
+        CASOS.stream().map(caso -> hilos.submit(() -> arrancar(caso))).toList();
+    hilos.shutdown();
+    return arranques.stream()
+        .map(
+            futuro -> {
+              Caso caso = CASOS.get(arranques.indexOf(futuro));
+              return DynamicTest.dynamicTest(
+                  caso.servicio().modulo() + " " + caso.propiedad() + " = " + caso.valor(),
+                  () -> refused(futuro.get()));
+            });
+  }
+
+  private static void refused(Arranque arranque) {
+    assertThat(arranque.estado()).as(arranque.registro()).isEqualTo(1);
+    assertThat(arranque.registro()).contains(arranque.caso().propiedad());
+    if (arranque.caso().dicho()) {
+      assertThat(arranque.registro()).contains(arranque.caso().valor());
+    } else {
+      assertThat(arranque.registro()).doesNotContain(arranque.caso().valor());
+    }
+    assertThat(arranque.registro()).doesNotContain("Listening on");
+  }
+
+  private static Arranque arrancar(Caso caso) throws IOException, InterruptedException {
+    String nombre = caso.servicio().modulo() + "-" + caso.propiedad();
+    Path propiedades = carpeta.resolve(nombre + ".properties");
+    Path registro = carpeta.resolve(nombre + ".log");
+    escribir(caso, propiedades);
+    Process proceso =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + carpeta,
+                "-Dquarkus.config.locations=" + propiedades,
+                "-jar",
+                RAIZ.resolve(caso.servicio().modulo())
+                    .resolve("target/quarkus-app/quarkus-run.jar")
+                    .toString())
+            .redirectErrorStream(true)
+            .redirectOutput(registro.toFile())
+            .start();
+    boolean ended = proceso.waitFor(60, TimeUnit.SECONDS);
+    proceso.destroyForcibly().waitFor();
+    return new Arranque(caso, ended ? proceso.exitValue() : -1, Files.readString(registro));
+  }
+
+  /** Everything right but one. */
+  private static void escribir(Caso caso, Path archivo) {
+    Properties p = new Properties();
+    p.put("quarkus.http.host", "127.0.0.1");
+    p.put("quarkus.http.port", "0");
+    p.put("kafka.bootstrap.servers", "127.0.0.1:1");
+    caso.servicio()
+        .base()
+        .ifPresent(
+            nombre -> {
+              p.put("quarkus.datasource.jdbc.url", base.jdbcUrl(nombre));
+              p.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
+              p.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
+            });
+    if (caso.servicio() != ServicioSuite.REPORTING) {
+      p.put("sat.ministerio.url", "http://127.0.0.1:1");
+    }
+    if (caso.servicio() == ServicioSuite.TOKEN) {
+      p.put("sat.credencial.usuario", ClientesSat.USUARIO);
+      p.put("sat.credencial.clave", ClientesSat.CLAVE);
+      ClientesSat.porServicio().forEach((s, cliente) -> p.put("sat.clientes." + s, cliente));
+    }
+    if (caso.servicio().transmite()) {
+      p.put("sat.token.url", "http://127.0.0.1:1");
+      p.put("sat.referencia.clave", "0".repeat(64));
+    }
+    p.put(caso.propiedad(), caso.valor());
+    try (Writer writer = Files.newBufferedWriter(archivo)) {
+      p.store(writer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
