@@ -20,3 +20,6 @@ alter table despacho
   add column cupo_motivo text,
   add column cupo_quien  text,
   add column cupo_desde  timestamptz;
+
+-- When each version of a report was kept, for its constancia.
+alter table cuerpo add column guardado timestamptz not null default now();

@@ -117,7 +117,7 @@ public final class CorreccionStatements {
     }
   }
 
-  /** Moves the event of a correction to quarantine, as it came. */
+  /** Moves the event of a correction to quarantine, as it came; perhaps back to where it was. */
   static void aCuarentena(Connection connection, long id, Motivo motivo) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -125,6 +125,9 @@ public final class CorreccionStatements {
             insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, contenido, cabeceras)
             select topico, particion, posicion, evento_source, evento_id, ?::jsonb, contenido, cabeceras
             from correccion where id = ?
+            on conflict (topico, particion, posicion) do update
+            set motivos = excluded.motivos, estado = 'ABIERTA', desde = null, desenlace = null, servicio = null,
+                radicado = null
             """)) {
       insert.setString(1, Resultado.motivos(List.of(motivo)).toString());
       insert.setLong(2, id);

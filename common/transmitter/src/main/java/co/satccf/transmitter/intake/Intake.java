@@ -81,14 +81,23 @@ public class Intake implements BatchHandler {
             entradas,
             statements.knownEvents(connection, entradas),
             statements.knownRadicados(connection, entradas));
+    Set<ServicioSat> ready = place(connection, plan);
+    statements.insertCuarentena(connection, plan.cuarentena());
+    count(plan);
+    return ready;
+  }
+
+  /**
+   * Writes what the plan places; its quarantine is the caller's.
+   *
+   * @return SAT services that have something ready now
+   */
+  Set<ServicioSat> place(Connection connection, Plan plan) throws SQLException {
     statements.remember(connection, plan);
     incorporate(connection, plan.incorporados());
     supersesion.alLlegar(connection, plan.estadosDePago());
     statements.insertCorrecciones(connection, plan.correcciones());
-    Set<ServicioSat> ready = statements.insertReportes(connection, plan.reportes());
-    statements.insertCuarentena(connection, plan.cuarentena());
-    count(plan);
-    return ready;
+    return statements.insertReportes(connection, plan.reportes());
   }
 
   private static void lock(Connection connection, List<Entrada> entradas) throws SQLException {

@@ -122,7 +122,9 @@ record Plan(
     }
 
     private void again(Entrada entrada, Identidad identidad, byte[] known) {
-      if (Arrays.equals(known, entrada.hash())) {
+      // One that is in quarantine is known by its bytes, even if it could be read by now.
+      if (Arrays.equals(known, entrada.hash())
+          || Arrays.equals(known, entrada.procedencia().huella())) {
         plan.repetidos.merge(identidad, 1, Integer::sum);
       } else {
         plan.cuarentena.add(new EnCuarentena(entrada, List.of(OTRO_CONTENIDO), false));

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 record Conteos(
     @Schema(description = "Instante de la base de datos") Instant instante,
     @Schema(description = "Por servicio SAT") Map<String, DelServicio> servicios,
-    @Schema(description = "Registros que no se pudieron ubicar") long cuarentena,
+    @Schema(description = "Registros que alguna vez no se pudieron ubicar") long cuarentena,
+    @Schema(description = "De ellos, los que esperan que alguien los reprocese o descarte")
+        long cuarentenaAbierta,
     @Schema(description = "Eventos recibidos otra vez, idénticos") long repetidos,
     @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Empleadores incorporados por el saldo inicial; solo en afiliación")

@@ -5,6 +5,8 @@ import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Rechazo;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -116,6 +118,22 @@ final class Parametros {
   }
 
   /** A text, or null when the query names none; PostgreSQL has no NUL. */
+  /** An instant with its offset, or null when the query has none. */
+  static @Nullable Instant instante(String parametro, @Nullable String valor) {
+    if (valor == null || valor.isBlank()) {
+      return null;
+    }
+    try {
+      // A plus sign that nobody escaped comes as a blank.
+      return OffsetDateTime.parse(valor.strip().replace(' ', '+')).toInstant();
+    } catch (DateTimeParseException unreadable) {
+      throw new Rechazo(
+          Falla.SOLICITUD_INCORRECTA,
+          "'%s' no sirve como '%s'; se espera un instante como 2026-11-21T00:00:00-05:00"
+              .formatted(brief(valor), parametro));
+    }
+  }
+
   static @Nullable String texto(@Nullable String valor) {
     if (valor != null && valor.indexOf('\0') >= 0) {
       throw new Rechazo(

@@ -27,6 +27,7 @@ final class Recuento {
       select 'reporte', servicio, estado, bloqueo, count(*), now() from reporte group by servicio, estado, bloqueo
       union all select 'intake', topico, particion::text, null, siguiente, now() from posicion
       union all select 'cuarentena', null, null, null, count(*), now() from cuarentena
+      union all select 'cuarentenaAbierta', null, null, null, count(*), now() from cuarentena where estado = 'ABIERTA'
       union all select 'repetidos', null, null, null, coalesce(sum(repeticiones), 0), now()
         from evento where repeticiones > 0
       union all select 'salida', null, null, null, count(*), now() from salida
@@ -127,6 +128,7 @@ final class Recuento {
         instante,
         servicios,
         otros.getOrDefault("cuarentena", 0L),
+        otros.getOrDefault("cuarentenaAbierta", 0L),
         otros.getOrDefault("repetidos", 0L),
         otros.get("incorporados"),
         Conteos.Correcciones.de(correcciones),

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,6 +37,15 @@ public record Procedencia(
       return cabeceras;
     } catch (IOException broken) {
       throw new UncheckedIOException("stored headers are not what was written", broken);
+    }
+  }
+
+  /** SHA-256 of the record's value. */
+  public byte[] huella() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(contenido);
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
     }
   }
 

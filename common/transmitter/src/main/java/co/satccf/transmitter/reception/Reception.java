@@ -124,8 +124,7 @@ public class Reception {
   private static Entrada implazable(
       Procedencia procedencia, @Nullable String source, @Nullable String id, List<Motivo> motivos) {
     Identidad identidad = source == null || id == null ? null : new Identidad(source, id);
-    return new Entrada.Implazable(
-        procedencia, sha256().digest(procedencia.contenido()), identidad, motivos);
+    return new Entrada.Implazable(procedencia, procedencia.huella(), identidad, motivos);
   }
 
   public static Procedencia procedencia(ConsumerRecord<byte[], byte[]> record) {

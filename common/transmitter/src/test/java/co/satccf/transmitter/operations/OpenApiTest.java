@@ -43,7 +43,14 @@ class OpenApiTest {
             "/servicios/{servicio}/reanudar",
             "/servicios/{servicio}/cupo",
             "/auditoria",
-            "/auditoria/verificacion");
+            "/auditoria/verificacion",
+            "/cuarentena",
+            "/cuarentena/{id}",
+            "/cuarentena/{id}/consultas",
+            "/cuarentena/{id}/reprocesar",
+            "/cuarentena/{id}/descartar",
+            "/cuarentena/reprocesos",
+            "/reportes/{servicio}/{radicado}/constancia");
     assertThat(paths.at("/~1reportes/get/summary").asText())
         .isEqualTo("Lista reportes en orden de llegada");
     assertThat(paths.at("/~1reportes/get/parameters").findValuesAsText("name"))

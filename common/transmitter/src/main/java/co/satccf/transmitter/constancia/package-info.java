@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.constancia;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.transmitter.cuarentena;
+
+import org.jspecify.annotations.NullMarked;
