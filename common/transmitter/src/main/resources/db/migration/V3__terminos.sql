@@ -12,3 +12,8 @@ create index reporte_por_trabajador on reporte (trabajador, id) where trabajador
 create index cuerpo_por_evento on cuerpo (evento_id, evento_source);
 create index cuarentena_por_evento on cuarentena (evento_id, evento_source) where evento_id is not null;
 create index correccion_por_evento on correccion (evento_id, evento_source);
+
+-- An event that states a known radicado once more, under another identity: which one it repeats.
+alter table evento
+  add column repite_servicio text,
+  add column repite_radicado text;

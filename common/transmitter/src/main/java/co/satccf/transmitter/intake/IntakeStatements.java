@@ -122,7 +122,8 @@ class IntakeStatements {
   void remember(Connection connection, Plan plan) throws SQLException {
     List<Recordado> recordados = new ArrayList<>();
     plan.reportes().forEach(n -> recordados.add(new Recordado(n.entrada(), "REPORTE", 0)));
-    plan.otrosDelMismoHecho().forEach(e -> recordados.add(new Recordado(e, "REPORTE", 1)));
+    plan.otrosDelMismoHecho()
+        .forEach(e -> recordados.add(new Recordado(e, "REPORTE", 1, e.radicado())));
     plan.correcciones().forEach(e -> recordados.add(new Recordado(e, "CORRECCION", 0)));
     plan.incorporados().forEach(e -> recordados.add(new Recordado(e, "REGISTRO", 0)));
     plan.cuarentena().stream()
@@ -131,8 +132,8 @@ class IntakeStatements {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into evento (source, id, hash, destino, repeticiones)
-            select * from unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::int[])
+            insert into evento (source, id, hash, destino, repeticiones, repite_servicio, repite_radicado)
+            select * from unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::int[], ?::text[], ?::text[])
             """)) {
       insert.setArray(1, texts(connection, recordados.stream(), r -> r.identidad().source()));
       insert.setArray(2, texts(connection, recordados.stream(), r -> r.identidad().id()));
@@ -140,6 +141,18 @@ class IntakeStatements {
       insert.setArray(4, texts(connection, recordados.stream(), Recordado::destino));
       insert.setArray(
           5, array(connection, "int4", recordados.stream().map(Recordado::repeticiones)));
+      insert.setArray(
+          6,
+          texts(
+              connection,
+              recordados.stream(),
+              r -> r.repite() == null ? null : r.repite().servicio().nombre()));
+      insert.setArray(
+          7,
+          texts(
+              connection,
+              recordados.stream(),
+              r -> r.repite() == null ? null : r.repite().numero()));
       insert.executeUpdate();
     }
     if (!plan.repetidos().isEmpty()) {
@@ -147,7 +160,13 @@ class IntakeStatements {
     }
   }
 
-  private record Recordado(Entrada entrada, String destino, int repeticiones) {
+  private record Recordado(
+      Entrada entrada, String destino, int repeticiones, @Nullable Radicado repite) {
+
+    Recordado(Entrada entrada, String destino, int repeticiones) {
+      this(entrada, destino, repeticiones, null);
+    }
+
     Identidad identidad() {
       return Objects.requireNonNull(entrada.identidad());
     }

@@ -17,7 +17,7 @@ record EstadoDelEvento(
             enumeration = {"REPORTE", "CORRECCION", "CUARENTENA", "REGISTRO"})
         String destino,
     @Schema(description = "Cuántas veces más llegó idéntico") int repeticiones,
-    @Schema(description = "Los reportes con una versión que viene de este evento")
+    @Schema(description = "Los reportes con una versión que viene de este evento, o el que repite")
         List<ReporteResumen> reportes,
     @Schema(description = "Su paso por las correcciones") List<Correccion> correcciones,
     @Schema(description = "Sus entradas en cuarentena, también las que llegaron con otro contenido")

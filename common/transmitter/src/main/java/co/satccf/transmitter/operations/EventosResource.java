@@ -73,24 +73,31 @@ class EventosResource {
           "Se necesitan 'source' e 'id': los dos identifican el evento");
     }
     Filtro.Evento evento = new Filtro.Evento(eventoSource, eventoId);
-    List<ReporteResumen> propios =
-        reportes.page(Filtro.pagina(0, REPORTES_AT_MOST).del(evento)).stream()
-            .map(row -> ReporteResumen.de(row, terminos))
-            .toList();
+    EventosStatements.Recibido recibido =
+        database
+            .transaction(connection -> EventosStatements.recibido(connection, evento))
+            .orElseThrow(
+                () -> new Rechazo(Falla.NO_ENCONTRADO, "Aquí no se ha recibido ese evento"));
+    List<ReporteResumen> suyos = reportes(evento, recibido);
     return database.transaction(
-        connection -> {
-          EventosStatements.Recibido recibido =
-              EventosStatements.recibido(connection, evento)
-                  .orElseThrow(
-                      () -> new Rechazo(Falla.NO_ENCONTRADO, "Aquí no se ha recibido ese evento"));
-          return new EstadoDelEvento(
-              eventoSource,
-              eventoId,
-              recibido.destino(),
-              recibido.repeticiones(),
-              propios,
-              EventosStatements.correcciones(connection, evento),
-              EventosStatements.cuarentena(connection, evento, json));
-        });
+        connection ->
+            new EstadoDelEvento(
+                eventoSource,
+                eventoId,
+                recibido.destino(),
+                recibido.repeticiones(),
+                suyos,
+                EventosStatements.correcciones(connection, evento),
+                EventosStatements.cuarentena(connection, evento, json)));
+  }
+
+  private List<ReporteResumen> reportes(Filtro.Evento evento, EventosStatements.Recibido recibido) {
+    Filtro todos = Filtro.pagina(0, REPORTES_AT_MOST);
+    String repetido = recibido.repiteRadicado();
+    Filtro filtro =
+        repetido == null
+            ? todos.del(evento)
+            : todos.con("servicio", recibido.repiteServicio()).con("radicado", repetido);
+    return reportes.page(filtro).stream().map(row -> ReporteResumen.de(row, terminos)).toList();
   }
 }

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The inbox, corrections and quarantine, asked by the identity of one event. */
 final class EventosStatements {
@@ -20,19 +21,31 @@ final class EventosStatements {
 
   private EventosStatements() {}
 
-  /** What the inbox has of an event. */
-  record Recibido(String destino, int repeticiones) {}
+  /**
+   * What the inbox has of an event.
+   *
+   * @param repiteServicio SAT service of the report that the event states once more
+   */
+  record Recibido(
+      String destino,
+      int repeticiones,
+      @Nullable String repiteServicio,
+      @Nullable String repiteRadicado) {}
 
   static Optional<Recibido> recibido(Connection connection, Filtro.Evento evento)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select destino, repeticiones from evento where source = ? and id = ?")) {
+            """
+            select destino, repeticiones, repite_servicio, repite_radicado
+            from evento where source = ? and id = ?
+            """)) {
       select.setString(1, evento.source());
       select.setString(2, evento.id());
       try (ResultSet row = select.executeQuery()) {
         return row.next()
-            ? Optional.of(new Recibido(row.getString(1), row.getInt(2)))
+            ? Optional.of(
+                new Recibido(row.getString(1), row.getInt(2), row.getString(3), row.getString(4)))
             : Optional.empty();
       }
     }

@@ -13,9 +13,10 @@ record ValidacionDeEvento(
     @Schema(description = "Línea del cuerpo, desde 1; 1 si es un solo evento") long linea,
     @Schema(
             description =
-                "SE_ENVIARIA: nada lo detiene; BLOQUEADO: espera lo que dice 'bloqueo'; GLOSADO: incumple el contrato;"
-                    + " SUSTITUIDO: hay un estado de pago más nuevo; REPETIDO: ya se conoce; CORRECCION: corrige otro"
-                    + " reporte; REGISTRO: declara un empleador incorporado; CUARENTENA: no se puede ubicar")
+                "SE_ENVIARIA: nada lo detiene; BLOQUEADO: espera lo que dice 'bloqueo'; GLOSADO:"
+                    + " incumple el contrato; SUSTITUIDO: hay un estado de pago más nuevo;"
+                    + " REPETIDO: ya se conoce; CORRECCION: corrige otro reporte; REGISTRO: declara"
+                    + " un empleador incorporado; CUARENTENA: no se puede ubicar")
         Pronostico.Destino resultado,
     @Schema(examples = "InicioRelacionLaboral") @Nullable String servicio,
     @Nullable String radicado,

@@ -68,9 +68,10 @@ class ValidacionesResource {
       summary = "Qué pasaría con un evento, o con cada línea de un NDJSON, sin guardar nada",
       description =
           "Con application/json o application/cloudevents+json el cuerpo es un solo CloudEvent. Con"
-              + " application/x-ndjson trae hasta 100 000 líneas y 512 MiB, y la respuesta una línea por cada una"
-              + " que no esté vacía, en el mismo orden y con la misma forma; cada línea cuenta con las anteriores."
-              + " Dice qué pasaría ahora: no mira el cronograma ni las pausas, que solo aplazan el envío.")
+              + " application/x-ndjson trae hasta 100 000 líneas y 512 MiB, y la respuesta una"
+              + " línea por cada una que no esté vacía, en el mismo orden y con la misma forma;"
+              + " cada línea cuenta con las anteriores. Dice qué pasaría ahora: no mira el"
+              + " cronograma ni las pausas, que solo aplazan el envío.")
   @RequestBody(
       required = true,
       content = {

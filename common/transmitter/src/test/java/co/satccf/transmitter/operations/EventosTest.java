@@ -2,6 +2,7 @@ package co.satccf.transmitter.operations;
 
 import static co.satccf.model.ServicioSat.DESAFILIACION;
 import static co.satccf.model.estado.EstadoReporte.PENDIENTE;
+import static co.satccf.transmitter.Eventos.desafiliacion;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -9,10 +10,12 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import co.satccf.transmitter.dispatch.Banco;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class EventosTest {
 
   @Inject Tablas tablas;
+  @Inject Banco banco;
 
   @BeforeEach
   void hold() throws SQLException {
@@ -31,6 +35,7 @@ class EventosTest {
   void letGo() throws SQLException {
     tablas.execute("truncate correccion");
     tablas.letGo();
+    banco.soltar();
   }
 
   @Test
@@ -47,6 +52,22 @@ class EventosTest {
         .body("reportes.servicio", contains("Desafiliacion"))
         .body("correcciones", empty())
         .body("cuarentena", empty());
+  }
+
+  @Test
+  void tellsTheReportThatAnEventRepeatsUnderAnotherIdentity() throws Exception {
+    // Given
+    banco.recibir(
+        desafiliacion("e1", "D-1", 1, "2026-11-10"), desafiliacion("e2", "D-1", 1, "2026-11-10"));
+    // When, Then
+    for (String id : List.of("e1", "e2")) {
+      given()
+          .get("/eventos?source=/prueba&id=" + id)
+          .then()
+          .statusCode(200)
+          .body("destino", equalTo("REPORTE"))
+          .body("reportes.radicado", contains("D-1"));
+    }
   }
 
   @Test
@@ -75,8 +96,8 @@ class EventosTest {
     evento("c-1", "CORRECCION", 0);
     tablas.execute(
         """
-        insert into correccion (servicio, original, evento_source, evento_id, contenido, cabeceras, quien, estado, motivo)
-        values ('Desafiliacion', 'D-1', 'prueba', 'c-1', 'SECRETO', '{}', 'ERP', 'EN_BANDEJA', 'ya aceptado')
+        insert into correccion (servicio, original, radicado, evento_source, evento_id, contenido, cabeceras, quien, estado, motivo)
+        values ('Desafiliacion', 'D-1', 'D-1', 'prueba', 'c-1', 'SECRETO', '{}', 'ERP', 'EN_BANDEJA', 'ya aceptado')
         """);
     // When, Then
     ask("c-1")

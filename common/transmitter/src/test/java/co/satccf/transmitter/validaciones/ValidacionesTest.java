@@ -12,8 +12,8 @@ import co.satccf.transmitter.Eventos.Evento;
 import co.satccf.transmitter.dispatch.Banco;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,9 +39,6 @@ class ValidacionesTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
 
-  @TestHTTPResource("/")
-  URI aqui;
-
   @Inject Banco banco;
   @Inject ObjectMapper json;
 
@@ -60,14 +57,14 @@ class ValidacionesTest {
   void tellsWhatWouldHappenToOneEventAndStoresNothing() throws Exception {
     // When
     HttpResponse<String> respuesta =
-        post("application/cloudevents+json", desafiliacion("e1", "R1", 1, "2026-11-10").bytes());
+        post("application/cloudevents+json", desafiliacion("e1", "1", 1, "2026-11-10").bytes());
     // Then
     assertThat(respuesta.statusCode()).isEqualTo(200);
     assertThat(json.readTree(respuesta.body()))
         .isEqualTo(
             json.readTree(
                 """
-                {"linea":1,"resultado":"SE_ENVIARIA","servicio":"Desafiliacion","radicado":"R1","glosas":[],
+                {"linea":1,"resultado":"SE_ENVIARIA","servicio":"Desafiliacion","radicado":"1","glosas":[],
                  "advertencias":[],"bloqueo":null,"motivos":[]}
                 """));
     assertThat(
@@ -83,18 +80,18 @@ class ValidacionesTest {
   void tellsForEachLineWhatTheLinesBeforeItWouldHaveLeft() throws Exception {
     List<JsonNode> lineas =
         validar(
-            desafiliacion("e1", "R1", 1, "2026-11-10"),
-            desafiliacion("e2", "R2", 1, "2026-11-11"),
-            desafiliacion("e3", "R3", 3, "2026-11-10"),
-            desafiliacion("e4", "R4", 2, "2026-11-10").con("pazYSalvo", "TAL VEZ"),
-            desafiliacion("e1", "R1", 1, "2026-11-10"),
-            desafiliacion("e1", "R1", 1, "2026-11-12"),
-            desafiliacion("e7", "R1", 1, "2026-11-10"),
-            desafiliacion("e8", "R1", 1, "2026-11-12"),
+            desafiliacion("e1", "1", 1, "2026-11-10"),
+            desafiliacion("e2", "2", 1, "2026-11-11"),
+            desafiliacion("e3", "3", 3, "2026-11-10"),
+            desafiliacion("e4", "4", 2, "2026-11-10").con("pazYSalvo", "TAL VEZ"),
+            desafiliacion("e1", "1", 1, "2026-11-10"),
+            desafiliacion("e1", "1", 1, "2026-11-12"),
+            desafiliacion("e7", "1", 1, "2026-11-10"),
+            desafiliacion("e8", "1", 1, "2026-11-12"),
             incorporado("e9", 3),
-            desafiliacion("e10", "R10", 3, "2026-11-10"),
-            estadoPago("e11", "P1", 2, "2026-11-20T12:00:00Z"),
-            estadoPago("e12", "P2", 2, "2026-11-19T12:00:00Z"));
+            desafiliacion("e10", "10", 3, "2026-11-10"),
+            estadoPago("e11", "901", 2, "2026-11-20T12:00:00Z"),
+            estadoPago("e12", "902", 2, "2026-11-19T12:00:00Z"));
     assertThat(lineas)
         .extracting(ValidacionesTest::resumen)
         .containsExactly(
@@ -102,7 +99,7 @@ class ValidacionesTest {
             "2 BLOQUEADO REPORTE_ANTERIOR",
             // The register counts for the whole batch, as it does in intake.
             "3 SE_ENVIARIA",
-            "4 GLOSADO GE19",
+            "4 GLOSADO GE31",
             "5 REPETIDO EVENTO_REPETIDO",
             "6 CUARENTENA EVENTO_REPETIDO_CON_OTRO_CONTENIDO",
             "7 REPETIDO RADICADO_REPETIDO",
@@ -118,22 +115,22 @@ class ValidacionesTest {
   void remembersTheLinesOfEarlierBatches() throws Exception {
     // Given more lines than a batch has between two that concern each other
     List<byte[]> lineas = new ArrayList<>();
-    lineas.add(desafiliacion("e1", "R1", 1, "2026-11-10").bytes());
+    lineas.add(desafiliacion("e1", "1", 1, "2026-11-10").bytes());
     lineas.add(incorporado("e2", 3).bytes());
-    lineas.add(estadoPago("e3", "P1", 2, "2026-11-20T12:00:00Z").bytes());
-    lineas.add(desafiliacion("e4", "R4", 4, "2026-11-10").bytes());
+    lineas.add(estadoPago("e3", "901", 2, "2026-11-20T12:00:00Z").bytes());
+    lineas.add(desafiliacion("e4", "4", 4, "2026-11-10").bytes());
     for (int i = 0; i < 600; i++) {
       lineas.add("no es json".getBytes(StandardCharsets.UTF_8));
     }
     for (Evento evento :
         List.of(
-            desafiliacion("e1", "R1", 1, "2026-11-10"),
-            desafiliacion("e6", "R1", 1, "2026-11-10"),
-            desafiliacion("e7", "R7", 1, "2026-11-11"),
-            desafiliacion("e8", "R8", 3, "2026-11-10"),
-            estadoPago("e9", "P2", 2, "2026-11-19T12:00:00Z"),
-            desafiliacion("e10", "R10", 1, "2026-11-10").corrige("R1"),
-            desafiliacion("e11", "R1", 1, "2026-11-10").corrige("R99"))) {
+            desafiliacion("e1", "1", 1, "2026-11-10"),
+            desafiliacion("e6", "1", 1, "2026-11-10"),
+            desafiliacion("e7", "7", 1, "2026-11-11"),
+            desafiliacion("e8", "8", 3, "2026-11-10"),
+            estadoPago("e9", "902", 2, "2026-11-19T12:00:00Z"),
+            desafiliacion("e10", "10", 1, "2026-11-10").corrige("1"),
+            desafiliacion("e11", "1", 1, "2026-11-10").corrige("99"))) {
       lineas.add(evento.bytes());
     }
     // When
@@ -154,22 +151,22 @@ class ValidacionesTest {
   @Test
   void asksTheStore() throws Exception {
     // Given one accepted, one that waits, and one in flight
-    banco.recibir(desafiliacion("e1", "R1", 1, "2026-11-10"));
+    banco.recibir(desafiliacion("e1", "1", 1, "2026-11-10"));
     banco.liquidar(banco.reclamarUno(DESAFILIACION), new Veredicto.Aceptado("200", "Recibido"));
-    banco.recibir(desafiliacion("e2", "R2", 2, "2026-11-10"));
+    banco.recibir(desafiliacion("e2", "2", 2, "2026-11-10"));
     banco.reclamarUno(DESAFILIACION);
-    banco.recibir(desafiliacion("e3", "R3", 2, "2026-11-11"));
-    banco.recibir(estadoPago("e4", "P4", 2, "2026-11-19T12:00:00Z"));
+    banco.recibir(desafiliacion("e3", "3", 2, "2026-11-11"));
+    banco.recibir(estadoPago("e4", "904", 2, "2026-11-19T12:00:00Z"));
     // When, Then
     assertThat(
             validar(
-                desafiliacion("e1", "R1", 1, "2026-11-10"),
-                desafiliacion("e5", "R5", 1, "2026-11-10"),
-                desafiliacion("e6", "R6", 2, "2026-11-12"),
-                desafiliacion("e7", "R1", 1, "2026-11-12").corrige("R1"),
-                desafiliacion("e8", "R2", 2, "2026-11-12").corrige("R2"),
-                desafiliacion("e9", "R1", 2, "2026-11-12").corrige("R3"),
-                estadoPago("e10", "P10", 2, "2026-11-20T12:00:00Z")))
+                desafiliacion("e1", "1", 1, "2026-11-10"),
+                desafiliacion("e5", "5", 1, "2026-11-10"),
+                desafiliacion("e6", "6", 2, "2026-11-12"),
+                desafiliacion("e7", "1", 1, "2026-11-12").corrige("1"),
+                desafiliacion("e8", "2", 2, "2026-11-12").corrige("2"),
+                desafiliacion("e9", "1", 2, "2026-11-12").corrige("3"),
+                estadoPago("e10", "9010", 2, "2026-11-20T12:00:00Z")))
         .extracting(ValidacionesTest::resumen)
         .containsExactly(
             "1 REPETIDO EVENTO_REPETIDO",
@@ -190,7 +187,7 @@ class ValidacionesTest {
         Stream.of(
                 "",
                 new String(
-                        desafiliacion("e2", "R2", 1, "2026-11-10").bytes(), StandardCharsets.UTF_8)
+                        desafiliacion("e2", "2", 1, "2026-11-10").bytes(), StandardCharsets.UTF_8)
                     + "\r",
                 larga,
                 "{",
@@ -210,8 +207,8 @@ class ValidacionesTest {
   void saysNoValueOfTheData() throws Exception {
     HttpResponse<String> respuesta =
         post(
-            NDJSON, desafiliacion("e1", "R1", 1, "2026-11-10").con("pazYSalvo", "SECRETO").bytes());
-    assertThat(respuesta.body()).contains("GE19").doesNotContain("SECRETO", Eventos.nit(1));
+            NDJSON, desafiliacion("e1", "1", 1, "2026-11-10").con("pazYSalvo", "SECRETO").bytes());
+    assertThat(respuesta.body()).contains("GE31").doesNotContain("SECRETO", Eventos.nit(1));
   }
 
   @Test
@@ -258,6 +255,10 @@ class ValidacionesTest {
     problema(post("text/plain", new byte[] {'?'}), 415, "FORMATO_NO_ADMITIDO");
   }
 
+  private static URI aqui() {
+    return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+  }
+
   private static Evento incorporado(String id, int empleador) {
     return new Evento(
         id,
@@ -266,7 +267,8 @@ class ValidacionesTest {
         "2026-11-20T12:00:00Z",
         null,
         """
-        {"empleador":{"documento":{"tipo":"NI","numero":"%s"},"serialSAT":"0"},"departamento":"05","fecha":"2020-01-01"}"""
+        {"empleador":{"documento":{"tipo":"NI","numero":"%s"},"serialSAT":"0"},"departamento":"05","fecha":"2020-01-01"}\
+        """
             .formatted(Eventos.nit(empleador)));
   }
 
@@ -312,7 +314,7 @@ class ValidacionesTest {
   private HttpResponse<String> post(String tipo, byte[] cuerpo)
       throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(aqui.resolve("/validaciones"))
+        HttpRequest.newBuilder(aqui().resolve("/validaciones"))
             .header("Content-Type", tipo)
             .POST(HttpRequest.BodyPublishers.ofByteArray(cuerpo))
             .build(),
@@ -320,7 +322,7 @@ class ValidacionesTest {
   }
 
   private Socket abrir(String cabecera) throws IOException {
-    Socket socket = new Socket(aqui.getHost(), aqui.getPort());
+    Socket socket = new Socket(aqui().getHost(), aqui().getPort());
     socket
         .getOutputStream()
         .write(
@@ -343,7 +345,7 @@ class ValidacionesTest {
   private String enCurso() throws IOException, InterruptedException {
     String metricas =
         http.send(
-                HttpRequest.newBuilder(aqui.resolve("/q/metrics")).build(),
+                HttpRequest.newBuilder(aqui().resolve("/q/metrics")).build(),
                 HttpResponse.BodyHandlers.ofString())
             .body();
     return metricas
