@@ -4,12 +4,40 @@
 create index reporte_por_vencer on reporte (vence, id) include (servicio)
   where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR');
 
--- Everything ever reported of an employer, or of a worker, by reference.
-create index reporte_por_empleador on reporte (empleador, id);
-create index reporte_por_trabajador on reporte (trabajador, id) where trabajador is not null;
+-- Whom each report is about, or was before a correction, by a hash of the reference. A table of its own, written once:
+-- an index of reporte on the reference would be written again by every claim and every answer.
+create table implicado (
+  referencia bigint not null,
+  reporte    bigint not null,
+  primary key (referencia, reporte)
+);
+
+create function implicar_nuevos() returns trigger language plpgsql as $$
+begin
+  insert into implicado
+  select hashtextextended(empleador, 0), id from nuevos
+  union all
+  select hashtextextended(trabajador, 0), id from nuevos where trabajador is not null
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger reporte_implica after insert on reporte
+  referencing new table as nuevos for each statement execute function implicar_nuevos();
+
+create function implicar_corregido() returns trigger language plpgsql as $$
+begin
+  insert into implicado
+  select hashtextextended(referencia, 0), new.id from unnest(array[new.empleador, new.trabajador]) referencia
+  where referencia is not null
+  on conflict do nothing;
+  return null;
+end $$;
+create trigger reporte_implica_a_otro after update of empleador, trabajador on reporte
+  for each row when ((old.empleador, old.trabajador) is distinct from (new.empleador, new.trabajador))
+  execute function implicar_corregido();
 
 -- What became of an event.
-create index cuerpo_por_evento on cuerpo (evento_id, evento_source);
+create index cuerpo_por_evento on cuerpo (hashtextextended(evento_id, 0));
 create index cuarentena_por_evento on cuarentena (evento_id, evento_source) where evento_id is not null;
 create index correccion_por_evento on correccion (evento_id, evento_source);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
 
 /** Queries on reports. */
@@ -26,7 +27,8 @@ class Reportes implements PanacheRepository<ReporteRow> {
    */
   List<ReporteRow> page(Filtro filtro) {
     Map<String, Object> values = new HashMap<>(filtro.iguales());
-    StringBuilder sql = new StringBuilder("select r.* from reporte r where ");
+    StringBuilder sql = new StringBuilder("select r.* from reporte r ");
+    sql.append(implicado(filtro)).append("where ");
     sql.append(filtro.plazo() == null ? byArrival(filtro, values) : byDueDate(filtro, values));
     NativeQuery<ReporteRow> query =
         getSession().createNativeQuery(sql.toString(), ReporteRow.class);
@@ -35,6 +37,17 @@ class Reportes implements PanacheRepository<ReporteRow> {
         .setHint("jakarta.persistence.query.timeout", MILLIS_AT_MOST)
         .setMaxResults(filtro.limite() + 1)
         .getResultList();
+  }
+
+  /** The way to the reports of a person, in the order of arrival. */
+  private static String implicado(Filtro filtro) {
+    return Stream.of("trabajador", "empleador")
+        .filter(filtro.iguales()::containsKey)
+        .findFirst()
+        .map(
+            "join implicado i on i.reporte = r.id and i.referencia = hashtextextended(:%s, 0) "
+                ::formatted)
+        .orElse("");
   }
 
   private static StringBuilder byArrival(Filtro filtro, Map<String, Object> values) {
@@ -76,7 +89,8 @@ class Reportes implements PanacheRepository<ReporteRow> {
     if (evento != null) {
       where.append(
           " and r.id in (select c.reporte from cuerpo c"
-              + " where c.evento_id = :eventoId and c.evento_source = :eventoSource)");
+              + " where hashtextextended(c.evento_id, 0) = hashtextextended(:eventoId, 0)"
+              + " and c.evento_id = :eventoId and c.evento_source = :eventoSource)");
       values.put("eventoId", evento.id());
       values.put("eventoSource", evento.source());
     }

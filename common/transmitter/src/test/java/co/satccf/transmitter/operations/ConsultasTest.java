@@ -93,6 +93,19 @@ class ConsultasTest {
   }
 
   @Test
+  void forgetsAPersonThatACorrectionTookOutOfAReport() throws SQLException {
+    // Given
+    tablas.execute(
+        "update reporte set trabajador = ? where radicado = 'I-1'",
+        referencias.trabajador("CC", "1000000009"));
+    // When, Then
+    ask("", "{\"trabajador\":{\"tipo\":\"CC\",\"numero\":\"1000000001\"}}")
+        .body("reportes", empty());
+    ask("", "{\"trabajador\":{\"tipo\":\"CC\",\"numero\":\"1000000009\"}}")
+        .body("reportes.radicado", contains("I-1"));
+  }
+
+  @Test
   void answersWithReferencesOnly() {
     String answer =
         ask(

@@ -96,8 +96,8 @@ class EventosTest {
     evento("c-1", "CORRECCION", 0);
     tablas.execute(
         """
-        insert into correccion (servicio, original, radicado, evento_source, evento_id, contenido, cabeceras, quien, estado, motivo)
-        values ('Desafiliacion', 'D-1', 'D-1', 'prueba', 'c-1', 'SECRETO', '{}', 'ERP', 'EN_BANDEJA', 'ya aceptado')
+        insert into correccion (servicio, original, radicado, evento_source, evento_id, topico, particion, posicion, contenido, cabeceras, quien, estado, motivo)
+        values ('Desafiliacion', 'D-1', 'D-1', 'prueba', 'c-1', 'sat.prueba', 3, 40, 'SECRETO', '{}', 'ERP', 'EN_BANDEJA', 'ya aceptado')
         """);
     // When, Then
     ask("c-1")

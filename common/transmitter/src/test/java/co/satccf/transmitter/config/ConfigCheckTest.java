@@ -1,0 +1,60 @@
+package co.satccf.transmitter.config;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigCheckTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "sat.plazo.Desafiliacion, -1, 0 to 60",
+    "sat.plazo.Desafiliacion, 61, 0 to 60",
+    "sat.plazo.Inventado, 1, no such SAT service",
+    "sat.por-vencer, PT0S, more than zero",
+    "sat.por-vencer, PT721H, at most PT720H"
+  })
+  void stopsTheStartAndNamesTheProperty(String property, String value, String why) {
+    assertThatThrownBy(() -> check(Map.of(property, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(property)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void letsTermsWithinTheirRangeStart() {
+    assertThatCode(
+            () ->
+                check(
+                    Map.of(
+                        "sat.plazo.Desafiliacion", "0",
+                        "sat.plazo.EstadoPagoEmpleador", "60",
+                        "sat.por-vencer", "P30D")))
+        .doesNotThrowAnyException();
+  }
+
+  private static void check(Map<String, String> more) {
+    Map<String, String> values =
+        new HashMap<>(
+            Map.of(
+                "sat.ministerio.url", "http://localhost:1",
+                "sat.token.url", "http://localhost:1",
+                "sat.referencia.clave", "00".repeat(32)));
+    values.putAll(more);
+    SatConfig config =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(SatConfig.class)
+            .withDefaultValues(values)
+            .build()
+            .getConfigMapping(SatConfig.class);
+    new ConfigCheck(config).check(new StartupEvent());
+  }
+}
