@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.query.NativeQuery;
@@ -27,9 +26,12 @@ class Reportes implements PanacheRepository<ReporteRow> {
    */
   List<ReporteRow> page(Filtro filtro) {
     Map<String, Object> values = new HashMap<>(filtro.iguales());
-    StringBuilder sql = new StringBuilder("select r.* from reporte r ");
-    sql.append(implicado(filtro)).append("where ");
-    sql.append(filtro.plazo() == null ? byArrival(filtro, values) : byDueDate(filtro, values));
+    StringBuilder sql =
+        filtro.plazo() != null
+            ? byDueDate(filtro, filtro.plazo(), values)
+            : implicado(filtro)
+                .map(columna -> byPerson(filtro, columna, values))
+                .orElseGet(() -> byArrival(filtro, values));
     NativeQuery<ReporteRow> query =
         getSession().createNativeQuery(sql.toString(), ReporteRow.class);
     values.forEach(query::setParameter);
@@ -39,62 +41,71 @@ class Reportes implements PanacheRepository<ReporteRow> {
         .getResultList();
   }
 
-  /** The way to the reports of a person, in the order of arrival. */
-  private static String implicado(Filtro filtro) {
-    return Stream.of("trabajador", "empleador")
-        .filter(filtro.iguales()::containsKey)
-        .findFirst()
-        .map(
-            "join implicado i on i.reporte = r.id and i.referencia = hashtextextended(:%s, 0) "
-                ::formatted)
-        .orElse("");
+  /** The reference asked for, the rarer one first. */
+  private static Optional<String> implicado(Filtro filtro) {
+    return Stream.of("trabajador", "empleador").filter(filtro.iguales()::containsKey).findFirst();
+  }
+
+  /** The fence keeps PostgreSQL from reading all reports in order until the person turns up. */
+  private static StringBuilder byPerson(Filtro filtro, String columna, Map<String, Object> values) {
+    StringBuilder sql =
+        new StringBuilder(
+            """
+            select r.* from implicado i
+            cross join lateral (select * from reporte x where x.id = i.reporte offset 0) r
+            where i.referencia = hashtextextended(:%s, 0) and i.reporte > :despues\
+            """
+                .formatted(columna));
+    values.put("despues", filtro.despues());
+    return conditions(sql, filtro, values).append(" order by i.reporte");
   }
 
   private static StringBuilder byArrival(Filtro filtro, Map<String, Object> values) {
-    StringBuilder where = new StringBuilder("r.id > :despues");
+    StringBuilder sql = new StringBuilder("select r.* from reporte r where r.id > :despues");
     values.put("despues", filtro.despues());
-    return conditions(where, filtro, values).append(" order by r.id");
+    return conditions(sql, filtro, values).append(" order by r.id");
   }
 
   /** The states repeat the condition of the index {@code reporte_por_vencer}. */
-  private static StringBuilder byDueDate(Filtro filtro, Map<String, Object> values) {
-    StringBuilder where =
+  private static StringBuilder byDueDate(
+      Filtro filtro, Filtro.Plazo plazo, Map<String, Object> values) {
+    StringBuilder sql =
         new StringBuilder(
             """
-            r.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+            select r.* from reporte r
+            where r.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
             and r.vence <= :hasta\
             """);
-    Filtro.Plazo plazo = Objects.requireNonNull(filtro.plazo());
     values.put("hasta", plazo.hasta());
     if (plazo.desde() != null) {
-      where.append(" and r.vence > :desde");
+      sql.append(" and r.vence > :desde");
       values.put("desde", plazo.desde());
     }
     if (filtro.despues() > 0) {
-      where.append(
+      sql.append(
           " and (r.vence, r.id) > ((select a.vence from reporte a where a.id = :despues),"
               + " :despues)");
       values.put("despues", filtro.despues());
     }
-    return conditions(where, filtro, values).append(" order by r.vence, r.id");
+    return conditions(sql, filtro, values).append(" order by r.vence, r.id");
   }
 
   private static StringBuilder conditions(
-      StringBuilder where, Filtro filtro, Map<String, Object> values) {
+      StringBuilder sql, Filtro filtro, Map<String, Object> values) {
     filtro
         .iguales()
         .keySet()
-        .forEach(columna -> where.append(" and r.%1$s = :%1$s".formatted(columna)));
+        .forEach(columna -> sql.append(" and r.%1$s = :%1$s".formatted(columna)));
     Filtro.Evento evento = filtro.evento();
     if (evento != null) {
-      where.append(
+      sql.append(
           " and r.id in (select c.reporte from cuerpo c"
               + " where hashtextextended(c.evento_id, 0) = hashtextextended(:eventoId, 0)"
               + " and c.evento_id = :eventoId and c.evento_source = :eventoSource)");
       values.put("eventoId", evento.id());
       values.put("eventoSource", evento.source());
     }
-    return where;
+    return sql;
   }
 
   Optional<ReporteRow> byRadicado(ServicioSat servicio, String radicado) {
