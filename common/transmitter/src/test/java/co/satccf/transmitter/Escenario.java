@@ -124,7 +124,6 @@ public class Escenario {
     empezar();
   }
 
-  /** A resumption makes every glosa brake start afresh. */
   private void vaciar() {
     ejecutar(
         """
@@ -133,9 +132,14 @@ public class Escenario {
     ejecutar(
         """
         update despacho set cupo = 8, cupo_piso = null, cupo_techo = null, pausado = false, pausa_motivo = null,
-          pausa_quien = null, pausa_desde = null, reanudado = now(),
+          pausa_quien = null, pausa_desde = null,
           puerta = null, puerta_motivo = null, puerta_desde = null, puerta_hasta = null
         """);
+  }
+
+  /** What every glosa brake has counted so far counts no more. */
+  public void olvidarGlosas() {
+    ejecutar("update despacho set reanudado = now()");
   }
 
   /** So many reports in flight, no more and no fewer. */
