@@ -43,7 +43,8 @@ record EstadoDelEvento(
       int particion,
       long posicion,
       List<Motivo> motivos,
-      Instant instante) {}
+      Instant instante,
+      @Schema(enumeration = {"ABIERTA", "REPROCESADA", "DESCARTADA"}) String estado) {}
 
   /** Why an event could not be placed. */
   @Schema(description = "Por qué no se pudo ubicar el evento")

@@ -85,7 +85,7 @@ final class EventosStatements {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select id, topico, particion, posicion, motivos, instante from cuarentena
+            select id, topico, particion, posicion, motivos, instante, estado from cuarentena
             where evento_source = ? and evento_id = ? order by id limit ?
             """)) {
       select.setString(1, evento.source());
@@ -101,7 +101,8 @@ final class EventosStatements {
                   row.getInt(3),
                   row.getLong(4),
                   motivos(row.getString(5), json),
-                  instant(row, 6)));
+                  instant(row, 6),
+                  row.getString(7)));
         }
         return entradas;
       }

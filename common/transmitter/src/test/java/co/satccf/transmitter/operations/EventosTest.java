@@ -86,6 +86,7 @@ class EventosTest {
         .body("reportes", empty())
         .body("cuarentena.topico", contains("sat.prueba"))
         .body("cuarentena.posicion", contains(40))
+        .body("cuarentena.estado", contains("ABIERTA"))
         .body("cuarentena[0].motivos.codigo", contains("SIN_RADICADO"))
         .body(not(containsString("SECRETO")));
   }
