@@ -18,6 +18,9 @@ final class Lineas {
 
   private static final int TROZO = 64 * 1024;
 
+  /** An event is a kilobyte or less; five hundred of the longest would fill a small heap. */
+  private static final int BYTES_POR_LOTE = 4 * 1024 * 1024;
+
   /** One byte more than the reader of events takes: it is the one that says what is too long. */
   private static final int GUARDADO = LectorEventos.MAXIMO_BYTES + 1;
 
@@ -40,20 +43,22 @@ final class Lineas {
   record Linea(long numero, byte[] contenido) {}
 
   /**
-   * The next lines that are not blank, fewer than asked for only at the end.
+   * The next lines that are not blank: fewer than asked for when they are long, none at the end.
    *
    * @throws Rechazo when there are more lines or bytes than a request may have
    * @throws IOException when the caller has gone
    */
   List<Linea> siguientes(int cuantas) throws IOException {
     List<Linea> lineas = new ArrayList<>(cuantas);
-    while (lineas.size() < cuantas) {
+    int held = 0;
+    while (lineas.size() < cuantas && held < BYTES_POR_LOTE) {
       Linea siguiente = siguiente();
       if (siguiente == null) {
         break;
       }
       if (!isBlank(siguiente.contenido())) {
         lineas.add(siguiente);
+        held += siguiente.contenido().length;
       }
     }
     return lineas;

@@ -36,6 +36,7 @@ class OpenApiTest {
             "/conteos",
             "/consultas",
             "/eventos",
+            "/validaciones",
             "/servicios",
             "/servicios/pausar",
             "/servicios/reanudar",
