@@ -46,23 +46,15 @@ final class Encendida implements AutoCloseable {
    * @throws IllegalStateException when none is on, or the one that was does not answer any more
    */
   static Direcciones enMarcha() {
-    if (!Files.exists(PLATAFORMA)) {
+    JsonNode direcciones = direcciones();
+    String kafka = direcciones.path("kafka").asText();
+    if (!Kafka.responde(kafka)) {
       throw new IllegalStateException(
-          "no hay una plataforma en marcha; arránquela en otra terminal con ./sat up");
+          "la plataforma que estaba en marcha ya no responde (Kafka en "
+              + kafka
+              + "); arránquela de nuevo con ./sat up");
     }
-    try {
-      JsonNode direcciones = Http.JSON.readTree(PLATAFORMA.toFile());
-      String kafka = direcciones.path("kafka").asText();
-      if (!Kafka.responde(kafka)) {
-        throw new IllegalStateException(
-            "la plataforma que estaba en marcha ya no responde (Kafka en "
-                + kafka
-                + "); arránquela de nuevo con ./sat up");
-      }
-      return new Direcciones(kafka, direcciones.path("ministerio-control").asText());
-    } catch (IOException e) {
-      throw new UncheckedIOException("no se pudo leer " + PLATAFORMA, e);
-    }
+    return new Direcciones(kafka, direcciones.path("ministerio-control").asText());
   }
 
   /**
@@ -71,15 +63,22 @@ final class Encendida implements AutoCloseable {
    * @throws IllegalStateException when none is on
    */
   static Map<String, URI> transmisores() {
-    enMarcha();
+    JsonNode direcciones = direcciones();
+    Map<String, URI> transmisores = new LinkedHashMap<>();
+    for (ServicioSuite transmisor : ServicioSuite.TRANSMISORES) {
+      transmisores.put(
+          transmisor.modulo(), URI.create(direcciones.path(transmisor.modulo()).asText()));
+    }
+    return transmisores;
+  }
+
+  private static JsonNode direcciones() {
+    if (!Files.exists(PLATAFORMA)) {
+      throw new IllegalStateException(
+          "no hay una plataforma en marcha; arránquela en otra terminal con ./sat up");
+    }
     try {
-      JsonNode direcciones = Http.JSON.readTree(PLATAFORMA.toFile());
-      Map<String, URI> transmisores = new LinkedHashMap<>();
-      for (ServicioSuite transmisor : ServicioSuite.TRANSMISORES) {
-        transmisores.put(
-            transmisor.modulo(), URI.create(direcciones.path(transmisor.modulo()).asText()));
-      }
-      return transmisores;
+      return Http.JSON.readTree(PLATAFORMA.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException("no se pudo leer " + PLATAFORMA, e);
     }
