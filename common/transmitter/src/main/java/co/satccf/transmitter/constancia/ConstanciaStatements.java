@@ -92,10 +92,9 @@ final class ConstanciaStatements {
     return list(
         connection,
         """
-        select c.evento_source, c.evento_id, max(c.version), coalesce(max(e.repeticiones), 0),
-          encode(max(e.hash), 'hex')
+        select c.evento_source, c.evento_id, max(c.version), coalesce(e.repeticiones, 0), encode(e.hash, 'hex')
         from cuerpo c left join evento e on e.source = c.evento_source and e.id = c.evento_id
-        where c.reporte = ? group by c.evento_source, c.evento_id order by min(c.version)
+        where c.reporte = ? group by c.evento_source, c.evento_id, e.repeticiones, e.hash order by min(c.version)
         """,
         row ->
             new Constancia.Evento(
