@@ -206,8 +206,7 @@ class ValidacionesTest {
   @Test
   void saysNoValueOfTheData() throws Exception {
     HttpResponse<String> respuesta =
-        post(
-            NDJSON, desafiliacion("e1", "1", 1, "2026-11-10").con("pazYSalvo", "SECRETO").bytes());
+        post(NDJSON, desafiliacion("e1", "1", 1, "2026-11-10").con("pazYSalvo", "SECRETO").bytes());
     assertThat(respuesta.body()).contains("GE31").doesNotContain("SECRETO", Eventos.nit(1));
   }
 
