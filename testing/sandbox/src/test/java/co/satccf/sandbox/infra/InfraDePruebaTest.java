@@ -44,7 +44,8 @@ class InfraDePruebaTest {
             "quarkus.datasource.username",
             "quarkus.datasource.password",
             "kafka.bootstrap.servers",
-            "arena.ministerio.url");
+            "arena.ministerio.url",
+            "arena.token.url");
     assertThat(InfraDePrueba.ministerio().listo()).isTrue();
   }
 
