@@ -89,15 +89,14 @@ class Correcciones {
       Entrada.Reportable nueva,
       ReporteTomado tomado)
       throws SQLException {
-    return switch (tomado.estado()) {
-      case EN_VUELO, INCIERTO, POR_CONFIRMAR -> Desenlace.EN_ESPERA;
-      case ACEPTADO, ACEPTADO_CON_ALERTA ->
-          Desenlace.enBandeja("El reporte ya fue aceptado y el SAT no admite anularlo");
-      case RETIRADO, SUSTITUIDO -> {
+    return switch (Destino.segun(tomado.estado())) {
+      case ESPERAR -> Desenlace.EN_ESPERA;
+      case BANDEJA -> Desenlace.enBandeja("El reporte ya fue aceptado y el SAT no admite anularlo");
+      case CUARENTENA -> {
         aCuarentena(connection, correccion);
         yield Desenlace.rechazada(DE_REPORTE_FINAL.mensaje());
       }
-      case PENDIENTE, GLOSADO -> {
+      case APLICAR -> {
         if (nueva.radicado().numero().equals(correccion.original())) {
           mover.corregir(connection, tomado, nueva);
           yield Desenlace.APLICADA;

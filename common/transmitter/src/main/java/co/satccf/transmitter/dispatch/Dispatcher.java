@@ -86,8 +86,10 @@ final class Dispatcher implements Runnable {
    */
   private boolean dispatch() throws SQLException, InterruptedException {
     awaitPlace();
-    int free = places.availablePermits();
-    if (free == 0 || closed() || !envio.maySend(servicio) || !(busy || maybeReady())) {
+    int local = places.availablePermits();
+    int inFlight = config.ministerio().conexiones() - local;
+    int free = Math.min(local, envio.allowed(servicio, inFlight));
+    if (free == 0 || closed() || !(busy || maybeReady())) {
       return false;
     }
     TokenSat token;

@@ -71,9 +71,12 @@ class Envio {
     return config.ministerio().plazo().multipliedBy(2).plus(LEASE_MARGIN);
   }
 
-  /** Not while answers cannot be stored (rule 6), nor while the breaker is open. */
-  boolean maySend(ServicioSat servicio) {
-    return unstored.get() == 0 && calls.closed(servicio);
+  /**
+   * How many reports may be claimed more: none while answers cannot be stored (rule 6), one at a
+   * time while the breaker tries, none while it is open.
+   */
+  int allowed(ServicioSat servicio, int inFlight) {
+    return unstored.get() == 0 ? calls.allowed(servicio, inFlight) : 0;
   }
 
   void send(ReporteReclamado reclamado, TokenSat token, long claimedAt) {

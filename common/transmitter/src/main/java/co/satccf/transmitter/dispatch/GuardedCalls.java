@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -30,7 +29,7 @@ class GuardedCalls {
   private final SatClient client;
   private final Map<ServicioSat, TypedGuard<SatClient.Answer>> guards =
       new EnumMap<>(ServicioSat.class);
-  private final Set<ServicioSat> open = ConcurrentHashMap.newKeySet();
+  private final Map<ServicioSat, CircuitBreakerState> states = new ConcurrentHashMap<>();
 
   GuardedCalls(SatClient client, SatConfig config) {
     this.client = client;
@@ -57,18 +56,20 @@ class GuardedCalls {
 
   private void changed(ServicioSat servicio, CircuitBreakerState state) {
     LOG.warnf("event=breaker servicio=%s state=%s", servicio.nombre(), state);
-    switch (state) {
-      case OPEN -> open.add(servicio);
-      case HALF_OPEN, CLOSED -> open.remove(servicio);
-    }
+    states.put(servicio, state);
   }
 
   /**
-   * The breaker half-opens only when called, so an open one lets a probe through once its delay is
-   * over.
+   * How many calls more the breaker would let through.
+   *
+   * @param inFlight calls of this process to the service that are not answered
    */
-  boolean closed(ServicioSat servicio) {
-    return !open.contains(servicio);
+  int allowed(ServicioSat servicio, int inFlight) {
+    return switch (states.getOrDefault(servicio, CircuitBreakerState.CLOSED)) {
+      case CLOSED -> Integer.MAX_VALUE;
+      case HALF_OPEN -> inFlight == 0 ? 1 : 0;
+      case OPEN -> 0;
+    };
   }
 
   SatClient.Answer post(ServicioSat servicio, String token, byte[] cuerpo)

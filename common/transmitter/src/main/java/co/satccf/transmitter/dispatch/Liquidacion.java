@@ -57,11 +57,6 @@ public record Liquidacion(
     };
   }
 
-  /** A claim given back without a call. */
-  static Liquidacion devuelto(ReporteReclamado reporte, String motivo) {
-    return unsent(reporte.dudoso(), motivo, reporte.fallos(), Duration.ZERO);
-  }
-
   /** An expired lease: the call may have gone out (rule 6). */
   static Liquidacion sinRespuesta(boolean dudoso, Esperas esperas) {
     return new Liquidacion(

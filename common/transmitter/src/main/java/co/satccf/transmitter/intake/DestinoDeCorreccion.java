@@ -3,6 +3,7 @@ package co.satccf.transmitter.intake;
 import co.satccf.model.contrato.Validacion;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.evento.Motivo;
+import co.satccf.transmitter.correccion.Destino;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Radicado;
 import java.util.Collection;
@@ -40,11 +41,11 @@ enum DestinoDeCorreccion {
     if (estado == null) {
       return SIN_ORIGINAL;
     }
-    return switch (estado) {
-      case EN_VUELO, INCIERTO, POR_CONFIRMAR -> EN_ESPERA;
-      case ACEPTADO, ACEPTADO_CON_ALERTA -> EN_BANDEJA;
-      case RETIRADO, SUSTITUIDO -> ORIGINAL_FINAL;
-      case PENDIENTE, GLOSADO -> {
+    return switch (Destino.segun(estado)) {
+      case ESPERAR -> EN_ESPERA;
+      case BANDEJA -> EN_BANDEJA;
+      case CUARENTENA -> ORIGINAL_FINAL;
+      case APLICAR -> {
         Radicado nuevo = correccion.nueva().radicado();
         yield nuevo.equals(original) || !estados.containsKey(nuevo) ? APLICABLE : RADICADO_OCUPADO;
       }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +118,11 @@ public class Relay implements Runnable {
     Producer<byte[], byte[]> held = producer;
     producer = null;
     if (held != null) {
-      held.close(Duration.ofSeconds(2));
+      try {
+        held.close(Duration.ofSeconds(2));
+      } catch (KafkaException alreadyBroken) {
+        LOG.debug("relay producer did not close", alreadyBroken);
+      }
     }
   }
 

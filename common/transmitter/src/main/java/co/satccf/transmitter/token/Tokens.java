@@ -27,6 +27,9 @@ public class Tokens {
 
   private static final Duration NO_ANSWER = Duration.ofSeconds(2);
 
+  /** Credentials that are mended must not wait for an answer given before. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
   private final TokenApi api;
   private final ObjectMapper json;
   private final Map<ServicioSat, Slot> slots = new ConcurrentHashMap<>();
@@ -136,7 +139,8 @@ public class Tokens {
   private static Duration retryAfter(Response response) {
     String header = response.getHeaderString(HttpHeaders.RETRY_AFTER);
     boolean seconds = header != null && header.matches("\\d{1,6}");
-    return seconds ? Duration.ofSeconds(Long.parseLong(header)) : NO_ANSWER;
+    Duration asked = seconds ? Duration.ofSeconds(Long.parseLong(header)) : NO_ANSWER;
+    return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
   }
 
   private Slot slot(ServicioSat servicio) {

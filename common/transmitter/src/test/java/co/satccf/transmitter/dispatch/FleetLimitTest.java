@@ -237,7 +237,7 @@ class FleetLimitTest {
     escenario.ministerio().fallas(Fallas.con(Falla.de(TipoFalla.REINICIO_ANTES)));
     List<Hecho> hechos = readyWithCupo(8, Stream.generate(Hecho::primeraVez).limit(40).toList());
     escenario.soltar();
-    hasta(() -> assertThat(calls.closed(AFILIACION_PRIMERA_VEZ)).isFalse());
+    hasta(() -> assertThat(calls.allowed(AFILIACION_PRIMERA_VEZ, 0)).isZero());
     // When
     escenario.ministerio().sinFallas();
     // Then
