@@ -29,6 +29,10 @@ class ConfiguracionTest {
 
   private static final Path RAIZ =
       Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
+
+  /** Nobody calls it: the start is refused before. */
+  private static final String PRODUCCION = "https://miseguridadsocial.gov.co:8062";
+
   private static final int A_LA_VEZ = 3;
 
   @TempDir private static Path carpeta;
@@ -66,9 +70,15 @@ class ConfiguracionTest {
       List.of(
           caso(ServicioSuite.TOKEN, "sat.ministerio.plazo", "diez"),
           caso(ServicioSuite.TOKEN, "sat.ministerio.url", "http://sat.example"),
+          caso(ServicioSuite.TOKEN, "sat.ministerio.url", PRODUCCION),
+          caso(ServicioSuite.TOKEN, "sat.entorno", "pruebas"),
           caso(ServicioSuite.TOKEN, "sat.clientes.Desafiliacion", "con espacio"),
           caso(ServicioSuite.AFILIACION, "sat.cupo", "0"),
           caso(ServicioSuite.AFILIACION, "sat.espera.inicial", "pronto"),
+          caso(ServicioSuite.AFILIACION, "sat.ministerio.url", PRODUCCION),
+          caso(ServicioSuite.AFILIACION, "sat.envio", "quizas"),
+          caso(ServicioSuite.RELACION_LABORAL, "sat.ministerio.url", PRODUCCION),
+          caso(ServicioSuite.NOVEDADES, "sat.ministerio.url", PRODUCCION),
           caso(ServicioSuite.RELACION_LABORAL, "sat.cupo", "muchos"),
           caso(
               ServicioSuite.RELACION_LABORAL,
@@ -110,7 +120,7 @@ class ConfiguracionTest {
   }
 
   private static Arranque arrancar(Caso caso) throws IOException, InterruptedException {
-    String nombre = caso.servicio().modulo() + "-" + caso.propiedad();
+    String nombre = caso.servicio().modulo() + "-" + caso.propiedad() + "-" + CASOS.indexOf(caso);
     Path propiedades = carpeta.resolve(nombre + ".properties");
     Path registro = carpeta.resolve(nombre + ".log");
     escribir(caso, propiedades);

@@ -1,5 +1,6 @@
 package co.satccf.token.config;
 
+import co.satccf.model.entorno.Entorno;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -10,6 +11,10 @@ import java.time.Duration;
 /** All of {@code sat.*} that this service reads; {@link ConfigCheck} holds the ranges. */
 @ConfigMapping(prefix = "sat")
 public interface SatConfig {
+
+  /** What this copy is for; only {@code produccion} may talk to the Ministry's production. */
+  @WithDefault("desarrollo")
+  Entorno entorno();
 
   Ministerio ministerio();
 

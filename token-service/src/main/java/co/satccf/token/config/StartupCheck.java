@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class StartupCheck {
 
+  private static final Logger LOG = Logger.getLogger(StartupCheck.class);
   private static final int BEFORE_ALL_ELSE = 1;
 
   /** At DEBUG it writes the form it sends, user and password included. */
@@ -33,6 +34,9 @@ class StartupCheck {
 
   void check(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {
     ConfigCheck.check(sat);
+    sat.entorno()
+        .revisar("sat.ministerio.url", sat.ministerio().url())
+        .ifPresent(aviso -> LOG.warnf("event=not_the_production %s", aviso));
     NameCheck.check(config.getPropertyNames());
     tls.getDefault().ifPresent(StartupCheck::verified);
     if (Logger.getLogger(TELLS_THE_FORM).isDebugEnabled()) {

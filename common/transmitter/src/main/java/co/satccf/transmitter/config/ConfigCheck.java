@@ -7,11 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /** Stops the start when a value is out of range, naming the property and the value. */
 @ApplicationScoped
 class ConfigCheck {
 
+  private static final Logger LOG = Logger.getLogger(ConfigCheck.class);
   private static final int BEFORE_THE_MACHINERY = 1;
   private static final int PLAZO_MAXIMO = 60;
   private static final Duration POR_VENCER_MAXIMO = Duration.ofDays(30);
@@ -48,6 +50,13 @@ class ConfigCheck {
     positive("sat.incierto.espera", config.incierto().espera());
     positive("sat.sondeo", config.sondeo());
     url("sat.ministerio.url", config.ministerio().url());
+    config
+        .entorno()
+        .revisar("sat.ministerio.url", config.ministerio().url())
+        .ifPresent(aviso -> LOG.warnf("event=not_the_production %s", aviso));
+    if (config.envio() == SatConfig.ModoDeEnvio.SIMULADO) {
+      LOG.warn("event=sending_simulated sat.envio=simulado");
+    }
     url("sat.token.url", config.token().url());
     if (!config.referencia().clave().matches("[0-9a-fA-F]{64}")) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package co.satccf.transmitter.config;
 
+import co.satccf.model.entorno.Entorno;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -15,6 +16,14 @@ import java.util.Set;
  */
 @ConfigMapping(prefix = "sat")
 public interface SatConfig {
+
+  /** What this copy is for; only {@code produccion} may talk to the Ministry's production. */
+  @WithDefault("desarrollo")
+  Entorno entorno();
+
+  /** {@code simulado}: everything runs but the call; nothing reaches the Ministry. */
+  @WithDefault("real")
+  ModoDeEnvio envio();
 
   Ministerio ministerio();
 
@@ -75,6 +84,11 @@ public interface SatConfig {
   /** How often orphans are looked for (rule 2). */
   @WithDefault("PT5M")
   Duration barrido();
+
+  enum ModoDeEnvio {
+    REAL,
+    SIMULADO
+  }
 
   interface Ministerio {
     URI url();

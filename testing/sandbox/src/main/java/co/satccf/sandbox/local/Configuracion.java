@@ -43,6 +43,9 @@ record Configuracion(
               propiedades.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
               propiedades.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
             });
+    if (servicio == ServicioSuite.TOKEN || servicio.transmite()) {
+      propiedades.put("sat.entorno", "desarrollo");
+    }
     if (servicio == ServicioSuite.TOKEN) {
       token(propiedades);
     }

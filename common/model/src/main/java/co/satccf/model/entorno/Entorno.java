@@ -1,0 +1,59 @@
+package co.satccf.model.entorno;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a running copy of the suite is for ({@code sat.entorno}). Only PRODUCCION may talk to the
+ * Ministry's production: a test that reaches it reports facts that never happened, and SAT has no
+ * annulment (ADR 0007).
+ */
+public enum Entorno {
+  PRODUCCION,
+  PREPRODUCCION,
+  DESARROLLO;
+
+  /**
+   * Host of the Ministry's production (Asopagos, parameters of the SAT web services: {@code
+   * https://miseguridadsocial.gov.co:8062}), whatever the port, with all its subdomains.
+   */
+  public static final String HOST_DE_PRODUCCION = "miseguridadsocial.gov.co";
+
+  /** Name of the property that both sides of the refusal are told by. */
+  public static final String PROPIEDAD = "sat.entorno";
+
+  /**
+   * Refuses the production host anywhere but in production.
+   *
+   * @param propiedad name of the property that holds the address
+   * @param ministerio an address with a host
+   * @return what must be told, not refused, in one line: production that talks to something else
+   * @throws IllegalArgumentException names both properties and their values
+   */
+  public Optional<String> revisar(String propiedad, URI ministerio) {
+    boolean produccion = esDeProduccion(ministerio);
+    if (produccion && this != PRODUCCION) {
+      throw new IllegalArgumentException(
+          "%s = '%s': the Ministry's production demands %s = 'produccion', and it is '%s'"
+              .formatted(propiedad, ministerio, PROPIEDAD, valor()));
+    }
+    return this == PRODUCCION && !produccion
+        ? Optional.of(
+            "%s = 'produccion', but %s = '%s' is not the Ministry's production (%s)"
+                .formatted(PROPIEDAD, propiedad, ministerio, HOST_DE_PRODUCCION))
+        : Optional.empty();
+  }
+
+  /** As configuration writes it. */
+  public String valor() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean esDeProduccion(URI ministerio) {
+    String host = ministerio.getHost().toLowerCase(Locale.ROOT);
+    // A trailing dot names the same host.
+    String sinPunto = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    return sinPunto.equals(HOST_DE_PRODUCCION) || sinPunto.endsWith("." + HOST_DE_PRODUCCION);
+  }
+}
