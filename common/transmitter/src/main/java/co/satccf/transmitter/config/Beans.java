@@ -27,9 +27,17 @@ class Beans {
 
   @Produces
   @Singleton
-  Contratos contratos(SatConfig config) {
-    Catalogos catalogos =
-        config.contrato().catalogos().map(Catalogos::desde).orElseGet(Catalogos::predeterminados);
+  Catalogos catalogos(SatConfig config) {
+    return config
+        .contrato()
+        .catalogos()
+        .map(Catalogos::desde)
+        .orElseGet(Catalogos::predeterminados);
+  }
+
+  @Produces
+  @Singleton
+  Contratos contratos(Catalogos catalogos, SatConfig config) {
     return new Contratos(catalogos, ReglasDeContrato.de(config.contrato().reglas()));
   }
 

@@ -5,7 +5,7 @@ import co.satccf.transmitter.problem.Rechazo;
 import org.jspecify.annotations.Nullable;
 
 /** Reads why somebody does something. */
-final class Motivos {
+public final class Motivos {
 
   static final int MAXIMO = 500;
 
@@ -17,7 +17,7 @@ final class Motivos {
    *
    * @throws Rechazo when there is none, or it is longer than {@link #MAXIMO} characters
    */
-  static String exigir(@Nullable String motivo) {
+  public static String exigir(@Nullable String motivo) {
     return exigir("motivo", motivo);
   }
 

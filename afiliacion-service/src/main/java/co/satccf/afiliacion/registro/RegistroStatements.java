@@ -1,21 +1,34 @@
-package co.satccf.afiliacion;
+package co.satccf.afiliacion.registro;
 
 import co.satccf.transmitter.empleadores.EmpleadorEnSat;
 import co.satccf.transmitter.intake.AlIncorporar.Incorporacion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The register's rows, their wake-ups and their messages; the caller holds space 2 exclusively. */
-final class RegistroStatements {
+public final class RegistroStatements {
 
-  /** What follows a changed row, the same for every cause. */
+  /**
+   * What follows a changed row, the same for every cause. Only an employer with reports that could
+   * go or are held for it is woken: whoever comes later reads the register under the same lock, and
+   * 110,000 wake-ups of nobody would keep the waker busy for minutes.
+   */
   private static final String CONSEQUENCES =
       """
-      , despierta as (insert into despertar (empleador) select distinct empleador from cambiado)
+      , despierta as (
+        insert into despertar (empleador)
+        select distinct empleador from cambiado c
+        where exists (
+          select from reporte r
+          where r.empleador = c.empleador and r.estado = 'PENDIENTE' and r.bloqueo is distinct from 'REPORTE_ANTERIOR'))
       insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
       select 'empleador', empleador || '|' || departamento, 'co.satccf.empleador.v1',
         jsonb_build_object('empleador', empleador, 'departamento', departamento, 'estado', estado,
@@ -24,9 +37,14 @@ final class RegistroStatements {
       from cambiado
       """;
 
+  private static final String COLUMNS = "empleador, departamento, estado, version, desde";
+
   private RegistroStatements() {}
 
-  static void change(
+  /**
+   * @return whether the employer was in another state
+   */
+  public static boolean change(
       Connection connection, String empleador, String departamento, EmpleadorEnSat.Estado estado)
       throws SQLException {
     try (PreparedStatement upsert =
@@ -44,12 +62,16 @@ final class RegistroStatements {
       upsert.setString(1, empleador);
       upsert.setString(2, departamento);
       upsert.setString(3, estado.name());
-      upsert.executeUpdate();
+      return upsert.executeUpdate() == 1;
     }
   }
 
-  /** The opening balance never undoes what was settled later than it says. */
-  static void incorporate(Connection connection, List<Incorporacion> incorporaciones)
+  /**
+   * The opening balance never undoes what was settled later than it says.
+   *
+   * @return how many of them were not in SAT before
+   */
+  public static int incorporate(Connection connection, List<Incorporacion> incorporaciones)
       throws SQLException {
     Map<String, Incorporacion> byKey = new LinkedHashMap<>();
     incorporaciones.forEach(i -> byKey.put(i.empleador() + '|' + i.departamento(), i));
@@ -77,7 +99,43 @@ final class RegistroStatements {
       upsert.setArray(
           3,
           connection.createArrayOf("text", rows.stream().map(i -> i.desde().toString()).toArray()));
-      upsert.executeUpdate();
+      return upsert.executeUpdate();
     }
+  }
+
+  /** Every state of an employer, by departamento; empty when the register does not know it. */
+  public static List<EmpleadorEnSat> states(Connection connection, String empleador)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select "
+                + COLUMNS
+                + " from empleador_sat where empleador = ? order by departamento")) {
+      select.setString(1, empleador);
+      try (ResultSet row = select.executeQuery()) {
+        List<EmpleadorEnSat> states = new ArrayList<>();
+        while (row.next()) {
+          states.add(state(row));
+        }
+        return states;
+      }
+    }
+  }
+
+  /** The state in one departamento. */
+  public static Optional<EmpleadorEnSat> state(
+      Connection connection, String empleador, String departamento) throws SQLException {
+    return states(connection, empleador).stream()
+        .filter(state -> state.departamento().equals(departamento))
+        .findFirst();
+  }
+
+  private static EmpleadorEnSat state(ResultSet row) throws SQLException {
+    return new EmpleadorEnSat(
+        row.getString(1),
+        row.getString(2),
+        EmpleadorEnSat.Estado.valueOf(row.getString(3)),
+        row.getLong(4),
+        row.getObject(5, OffsetDateTime.class).toInstant());
   }
 }

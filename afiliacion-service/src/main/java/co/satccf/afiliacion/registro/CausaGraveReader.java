@@ -1,4 +1,4 @@
-package co.satccf.afiliacion;
+package co.satccf.afiliacion.registro;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.stream.Batch;

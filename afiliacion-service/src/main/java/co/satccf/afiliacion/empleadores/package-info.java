@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.afiliacion.empleadores;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.afiliacion.registro;
+
+import org.jspecify.annotations.NullMarked;

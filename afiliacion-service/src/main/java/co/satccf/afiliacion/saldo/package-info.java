@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.afiliacion.saldo;
+
+import org.jspecify.annotations.NullMarked;
