@@ -31,6 +31,7 @@ public class Dispatch {
   private final Cronograma cronograma;
   private final Tokens tokens;
   private final Envio envio;
+  private final Simulacion simulacion;
   private final Settlement settlement;
   private final Signals signals;
   private final FamiliaDeServicios familia;
@@ -43,6 +44,7 @@ public class Dispatch {
       Cronograma cronograma,
       Tokens tokens,
       Envio envio,
+      Simulacion simulacion,
       Settlement settlement,
       Signals signals,
       FamiliaDeServicios familia,
@@ -52,6 +54,7 @@ public class Dispatch {
     this.cronograma = cronograma;
     this.tokens = tokens;
     this.envio = envio;
+    this.simulacion = simulacion;
     this.settlement = settlement;
     this.signals = signals;
     this.familia = familia;
@@ -90,7 +93,8 @@ public class Dispatch {
   public void start() {
     for (ServicioSat servicio : familia.servicios()) {
       Dispatcher dispatcher =
-          new Dispatcher(servicio, config, database, cronograma, tokens, envio, signals, clock);
+          new Dispatcher(
+              servicio, config, database, cronograma, tokens, envio, simulacion, signals, clock);
       dispatchers.add(dispatcher);
       Thread.ofVirtual().name("dispatch-" + servicio.nombre()).start(dispatcher);
     }

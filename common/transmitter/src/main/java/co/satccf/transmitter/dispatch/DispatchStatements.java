@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The hot statements of dispatch; each runs inside a transaction of its caller. */
 final class DispatchStatements {
 
-  private static final String REPORTE =
+  static final String REPORTE =
       """
       r.id, r.servicio, r.radicado, r.llave, r.empleador, r.trabajador, r.departamento, r.tipo_rezago,
       c.evento_source, c.evento_id, r.instante_evento, r.recibido, r.version, r.intento, r.fallos, r.dudoso
@@ -299,7 +299,8 @@ final class DispatchStatements {
     }
   }
 
-  private static ReporteReclamado reclamado(ResultSet row, byte[] cuerpo) throws SQLException {
+  /** A row of {@link #REPORTE}. */
+  static ReporteReclamado reclamado(ResultSet row, byte[] cuerpo) throws SQLException {
     ReporteIdentificado reporte =
         new ReporteIdentificado(
             row.getLong(1),

@@ -35,6 +35,7 @@ final class Dispatcher implements Runnable {
   private final Cronograma cronograma;
   private final Tokens tokens;
   private final Envio envio;
+  private final Simulacion simulacion;
   private final Clock clock;
   private final Signals.Signal work;
   private final Semaphore places;
@@ -49,6 +50,7 @@ final class Dispatcher implements Runnable {
       Cronograma cronograma,
       Tokens tokens,
       Envio envio,
+      Simulacion simulacion,
       Signals signals,
       Clock clock) {
     this.servicio = servicio;
@@ -57,6 +59,7 @@ final class Dispatcher implements Runnable {
     this.cronograma = cronograma;
     this.tokens = tokens;
     this.envio = envio;
+    this.simulacion = simulacion;
     this.clock = clock;
     this.work = signals.workOf(servicio);
     this.places = new Semaphore(config.ministerio().conexiones());
@@ -85,6 +88,9 @@ final class Dispatcher implements Runnable {
    * @return whether a report was sent off
    */
   private boolean dispatch() throws SQLException, InterruptedException {
+    if (simulacion.activa()) {
+      return simulacion.turno(servicio);
+    }
     awaitPlace();
     int local = places.availablePermits();
     int inFlight = config.ministerio().conexiones() - local;

@@ -73,10 +73,15 @@ record Conteos(
       long porConfirmar,
       long retirados,
       long sustituidos,
+      @Schema(description = "Los que alguna vez se enviaron de modo simulado, cualquiera su estado")
+          long simulados,
       Plazos terminos) {
 
     static DelServicio de(
-        Map<EstadoReporte, Long> estados, Map<Bloqueo, Long> bloqueados, Plazos terminos) {
+        Map<EstadoReporte, Long> estados,
+        Map<Bloqueo, Long> bloqueados,
+        long simulados,
+        Plazos terminos) {
       long detenidos = bloqueados.values().stream().mapToLong(Long::longValue).sum();
       return new DelServicio(
           estados.values().stream().mapToLong(Long::longValue).sum(),
@@ -90,6 +95,7 @@ record Conteos(
           cuantos(estados, EstadoReporte.POR_CONFIRMAR),
           cuantos(estados, EstadoReporte.RETIRADO),
           cuantos(estados, EstadoReporte.SUSTITUIDO),
+          simulados,
           terminos);
     }
 

@@ -24,19 +24,21 @@ final class Recuento {
 
   private static final String COUNT =
       """
-      select 'reporte', servicio, estado, bloqueo, count(*), now() from reporte group by servicio, estado, bloqueo
-      union all select 'intake', topico, particion::text, null, siguiente, now() from posicion
-      union all select 'cuarentena', null, null, null, count(*), now() from cuarentena
-      union all select 'cuarentenaAbierta', null, null, null, count(*), now() from cuarentena where estado = 'ABIERTA'
-      union all select 'repetidos', null, null, null, coalesce(sum(repeticiones), 0), now()
+      select 'reporte', servicio, estado, bloqueo, count(*), now(), count(simulado)
+      from reporte group by servicio, estado, bloqueo
+      union all select 'intake', topico, particion::text, null, siguiente, now(), 0 from posicion
+      union all select 'cuarentena', null, null, null, count(*), now(), 0 from cuarentena
+      union all select 'cuarentenaAbierta', null, null, null, count(*), now(), 0
+        from cuarentena where estado = 'ABIERTA'
+      union all select 'repetidos', null, null, null, coalesce(sum(repeticiones), 0), now(), 0
         from evento where repeticiones > 0
-      union all select 'salida', null, null, null, count(*), now() from salida
+      union all select 'salida', null, null, null, count(*), now(), 0 from salida
       union all
       select 'correccion', case when estado = 'APLICADA' and radicado <> original then 'CON_RADICADO_NUEVO' else estado end,
-        null, null, count(*), now()
+        null, null, count(*), now(), 0
       from correccion where topico <> 'operaciones' group by 2
       union all
-      select case when vence <= now() then 'vencidos' else 'porVencer' end, servicio, null, null, count(*), now()
+      select case when vence <= now() then 'vencidos' else 'porVencer' end, servicio, null, null, count(*), now(), 0
       from reporte
       where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
         and vence <= now() + ? * interval '1 second'
@@ -47,12 +49,13 @@ final class Recuento {
   private static final String COUNT_WITH_OPENING_BALANCE =
       COUNT
           + """
-          union all select 'incorporados', null, null, null, count(*), now()
+          union all select 'incorporados', null, null, null, count(*), now(), 0
             from evento where destino = 'REGISTRO'
           """;
 
   private final Map<String, Map<EstadoReporte, Long>> estados = new HashMap<>();
   private final Map<String, Map<Bloqueo, Long>> bloqueados = new HashMap<>();
+  private final Map<String, Long> simulados = new HashMap<>();
   private final Map<String, Long> vencidos = new HashMap<>();
   private final Map<String, Long> porVencer = new HashMap<>();
   private final Map<String, Long> correcciones = new HashMap<>();
@@ -82,9 +85,11 @@ final class Recuento {
     long howMany = row.getLong(5);
     instante = row.getObject(6, OffsetDateTime.class).toInstant();
     switch (what) {
-      case "reporte" ->
-          addReports(
-              row.getString(2), EstadoReporte.valueOf(row.getString(3)), row.getString(4), howMany);
+      case "reporte" -> {
+        addReports(
+            row.getString(2), EstadoReporte.valueOf(row.getString(3)), row.getString(4), howMany);
+        simulados.merge(row.getString(2), row.getLong(7), Long::sum);
+      }
       case "vencidos" -> vencidos.put(row.getString(2), howMany);
       case "porVencer" -> porVencer.put(row.getString(2), howMany);
       case "intake" -> intake.put(row.getString(2) + "-" + row.getString(3), howMany);
@@ -141,6 +146,7 @@ final class Recuento {
     return Conteos.DelServicio.de(
         estados.getOrDefault(nombre, Map.of()),
         bloqueadosDe(nombre),
+        simulados.getOrDefault(nombre, 0L),
         new Conteos.Plazos(
             terminos.dias(servicio),
             terminos.porConfirmar(servicio),

@@ -1,6 +1,7 @@
 package co.satccf.transmitter.operations;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.cronograma.Cronograma;
 import co.satccf.transmitter.dispatch.Frenos;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
@@ -51,6 +52,7 @@ class ServiciosResource {
   private final Database database;
   private final Frenos frenos;
   private final Interruptores interruptores;
+  private final SatConfig config;
   private final Portero portero;
 
   ServiciosResource(
@@ -59,12 +61,14 @@ class ServiciosResource {
       Database database,
       Frenos frenos,
       Interruptores interruptores,
+      SatConfig config,
       Portero portero) {
     this.familia = familia;
     this.cronograma = cronograma;
     this.database = database;
     this.frenos = frenos;
     this.interruptores = interruptores;
+    this.config = config;
     this.portero = portero;
   }
 
@@ -271,7 +275,7 @@ class ServiciosResource {
               despacho.cupoFijado(),
               despacho.enVuelo()));
     }
-    return new EstadoDeServicios(ahora, servicios);
+    return new EstadoDeServicios(ahora, config.envio(), servicios);
   }
 
   private EstadoDelServicio.Freno freno(

@@ -72,6 +72,7 @@ class ConteosTest {
             Map.entry("porConfirmar", 1),
             Map.entry("retirados", 1),
             Map.entry("sustituidos", 1),
+            Map.entry("simulados", 0),
             Map.entry(
                 "terminos",
                 Map.of("diasHabiles", 1, "porConfirmar", true, "vencidos", 0, "porVencer", 0)));

@@ -14,8 +14,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The Java side of {@code ./sat}. Exit status: 0 when all is well; 1 when a run lost or doubled
- * something, did not settle or its counts disagree, or an audit's chain is broken; 2 for a wrong
- * command line; 3 when the platform could not be started or reached.
+ * something, did not settle or its counts disagree, an audit's chain is broken, or lines of an
+ * opening balance were passed over; 2 for a wrong command line; 3 when the platform could not be
+ * started or reached.
  */
 @Command(
     name = "sat",
@@ -24,7 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ComandoDemo.class,
       ComandoUp.class,
       ComandoPublicar.class,
-      ComandoAuditoria.class
+      ComandoAuditoria.class,
+      ComandoSaldoInicial.class
     })
 public final class Principal {
   static final int NO_CUADRA = 1;
