@@ -13,6 +13,13 @@ public enum Esperado {
    * duplicate.
    */
   EN_ESPERA,
+  /**
+   * Waits, in need of a correction that comes before or after it: then sent, or replaced by a
+   * report under a new radicado.
+   */
+  CORREGIDO,
+  /** Takes the place of another line's fact; a report of its own only under a new radicado. */
+  CORRECCION,
   /** Cannot be placed: quarantine. */
   CUARENTENA,
   /** Byte for byte an earlier line: nothing more than a count. */

@@ -34,6 +34,7 @@ final class Rarezas {
     turno.addAll(ilegibles());
     turno.addAll(conflictos());
     turno.addAll(esperas());
+    turno.addAll(correcciones());
     Roturas.todas().forEach(rotura -> turno.add(desde -> rota(rotura, desde)));
   }
 
@@ -84,6 +85,84 @@ final class Rarezas {
         this::trasInicioGlosado,
         this::trasAfiliacionGlosada,
         this::duplicado);
+  }
+
+  /**
+   * Only corrections whose original surely has not gone when they come: of others the feed could
+   * not say whether they end with an operator.
+   */
+  private List<Function<Instant, List<FeedLine>>> correcciones() {
+    return List.of(
+        this::glosadoCorregido,
+        this::pendienteCorregido,
+        this::corregidoAntesDeLlegar,
+        this::corregidoConRadicadoNuevo);
+  }
+
+  private List<FeedLine> glosadoCorregido(Instant desde) {
+    Agenda agenda = Agenda.delDia(azar, desde);
+    Empleador empleador = gente.juridico();
+    Persona trabajador = gente.trabajador();
+    Evento afiliacion = eventos.primeraVez(empleador, agenda.siguiente());
+    Evento bueno = eventos.inicio(empleador, trabajador, agenda.siguiente());
+    Evento roto = sinSalario(bueno);
+    return List.of(
+        afiliacion.linea(Esperado.ACEPTADO, "afiliación primera vez"),
+        roto.linea(Esperado.CORREGIDO, "inicio glosado que se corrige"),
+        eventos
+            .terminacion(empleador, trabajador, agenda.siguiente())
+            .linea(Esperado.ACEPTADO, "terminación tras un inicio que se corrige"),
+        corrige(bueno, roto).linea(Esperado.CORRECCION, "corrección de un glosado"));
+  }
+
+  private List<FeedLine> pendienteCorregido(Instant desde) {
+    Evento inicio = inicio(desde);
+    Evento corregido = corrige(inicio.copia(), inicio);
+    corregido.data().put("horasTrabajo", "120");
+    return List.of(
+        inicio.linea(Esperado.EN_ESPERA, "trabajador de un empleador que no llega al SAT"),
+        corregido.linea(Esperado.CORRECCION, "corrección de un pendiente"));
+  }
+
+  private List<FeedLine> corregidoAntesDeLlegar(Instant desde) {
+    Agenda agenda = Agenda.delDia(azar, desde);
+    Empleador empleador = gente.juridico();
+    Evento afiliacion = eventos.primeraVez(empleador, agenda.siguiente());
+    Evento inicio = eventos.inicio(empleador, gente.trabajador(), agenda.siguiente());
+    Evento corregido = corrige(inicio.copia(), inicio);
+    corregido.data().put("horasTrabajo", "120");
+    return List.of(
+        afiliacion.linea(Esperado.ACEPTADO, "afiliación primera vez"),
+        corregido.linea(Esperado.CORRECCION, "corrección que llega antes que su original"),
+        inicio.linea(Esperado.CORREGIDO, "inicio que llega después de su corrección"));
+  }
+
+  private List<FeedLine> corregidoConRadicadoNuevo(Instant desde) {
+    Agenda agenda = Agenda.delDia(azar, desde);
+    Empleador empleador = gente.juridico();
+    Evento afiliacion = eventos.primeraVez(empleador, agenda.siguiente());
+    Evento bueno = eventos.inicio(empleador, gente.trabajador(), agenda.siguiente());
+    Evento roto = sinSalario(bueno);
+    Evento corregido = corrige(bueno, roto);
+    corregido.sobre().put("radicado", numeracion.radicado());
+    return List.of(
+        afiliacion.linea(Esperado.ACEPTADO, "afiliación primera vez"),
+        roto.linea(Esperado.CORREGIDO, "inicio glosado que otro radicado sustituye"),
+        corregido.linea(Esperado.CORRECCION, "corrección con radicado nuevo"));
+  }
+
+  private static Evento sinSalario(Evento inicio) {
+    Evento roto = inicio.copia();
+    roto.data().put("salario", "");
+    return roto;
+  }
+
+  /** Another event of the ERP, with the fact as it should have been. */
+  private Evento corrige(Evento hecho, Evento original) {
+    Evento correccion = hecho.copia();
+    correccion.sobre().put("id", numeracion.id());
+    correccion.sobre().put("corrige", original.sobre().path("radicado").asText());
+    return correccion;
   }
 
   /** The same radicado with another content. */

@@ -19,8 +19,33 @@ record Conteos(
     long cuarentena,
     long repetidos,
     long incorporados,
+    Correcciones correcciones,
     long salidaPendiente,
     Map<String, Long> posiciones) {
+
+  /**
+   * Corrections of the ERP by what became of them; one under a new radicado counts as a report,
+   * too.
+   */
+  record Correcciones(
+      long aplicadas, long conRadicadoNuevo, long enEspera, long enBandeja, long descartadas) {
+
+    static final Correcciones CERO = new Correcciones(0, 0, 0, 0, 0);
+
+    /** Those that neither changed a report nor made one. */
+    long sinAplicar() {
+      return enEspera + enBandeja + descartadas;
+    }
+
+    private Correcciones mas(JsonNode json) {
+      return new Correcciones(
+          aplicadas + json.path("aplicadas").asLong(),
+          conRadicadoNuevo + json.path("conRadicadoNuevo").asLong(),
+          enEspera + json.path("enEspera").asLong(),
+          enBandeja + json.path("enBandeja").asLong(),
+          descartadas + json.path("descartadas").asLong());
+    }
+  }
 
   /**
    * Counts of one SAT service.
@@ -80,7 +105,7 @@ record Conteos(
 
   /** Empty when one of the services does not answer. */
   static Optional<Conteos> de(Plataforma plataforma) {
-    Conteos juntos = new Conteos(new LinkedHashMap<>(), 0, 0, 0, 0, new HashMap<>());
+    Conteos juntos = new Conteos(new LinkedHashMap<>(), 0, 0, 0, Correcciones.CERO, 0, new HashMap<>());
     for (ServicioSuite transmisor : ServicioSuite.TRANSMISORES) {
       var respuesta = Http.get(plataforma.direccion(transmisor).resolve("/conteos"));
       if (respuesta.isEmpty()) {
@@ -101,6 +126,7 @@ record Conteos(
         cuarentena + json.path("cuarentena").asLong(),
         repetidos + json.path("repetidos").asLong(),
         incorporados + json.path("incorporados").asLong(),
+        correcciones.mas(json.path("correcciones")),
         salidaPendiente + json.path("salidaPendiente").asLong(),
         posiciones);
   }

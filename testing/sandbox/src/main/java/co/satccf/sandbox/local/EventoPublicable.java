@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param identidad when source and id can be read
  * @param servicio name of the SAT service its type belongs to, when it is one of the seven
  * @param incorporado the employer of an opening balance, when it is one
+ * @param correccion what it says of the report it corrects, when it is a correction
  */
 record EventoPublicable(
     String topico,
@@ -22,7 +23,8 @@ record EventoPublicable(
     byte[] valor,
     Optional<Identidad> identidad,
     Optional<String> servicio,
-    Optional<JsonNode> incorporado) {
+    Optional<JsonNode> incorporado,
+    Optional<Correccion> correccion) {
 
   private static final String RELACION_LABORAL = "co.satccf.relacion-laboral.";
   private static final String NOVEDADES = "co.satccf.novedades.";
@@ -30,6 +32,13 @@ record EventoPublicable(
 
   /** Identity of an event (CloudEvents 1.0: source and id together). */
   record Identidad(String source, String id) {}
+
+  /**
+   * What a correction is of.
+   *
+   * @param radicadoNuevo whether it makes a report of its own
+   */
+  record Correccion(boolean radicadoNuevo) {}
 
   static EventoPublicable de(byte[] linea) {
     JsonNode evento = leer(linea);
@@ -41,7 +50,15 @@ record EventoPublicable(
         linea,
         identidad(evento),
         ServicioSat.porTipoEvento(tipo).map(ServicioSat::nombre),
-        tipo.equals(INCORPORADO) ? Optional.of(data) : Optional.empty());
+        tipo.equals(INCORPORADO) ? Optional.of(data) : Optional.empty(),
+        correccion(evento));
+  }
+
+  private static Optional<Correccion> correccion(JsonNode evento) {
+    String original = evento.path("corrige").asText("");
+    return original.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Correccion(!original.equals(evento.path("radicado").asText(""))));
   }
 
   private static JsonNode leer(byte[] linea) {

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  *
  * <p>An event is accounted for when an outcome names it, when its place in Kafka is in quarantine,
  * or when it is byte for byte an earlier one that is accounted for. An opening balance has no
- * outcome: afiliacion-service's count answers for it.
+ * outcome, nor has a correction that waits or lies with an operator: the services' counts answer
+ * for them.
  */
 final class Juez {
   /** States in which the suite itself says that it does not know what the Ministry has. */
@@ -36,6 +37,7 @@ final class Juez {
   private final List<Publicado> sinRastro;
   private final Map<String, Long> repetidos = new HashMap<>();
   private final Map<String, Long> enCuarentena = new HashMap<>();
+  private final Map<String, Long> corregidos = new HashMap<>();
 
   /**
    * @param aceptadosEnLibro how often the Ministry took in each report
@@ -69,6 +71,7 @@ final class Juez {
     Set<ByteBuffer> conRastro = new HashSet<>();
     Set<Identidad> incorporados = new HashSet<>();
     List<Publicado> saldos = new ArrayList<>();
+    List<Publicado> correcciones = new ArrayList<>();
     for (Publicado publicado : publicados) {
       EventoPublicable evento = publicado.evento();
       ByteBuffer bytes = ByteBuffer.wrap(evento.valor());
@@ -84,14 +87,25 @@ final class Juez {
         }
       } else if (evento.identidad().filter(desenlaces.eventos()::contains).isPresent()) {
         conRastro.add(bytes);
+        if (evento.correccion().filter(c -> !c.radicadoNuevo()).isPresent()) {
+          evento.servicio().ifPresent(servicio -> corregidos.merge(servicio, 1L, Long::sum));
+        }
+      } else if (evento.correccion().isPresent() && evento.identidad().isPresent()) {
+        conRastro.add(bytes);
+        correcciones.add(publicado);
       } else {
         perdidos.add(publicado);
       }
     }
-    long faltan = saldos.size() - conteos.incorporados();
-    // Which of them is missing cannot be told from a count: the last ones stand for all.
-    saldos.reversed().stream().limit(Math.max(0, faltan)).forEach(perdidos::add);
+    faltantes(perdidos, saldos, conteos.incorporados());
+    faltantes(perdidos, correcciones, conteos.correcciones().sinAplicar());
     return perdidos;
+  }
+
+  /** Which of them is missing cannot be told from a count: the last ones stand for all. */
+  private static void faltantes(List<Publicado> perdidos, List<Publicado> todos, long contados) {
+    long faltan = todos.size() - contados;
+    todos.reversed().stream().limit(Math.max(0, faltan)).forEach(perdidos::add);
   }
 
   Conteos conteos() {
@@ -109,6 +123,11 @@ final class Juez {
   /** Lines that are byte for byte an earlier line. */
   long repetidos(String servicio) {
     return repetidos.getOrDefault(servicio, 0L);
+  }
+
+  /** Corrections that became another version of their report. */
+  long corregidos(String servicio) {
+    return corregidos.getOrDefault(servicio, 0L);
   }
 
   long enCuarentena(String servicio) {
@@ -143,6 +162,8 @@ final class Juez {
         - conteos.repetidos()
         - conteos.incorporados()
         - conteos.cuarentena()
+        - conteos.correcciones().aplicadas()
+        - conteos.correcciones().sinAplicar()
         - conteos.total().recibidos();
   }
 
@@ -209,6 +230,13 @@ final class Juez {
         desenlaces.cuarentena().size(),
         "servicios",
         conteos.cuarentena());
+    comparar(
+        diferencias,
+        "correcciones aplicadas bajo el mismo radicado",
+        "resultados",
+        corregidos.values().stream().mapToLong(Long::longValue).sum(),
+        "servicios",
+        conteos.correcciones().aplicadas());
     for (ServicioSat servicio : ServicioSat.values()) {
       deServicio(diferencias, servicio.nombre(), grupos);
     }

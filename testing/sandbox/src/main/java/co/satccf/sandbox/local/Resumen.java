@@ -44,8 +44,9 @@ final class Resumen {
 
   /**
    * The keys of the run and, under {@code servicios}, the same for each SAT service. {@code
-   * publicados} = repetidos + incorporados + cuarentena + the states + perdidos; enEspera holds
-   * ready, blocked and in flight.
+   * publicados} = repetidos + incorporados + cuarentena + corregidos + correccionesSinAplicar + the
+   * states + perdidos; enEspera holds ready, blocked and in flight. A correction under a new
+   * radicado stands in the states, as the report that it makes.
    */
   ObjectNode json() {
     Conteos conteos = juez.conteos();
@@ -55,6 +56,8 @@ final class Resumen {
     json.put("repetidos", conteos.repetidos());
     json.put("incorporados", conteos.incorporados());
     json.put("cuarentena", conteos.cuarentena());
+    json.put("corregidos", conteos.correcciones().aplicadas());
+    json.put("correccionesSinAplicar", conteos.correcciones().sinAplicar());
     estados(json, todos);
     json.put("perdidos", juez.perdidos());
     json.put("dobles", juez.dobles());
@@ -80,6 +83,7 @@ final class Resumen {
     json.put("publicados", juez.publicados(nombre));
     json.put("repetidos", juez.repetidos(nombre));
     json.put("cuarentena", juez.enCuarentena(nombre));
+    json.put("corregidos", juez.corregidos(nombre));
     estados(json, juez.conteos().de(nombre));
     json.put("perdidos", juez.perdidos(nombre));
     json.put("dobles", juez.dobles(nombre));
@@ -127,6 +131,10 @@ final class Resumen {
     pantalla.dato("  repetidos", conteos.repetidos());
     pantalla.dato("  saldo inicial", conteos.incorporados());
     pantalla.dato("  en cuarentena", conteos.cuarentena());
+    pantalla.dato("  correcciones aplicadas", conteos.correcciones().aplicadas());
+    if (conteos.correcciones().sinAplicar() > 0) {
+      pantalla.dato("  correcciones sin aplicar", conteos.correcciones().sinAplicar());
+    }
     pantalla.dato("  aceptados", todos.aceptados());
     pantalla.dato("  aceptados con alerta", todos.aceptadosConAlerta());
     pantalla.dato("  glosados", todos.glosados());

@@ -15,7 +15,10 @@ final class Seguimiento {
   private static final Duration ENTRE_AVANCES = Duration.ofSeconds(1);
   private static final Duration ENTRE_AVANCES_SIN_TERMINAL = Duration.ofSeconds(3);
 
-  /** With reports held, a change of the register may be on its way through Kafka and wake them. */
+  /**
+   * With reports held, a change of the register may be on its way through Kafka and wake them; with
+   * a correction that waits, somebody may be about to apply it.
+   */
   private static final Duration REPOSO_CON_BLOQUEADOS = Duration.ofSeconds(2);
 
   private static final Set<String> ENTRADAS =
@@ -106,7 +109,8 @@ final class Seguimiento {
   }
 
   private static Duration reposo(Conteos conteos) {
-    return conteos.total().bloqueados() > 0 ? REPOSO_CON_BLOQUEADOS : ENTRE_MIRADAS;
+    return conteos.total().bloqueados() > 0 || conteos.correcciones().enEspera() > 0
+        ? REPOSO_CON_BLOQUEADOS : ENTRE_MIRADAS;
   }
 
   private static boolean pasaron(long desde, Duration cuanto) {
@@ -120,12 +124,13 @@ final class Seguimiento {
   /** What only grows: a report that is sent again and again makes no progress. */
   private String avance(Conteos conteos) {
     Conteos.DeServicio todos = conteos.total();
-    return "%d %d %d %d %s"
+    return "%d %d %d %d %s %s"
         .formatted(
             publicador.publicados(),
             todos.recibidos(),
             todos.resueltos(),
             conteos.salidaPendiente(),
+            conteos.correcciones(),
             conteos.posiciones());
   }
 

@@ -80,8 +80,12 @@ class ContratosDelFeedTest {
             assertThat(lectura).as(linea.caso()).isInstanceOf(Lectura.Ilegible.class);
           }
         }
-        case ACEPTADO, ACEPTADO_O_SUSTITUIDO, EN_ESPERA ->
+        case ACEPTADO, ACEPTADO_O_SUSTITUIDO, EN_ESPERA, CORREGIDO ->
             assertThat(lectura).isInstanceOf(Lectura.Reportable.class);
+        case CORRECCION -> {
+          assertThat(glosas(linea)).as(linea.caso()).isEmpty();
+          assertThat(((Lectura.Reportable) lectura).corrige()).as(linea.caso()).isNotBlank();
+        }
         case REPETIDO -> assertThat(linea.bytes()).isNotEmpty();
       }
     }

@@ -22,6 +22,7 @@ final class Casos {
   long repetidos;
   long cuarentena;
   long incorporados;
+  Conteos.Correcciones correcciones = Conteos.Correcciones.CERO;
   private int revision;
 
   /** Published, and its report ended so; the Ministry has it when it was accepted. */
@@ -95,7 +96,13 @@ final class Casos {
             0,
             0);
     return new Conteos(
-        Map.of(SERVICIO, servicio), cuarentena, repetidos, incorporados, 0, Map.of());
+        Map.of(SERVICIO, servicio),
+        cuarentena,
+        repetidos,
+        incorporados,
+        correcciones,
+        0,
+        Map.of());
   }
 
   private long n(String estado) {
@@ -126,6 +133,12 @@ final class Casos {
   static String evento(int n) {
     return "{\"source\":\"/erp\",\"id\":\"E%d\",\"type\":\"co.satccf.novedades.estado-pago.v1\"}"
         .formatted(n);
+  }
+
+  /** A correction of report {@code n}, told as event {@code evento}. */
+  static String correccion(int n, int evento) {
+    return "{\"source\":\"/erp\",\"id\":\"E%d\",\"type\":\"co.satccf.novedades.estado-pago.v1\",\"radicado\":\"R%d\",\"corrige\":\"R%d\"}"
+        .formatted(evento, n, n);
   }
 
   static String saldo(int n) {

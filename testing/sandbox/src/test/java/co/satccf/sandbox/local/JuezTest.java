@@ -34,6 +34,40 @@ class JuezTest {
   }
 
   @Test
+  void anAppliedCorrectionAddsNoReport() {
+    // Given
+    Casos casos = new Casos().reporte(1, "ACEPTADO").publicar(Casos.correccion(1, 7));
+    casos.desenlaces.tomar(
+        """
+        {"type":"co.satccf.resultado.corregido.v1","data":{"servicio":"EstadoPagoEmpleador","radicado":"R1",\
+        "eventoSource":"/erp","eventoId":"E7","revision":0,"estado":"PENDIENTE","departamento":null,"tipoRezago":4}}"""
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    casos.correcciones = new Conteos.Correcciones(1, 0, 0, 0, 0);
+    // Then
+    assertThat(casos.juez().perdidos()).isZero();
+    assertThat(casos.diferencias()).isEmpty();
+    assertThat(casos.juez().corregidos(Casos.SERVICIO)).isEqualTo(1);
+  }
+
+  @Test
+  void missesACorrectionThatNeitherWaitsNorIsTold() {
+    // Given two that have no outcome, and one that waits
+    Casos casos =
+        new Casos()
+            .reporte(1, "ACEPTADO")
+            .publicar(Casos.correccion(1, 7))
+            .publicar(Casos.correccion(1, 8));
+    casos.correcciones = new Conteos.Correcciones(0, 0, 0, 1, 0);
+    // Then
+    assertThat(casos.juez().perdidos()).isEqualTo(1);
+    assertThat(casos.juez().sinRastro()).singleElement().isEqualTo(casos.publicados.getLast());
+    // And none is missed when both do
+    casos.correcciones = new Conteos.Correcciones(0, 0, 1, 1, 0);
+    assertThat(casos.juez().perdidos()).isZero();
+    assertThat(casos.diferencias()).isEmpty();
+  }
+
+  @Test
   void missesAnEventOfWhichNobodyTells() {
     // Given
     Casos casos = new Casos().reporte(1, "ACEPTADO").publicar(Casos.evento(2));
