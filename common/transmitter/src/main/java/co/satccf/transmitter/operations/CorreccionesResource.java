@@ -1,16 +1,12 @@
 package co.satccf.transmitter.operations;
 
-import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.correccion.Bandeja;
-import co.satccf.transmitter.correccion.CorreccionDelOperador;
 import co.satccf.transmitter.decision.Orden;
-import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.identidad.Portero;
 import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;
-import co.satccf.transmitter.terminos.Terminos;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,8 +26,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Corrections: an operator's own, and the tray of those that wait. */
-@Path("/")
+/** The tray of corrections that wait. */
+@Path("/correcciones")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(
@@ -43,69 +38,15 @@ class CorreccionesResource {
   private static final int LIMITE = 50;
   private static final int LIMITE_MAXIMO = 500;
 
-  private final FamiliaDeServicios familia;
-  private final CorreccionDelOperador correccion;
   private final Bandeja bandeja;
-  private final Reportes reportes;
-  private final Terminos terminos;
   private final Portero portero;
 
-  CorreccionesResource(
-      FamiliaDeServicios familia,
-      CorreccionDelOperador correccion,
-      Bandeja bandeja,
-      Reportes reportes,
-      Terminos terminos,
-      Portero portero) {
-    this.familia = familia;
-    this.correccion = correccion;
+  CorreccionesResource(Bandeja bandeja, Portero portero) {
     this.bandeja = bandeja;
-    this.reportes = reportes;
-    this.terminos = terminos;
     this.portero = portero;
   }
 
-  @POST
-  @Path("/reportes/{servicio}/{radicado}/correcciones")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "corregirReporte",
-      summary = "Corrige los campos de un reporte glosado y lo pone a enviar",
-      description =
-          "El contrato del servicio se comprueba antes: si aún lo incumple, nada cambia. El resultado 'corregido' avisa al"
-              + " ERP, que ha de cambiar lo mismo.")
-  @APIResponse(responseCode = "200", description = "El reporte, con su nueva versión")
-  @APIResponse(
-      responseCode = "404",
-      description = "No hay tal servicio o tal radicado",
-      content =
-          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "El reporte no está glosado, o en esta caja solo corrige el ERP",
-      content =
-          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "Con esos cambios aún incumple su contrato; el detalle nombra campos y códigos",
-      content =
-          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-  public ReporteResumen corregir(
-      @RestPath String servicio, @RestPath String radicado, @Nullable CorreccionPedida pedida)
-      throws SQLException {
-    ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
-    Orden orden = orden(Motivos.exigir(pedida == null ? null : pedida.motivo()));
-    Map<String, String> campos = pedida == null ? null : pedida.campos();
-    if (campos == null || campos.isEmpty() || campos.containsValue(null)) {
-      throw new Rechazo(
-          Falla.SOLICITUD_INCORRECTA, "Falta 'campos': diga qué campos cambian y con qué valor");
-    }
-    correccion.corregir(propio, radicado, campos, orden);
-    return ReporteResumen.de(reportes.byRadicado(propio, radicado).orElseThrow(), terminos);
-  }
-
   @GET
-  @Path("/correcciones")
   @Operation(
       operationId = "listarCorrecciones",
       summary = "Lista las correcciones en orden de llegada",
@@ -131,7 +72,7 @@ class CorreccionesResource {
   }
 
   @POST
-  @Path("/correcciones/{id}/descartar")
+  @Path("/{id}/descartar")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "descartarCorreccion",
