@@ -1,8 +1,10 @@
 package co.satccf.transmitter.correccion;
 
+import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.auditoria.Auditoria;
 import co.satccf.transmitter.decision.Orden;
+import co.satccf.transmitter.movimientos.Mover;
 import co.satccf.transmitter.store.Database;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 public class Bandeja {
 
   private final Database database;
+  private final Mover mover;
 
-  Bandeja(Database database) {
+  Bandeja(Database database, Mover mover) {
     this.database = database;
+    this.mover = mover;
   }
 
   /** Where a correction stands. */
@@ -106,8 +110,9 @@ public class Bandeja {
     return database.transaction(connection -> descartar(connection, id, orden));
   }
 
-  private static boolean descartar(Connection connection, long id, Orden orden)
-      throws SQLException {
+  private boolean descartar(Connection connection, long id, Orden orden) throws SQLException {
+    // Locked before the correction goes: an answer stored meanwhile would still wait for it.
+    tomarOriginal(connection, id);
     try (PreparedStatement update =
         connection.prepareStatement(
             """
@@ -132,6 +137,22 @@ public class Bandeja {
                 orden.motivo(),
                 detalle));
         return true;
+      }
+    }
+  }
+
+  private void tomarOriginal(Connection connection, long id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select servicio, original from correccion where id = ?")) {
+      select.setLong(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        if (row.next()) {
+          mover.tomar(
+              connection,
+              ServicioSat.porNombre(row.getString(1)).orElseThrow(),
+              row.getString(2),
+              null);
+        }
       }
     }
   }

@@ -92,6 +92,7 @@ public class CorreccionDelOperador {
                         Falla.NO_ENCONTRADO,
                         "No hay reporte de %s con ese radicado".formatted(servicio.nombre())));
     Entrada.Correccion correccion = leer(connection, visto, cambios);
+    exigirSinCambio(connection, visto, correccion.nueva());
     long id = CorreccionStatements.registrar(connection, correccion, orden.quien());
     Desenlace desenlace =
         correcciones.aplicar(
@@ -103,6 +104,20 @@ public class CorreccionDelOperador {
       throw noEstaGlosado();
     }
     return true;
+  }
+
+  /** The fields were put into the body that was seen: another one must not be lost by that. */
+  private void exigirSinCambio(Connection connection, ReporteTomado visto, Entrada.Reportable nueva)
+      throws SQLException {
+    boolean igual =
+        mover
+            .tomar(connection, visto.reporte().servicio(), visto.reporte().radicado(), nueva)
+            .filter(tomado -> tomado.estado() == EstadoReporte.GLOSADO)
+            .filter(tomado -> tomado.version() == visto.version())
+            .isPresent();
+    if (!igual) {
+      throw noEstaGlosado();
+    }
   }
 
   private Entrada.Correccion leer(

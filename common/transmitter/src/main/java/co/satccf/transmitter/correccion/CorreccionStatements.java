@@ -94,11 +94,21 @@ public final class CorreccionStatements {
     }
   }
 
-  /** Locks one that still waits; false when somebody else took it. */
+  /**
+   * Locks one that still waits; false when somebody else took it, or when an earlier one of the
+   * same report waits: what the ERP said last must be applied last.
+   */
   static boolean tomar(Connection connection, long id) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select from correccion where id = ? and estado = 'EN_ESPERA' for update skip locked")) {
+            """
+            select from correccion c
+            where id = ? and estado = 'EN_ESPERA' and not exists (
+              select from correccion antes
+              where antes.servicio = c.servicio and antes.original = c.original and antes.estado = 'EN_ESPERA'
+                and antes.id < c.id)
+            for update skip locked
+            """)) {
       select.setLong(1, id);
       try (ResultSet row = select.executeQuery()) {
         return row.next();

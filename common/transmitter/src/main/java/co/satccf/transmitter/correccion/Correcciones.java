@@ -1,6 +1,7 @@
 package co.satccf.transmitter.correccion;
 
 import co.satccf.model.evento.Motivo;
+import co.satccf.stream.DatabaseFailure;
 import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.auditoria.Auditoria;
 import co.satccf.transmitter.movimientos.Mover;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Applies corrections to the reports they name, each in a transaction of its own, by the state it
@@ -29,6 +31,15 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Correcciones {
+
+  private static final Logger LOG = Logger.getLogger(Correcciones.class);
+
+  /** Configuration has changed since it was taken in. */
+  private static final Desenlace ILEGIBLE =
+      Desenlace.enBandeja("El evento ya no se puede leer como corrección");
+
+  private static final Desenlace NO_SE_PUDO_GUARDAR =
+      Desenlace.enBandeja("El almacén rechazó la corrección");
 
   private static final Motivo DE_REPORTE_FINAL =
       new Motivo(
@@ -53,13 +64,26 @@ class Correcciones {
    * @return whether it no longer waits
    */
   boolean aplicar(CorreccionEnEspera correccion) throws SQLException {
-    Entrada entrada = reception.read(correccion.evento());
-    Desenlace desenlace =
-        database.transaction(
-            connection ->
-                entrada instanceof Entrada.Correccion(byte[] _, String _, var nueva)
-                    ? aplicar(connection, correccion, nueva, "Corrección por evento")
-                    : ilegible(connection, correccion));
+    Desenlace desenlace;
+    try {
+      Entrada entrada = reception.read(correccion.evento());
+      desenlace =
+          database.transaction(
+              connection ->
+                  entrada instanceof Entrada.Correccion(byte[] _, String _, var nueva)
+                      ? aplicar(connection, correccion, nueva, "Corrección por evento")
+                      : apartar(connection, correccion, ILEGIBLE));
+    } catch (SQLException | RuntimeException failure) {
+      if (DatabaseFailure.is(failure)) {
+        throw failure;
+      }
+      // One that the store refuses must not hold up all others (rule 11).
+      LOG.errorf(
+          "event=correction_refused correccion=%d cause=%s",
+          correccion.id(), DatabaseFailure.describe(failure));
+      desenlace =
+          database.transaction(connection -> apartar(connection, correccion, NO_SE_PUDO_GUARDAR));
+    }
     signals.outbox();
     return !desenlace.equals(Desenlace.EN_ESPERA);
   }
@@ -111,13 +135,14 @@ class Correcciones {
     };
   }
 
-  /** Configuration has changed since it was taken in: a person must look. */
-  private static Desenlace ilegible(Connection connection, CorreccionEnEspera correccion)
+  /** For a person to look at; its report goes on without it. */
+  private Desenlace apartar(
+      Connection connection, CorreccionEnEspera correccion, Desenlace desenlace)
       throws SQLException {
+    mover.tomar(connection, correccion.servicio(), correccion.original(), null);
     if (!CorreccionStatements.tomar(connection, correccion.id())) {
       return Desenlace.EN_ESPERA;
     }
-    Desenlace desenlace = Desenlace.enBandeja("El evento ya no se puede leer como corrección");
     CorreccionStatements.resolver(connection, correccion.id(), desenlace);
     CorreccionStatements.soltar(connection, correccion.servicio().nombre(), correccion.original());
     return desenlace;

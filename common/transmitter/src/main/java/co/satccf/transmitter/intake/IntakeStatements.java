@@ -289,15 +289,20 @@ class IntakeStatements {
     return nombre == null ? null : Bloqueo.valueOf(nombre);
   }
 
+  /** One that a correction waits for does not go before that has been applied (rule 12). */
   private static Map<Radicado, Insertado> insertRows(
       Connection connection, List<Plan.NuevoReporte> nuevos) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             insert into reporte (servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
-                                 estado, bloqueo, retencion, origen, codigo, instante_evento, vence)
+                                 estado, bloqueo, retencion, origen, codigo, instante_evento, vence, no_antes)
             select servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
-              estado, bloqueo, retencion, case when estado <> 'PENDIENTE' then 'LOCAL' end, glosa, instante, vence
+              estado, bloqueo, retencion, case when estado <> 'PENDIENTE' then 'LOCAL' end, glosa, instante, vence,
+              case when exists (select from correccion c
+                                where c.servicio = evaluado.servicio and c.original = evaluado.radicado
+                                  and c.estado = 'EN_ESPERA')
+                   then 'infinity' else now() end
             from (%s) evaluado
             order by orden
             returning servicio, radicado, id, bloqueo, recibido, estado
