@@ -151,7 +151,7 @@ public class Decisiones {
         "LIBERACION",
         detalle(),
         (connection, tomado) -> {
-          if (tomado.retencion() == null) {
+          if (tomado.retencion() == null || tomado.estado().esFinal()) {
             throw new Rechazo(
                 Falla.CONFLICTO,
                 "Nada que un operador deba levantar detiene este reporte; está %s"
@@ -178,7 +178,7 @@ public class Decisiones {
                       .tomar(connection, servicio, radicado, null)
                       .orElseThrow(() -> noHay(servicio));
               Optional<Turnos.Turno> turno = paso.dar(connection, tomado);
-              anotar(connection, tomado, orden, accion, detalle, turno);
+              anotar(connection, tomado, orden, accion, detalle.deepCopy(), turno);
               return new Movido(turno);
             });
     signals.outbox();

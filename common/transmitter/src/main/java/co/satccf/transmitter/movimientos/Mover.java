@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,11 +83,11 @@ public class Mover {
       empleadores.add(nueva.empleador());
     }
     Locks.turns(connection, llaves, empleadores, consequence.isResolvable());
-    ReporteTomado tomado = MovimientoStatements.tomar(connection, servicio, radicado);
-    if (!llaves.contains(tomado.reporte().llave())) {
-      throw new MovidoMientrasTanto(tomado.objeto());
+    Optional<ReporteTomado> tomado = MovimientoStatements.tomar(connection, servicio, radicado);
+    if (tomado.isEmpty() || !llaves.contains(tomado.get().reporte().llave())) {
+      throw new MovidoMientrasTanto("reporte/" + servicio.nombre() + "/" + radicado);
     }
-    return Optional.of(tomado);
+    return tomado;
   }
 
   /** A report as it is now, locked by nothing: to be taken before it is moved. */
@@ -96,7 +97,8 @@ public class Mover {
   }
 
   /**
-   * A correction changed the report's key between the look and the lock; the caller tries again.
+   * A correction changed the report's key between the look and the lock; the transaction is tried
+   * again, as after a serialization failure.
    */
   public static final class MovidoMientrasTanto extends SQLException {
     private static final long serialVersionUID = 1L;
@@ -136,6 +138,7 @@ public class Mover {
     Cambio cambio = Cambio.correccion(nueva.glosas());
     exigirLegal(tomado, cambio);
     int version = tomado.version() + 1;
+    sustituirEnLlaveNueva(connection, tomado, nueva);
     @Nullable Bloqueo bloqueo = MovimientoStatements.corregir(connection, tomado, cambio, nueva);
     MovimientoStatements.insertarCuerpo(connection, tomado.id(), version, nueva);
     MovimientoStatements.insertarGlosas(connection, tomado.id(), version, nueva.glosas());
@@ -147,10 +150,7 @@ public class Mover {
         situacion(cambio, bloqueo, tomado.intento(), version),
         cambio.comunica(),
         tomado.revision() + 1);
-    if (!futuro.llave().equals(tomado.reporte().llave())) {
-      cederTurno(connection, tomado, null);
-    }
-    listo(futuro.servicio(), cambio.estado(), bloqueo);
+    ocupar(connection, tomado, futuro, cambio.estado(), bloqueo);
   }
 
   /** Ends a report and puts {@code nueva}, under its own radicado, in its place. */
@@ -161,6 +161,7 @@ public class Mover {
     MovimientoStatements.mover(connection, tomado, fin);
     comunicar(connection, tomado, fin, null);
     Cambio cambio = Cambio.correccion(nueva.glosas());
+    sustituirEnLlaveNueva(connection, tomado, nueva);
     MovimientoStatements.Insertado insertado =
         MovimientoStatements.suceder(connection, tomado, cambio, nueva);
     MovimientoStatements.insertarCuerpo(connection, insertado.id(), 1, nueva);
@@ -175,21 +176,48 @@ public class Mover {
         situacion(cambio, insertado.bloqueo(), 0, 1),
         cambio.comunica(),
         1);
-    if (!futuro.llave().equals(tomado.reporte().llave())) {
-      cederTurno(connection, tomado, null);
-    }
-    listo(futuro.servicio(), cambio.estado(), insertado.bloqueo());
+    ocupar(connection, tomado, futuro, cambio.estado(), insertado.bloqueo());
   }
 
-  /** Lifts what an operator had to lift. */
+  /** Under another employer a payment state is as one that arrives there (rule 13). */
+  private void sustituirEnLlaveNueva(
+      Connection connection, ReporteTomado tomado, Entrada.Reportable nueva) throws SQLException {
+    ReporteIdentificado antes = tomado.reporte();
+    if (antes.servicio() == ServicioSat.ESTADO_PAGO_EMPLEADOR
+        && !antes.llave().equals(nueva.llave())) {
+      supersesion.alLlegar(connection, Map.of(nueva.llave(), antes.instanteEvento()));
+    }
+  }
+
+  /** Settles the turns of the key that a corrected report left and of the one where it is now. */
+  private void ocupar(
+      Connection connection,
+      ReporteTomado antes,
+      ReporteIdentificado ahora,
+      EstadoReporte estado,
+      @Nullable Bloqueo bloqueo)
+      throws SQLException {
+    if (!ahora.llave().equals(antes.reporte().llave())) {
+      cederTurno(connection, antes, null);
+    }
+    if (!supersesion.alVolver(connection, ahora, estado)) {
+      listo(ahora.servicio(), estado, bloqueo);
+    } else if (bloqueo != Bloqueo.REPORTE_ANTERIOR) {
+      cederTurno(connection, ahora.llave(), null);
+    }
+  }
+
+  /** Lifts what an operator had to lift; of a refused report the ERP has nothing new to learn. */
   public @Nullable Bloqueo liberar(Connection connection, ReporteTomado tomado)
       throws SQLException {
     @Nullable Bloqueo bloqueo = MovimientoStatements.liberar(connection, tomado);
-    comunicar(
-        connection,
-        tomado,
-        Cambio.delOperador(tomado.estado(), Causa.DECISION_DEL_OPERADOR),
-        bloqueo);
+    if (tomado.estado() == EstadoReporte.PENDIENTE) {
+      comunicar(
+          connection,
+          tomado,
+          Cambio.delOperador(tomado.estado(), Causa.DECISION_DEL_OPERADOR),
+          bloqueo);
+    }
     listo(tomado.reporte().servicio(), tomado.estado(), bloqueo);
     return bloqueo;
   }
@@ -216,10 +244,17 @@ public class Mover {
   private Optional<Turnos.Turno> cederTurno(
       Connection connection, ReporteTomado tomado, @Nullable String retencion) throws SQLException {
     if (!tomado.enTurno()) {
+      if (retencion != null) {
+        Turnos.retenerSeguidor(connection, tomado.id(), retencion);
+      }
       return Optional.empty();
     }
-    Optional<Turnos.Turno> turno =
-        Turnos.siguiente(connection, tomado.reporte().llave(), retencion);
+    return cederTurno(connection, tomado.reporte().llave(), retencion);
+  }
+
+  private Optional<Turnos.Turno> cederTurno(
+      Connection connection, UUID llave, @Nullable String retencion) throws SQLException {
+    Optional<Turnos.Turno> turno = Turnos.siguiente(connection, llave, retencion);
     turno.filter(Turnos.Turno::listo).map(Turnos.Turno::servicio).ifPresent(signals::work);
     return turno;
   }

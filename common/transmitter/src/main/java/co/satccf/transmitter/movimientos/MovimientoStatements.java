@@ -41,10 +41,10 @@ final class MovimientoStatements {
     }
   }
 
-  /** Locks the row, after its key. */
-  static ReporteTomado tomar(Connection connection, ServicioSat servicio, String radicado)
+  /** Locks the row, after its key; empty when another correction was stored during the wait. */
+  static Optional<ReporteTomado> tomar(Connection connection, ServicioSat servicio, String radicado)
       throws SQLException {
-    return leer(connection, servicio, radicado, "for update of r").orElseThrow();
+    return leer(connection, servicio, radicado, "for update of r");
   }
 
   /** Reads without a lock. */
@@ -117,7 +117,10 @@ final class MovimientoStatements {
            else bloqueo_en_turno(?, ?, ?, %s) end
       """;
 
-  /** Moves a report that keeps its body; returns what holds it now. */
+  /**
+   * Moves a report that keeps its body; returns what holds it now. While a correction waits, it
+   * does not go with the old body (rule 12).
+   */
   static @Nullable Bloqueo mover(Connection connection, ReporteTomado tomado, Cambio cambio)
       throws SQLException {
     try (PreparedStatement update =
@@ -126,7 +129,11 @@ final class MovimientoStatements {
             update reporte
             set estado = ?, origen = ?, codigo = ?, revision = revision + 1, fallos = 0,
                 dudoso = dudoso or estado = 'INCIERTO',
-                no_antes = case when ? = 'PENDIENTE' then now() else 'infinity' end,
+                no_antes = case when ? = 'PENDIENTE' and not exists (
+                                  select from correccion c
+                                  where c.servicio = reporte.servicio and c.original = reporte.radicado
+                                    and c.estado = 'EN_ESPERA')
+                                then now() else 'infinity' end,
                 arriendo_hasta = null, desde = now(), bloqueo =
             %s
             where id = ?
@@ -222,9 +229,11 @@ final class MovimientoStatements {
               coalesce(o.orden, o.id), case when ? = 'PENDIENTE' then now() else 'infinity' end, n.retencion,
             %s
             from reporte o, lateral (
-              select h.hecho, case when exists (
-                  select from reporte p where p.hecho = h.hecho and p.id <> o.id
-                    and p.estado not in ('RETIRADO', 'SUSTITUIDO')) then 'POSIBLE_DUPLICADO' end as retencion
+              select h.hecho,
+                case when o.retencion = 'ANTERIOR_RETIRADO' or o.hecho is not distinct from h.hecho then o.retencion
+                     when exists (select from reporte p where p.hecho = h.hecho and p.id <> o.id
+                                    and p.estado not in ('RETIRADO', 'SUSTITUIDO')) then 'POSIBLE_DUPLICADO'
+                end as retencion
               from (select ?::uuid as hecho) h) n
             where o.id = ?
             returning id, bloqueo, recibido
@@ -320,7 +329,8 @@ final class MovimientoStatements {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            update reporte set retencion = null, revision = revision + 1, desde = now(),
+            update reporte
+            set retencion = null, desde = now(), revision = revision + case when estado = 'PENDIENTE' then 1 else 0 end,
               bloqueo = case when bloqueo = 'REPORTE_ANTERIOR' then bloqueo
                              when estado <> 'PENDIENTE' then null
                              else bloqueo_en_turno(servicio, empleador, departamento, null) end

@@ -22,6 +22,27 @@ public final class Turnos {
   public record Turno(long id, ServicioSat servicio, String radicado, boolean listo) {}
 
   /**
+   * Marks the report behind one that ends before its turn came; the caller holds the key's stripe,
+   * exclusive.
+   */
+  public static void retenerSeguidor(Connection connection, long id, String retencion)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte set retencion = ?
+            where id = (select s.id from reporte o join reporte s on s.llave = o.llave
+                        where o.id = ? and s.bloqueo = 'REPORTE_ANTERIOR'
+                          and (coalesce(s.orden, s.id), s.id) > (coalesce(o.orden, o.id), o.id)
+                        order by coalesce(s.orden, s.id), s.id limit 1)
+            """)) {
+      update.setString(1, retencion);
+      update.setLong(2, id);
+      update.executeUpdate();
+    }
+  }
+
+  /**
    * Gives the turn away; the caller holds the key's stripe, exclusive, and has ended or moved its
    * holder.
    *
