@@ -42,6 +42,7 @@ class CorreccionesTest {
 
   @AfterEach
   void letGo() throws SQLException {
+    banco.ejecutar("alter table cuerpo drop constraint if exists prueba");
     banco.soltar();
   }
 
@@ -220,6 +221,22 @@ class CorreccionesTest {
     await().untilAsserted(() -> assertThat(banco.fila(DESAFILIACION, R1).version()).isEqualTo(2));
     assertThat(banco.valor("select repeticiones from evento where id = 'e2'")).isEqualTo("1");
     assertThat(banco.valor("select count(*) from correccion")).isEqualTo("1");
+  }
+
+  @Test
+  void oneThatTheStoreRefusesHoldsUpNoOther() throws Exception {
+    // Given a store that refuses the body of one, and a good one behind it
+    banco.recibir(
+        desafiliacion("e1", R1, 1, "2026-11-10"), desafiliacion("e2", R2, 2, "2026-11-11"));
+    banco.ejecutar("alter table cuerpo add constraint prueba check (evento_id <> 'e3')");
+    // When
+    banco.recibir(
+        desafiliacion("e3", R1, 1, "2026-11-10").corrige(R1),
+        desafiliacion("e4", R2, 2, "2026-11-12").corrige(R2));
+    // Then
+    await().untilAsserted(() -> assertThat(estadoDeLaCorreccion("e4")).isEqualTo("APLICADA"));
+    assertThat(estadoDeLaCorreccion("e3")).isEqualTo("EN_BANDEJA");
+    assertThat(banco.fila(DESAFILIACION, R1).listo()).isTrue();
   }
 
   private String estadoDeLaCorreccion(String evento) throws SQLException {

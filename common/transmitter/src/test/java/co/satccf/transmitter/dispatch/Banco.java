@@ -136,6 +136,17 @@ public class Banco {
             data -> {}));
   }
 
+  /** Ends the leases of everything in flight. */
+  public int vencer(ServicioSat servicio) throws SQLException {
+    ejecutar(
+        """
+        update reporte set arriendo_hasta = now() - interval '1 second' where id in (
+          select id from reporte where servicio = ? and estado = 'EN_VUELO' for update skip locked)
+        """,
+        servicio.nombre());
+    return settlement.expire(servicio);
+  }
+
   /** A report as it stands. */
   public record Fila(
       EstadoReporte estado,
