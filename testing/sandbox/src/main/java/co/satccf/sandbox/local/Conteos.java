@@ -105,7 +105,8 @@ record Conteos(
 
   /** Empty when one of the services does not answer. */
   static Optional<Conteos> de(Plataforma plataforma) {
-    Conteos juntos = new Conteos(new LinkedHashMap<>(), 0, 0, 0, Correcciones.CERO, 0, new HashMap<>());
+    Conteos juntos =
+        new Conteos(new LinkedHashMap<>(), 0, 0, 0, Correcciones.CERO, 0, new HashMap<>());
     for (ServicioSuite transmisor : ServicioSuite.TRANSMISORES) {
       var respuesta = Http.get(plataforma.direccion(transmisor).resolve("/conteos"));
       if (respuesta.isEmpty()) {

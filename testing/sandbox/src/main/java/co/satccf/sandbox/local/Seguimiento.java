@@ -110,7 +110,8 @@ final class Seguimiento {
 
   private static Duration reposo(Conteos conteos) {
     return conteos.total().bloqueados() > 0 || conteos.correcciones().enEspera() > 0
-        ? REPOSO_CON_BLOQUEADOS : ENTRE_MIRADAS;
+        ? REPOSO_CON_BLOQUEADOS
+        : ENTRE_MIRADAS;
   }
 
   private static boolean pasaron(long desde, Duration cuanto) {

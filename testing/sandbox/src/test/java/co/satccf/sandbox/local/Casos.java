@@ -96,13 +96,7 @@ final class Casos {
             0,
             0);
     return new Conteos(
-        Map.of(SERVICIO, servicio),
-        cuarentena,
-        repetidos,
-        incorporados,
-        correcciones,
-        0,
-        Map.of());
+        Map.of(SERVICIO, servicio), cuarentena, repetidos, incorporados, correcciones, 0, Map.of());
   }
 
   private long n(String estado) {
