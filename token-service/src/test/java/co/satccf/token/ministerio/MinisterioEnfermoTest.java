@@ -4,6 +4,7 @@ import static co.satccf.model.ServicioSat.DESAFILIACION;
 import static co.satccf.model.ServicioSat.ESTADO_PAGO_EMPLEADOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.satccf.model.ServicioSat;
 import co.satccf.token.prueba.Llamada;
 import co.satccf.token.prueba.Llamada.Resultado;
 import co.satccf.token.prueba.MinisterioDePrueba.Contestacion;
@@ -167,6 +168,25 @@ class MinisterioEnfermoTest extends TokenServiceTest {
     assertThat(negado.codigo()).isEqualTo("MINISTERIO_NO_DISPONIBLE");
     assertThat(negado.retryAfter()).isEqualTo(Duration.ofMinutes(10));
     assertThat(peticiones()).isEqualTo(1);
+  }
+
+  @Test
+  void twoServicesRefusedWithoutAReasonStopTheOtherFive() {
+    // Given
+    ministerio().contesta(f -> Contestacion.json(400, "{\"Message\":\"negado\"}"));
+
+    // When
+    for (ServicioSat servicio : ServicioSat.values()) {
+      assertThat(Llamada.token(servicio).estado()).isEqualTo(503);
+    }
+
+    // Then
+    assertThat(peticiones()).isEqualTo(2);
+    reloj.avanzar(Duration.ofMinutes(11));
+    for (ServicioSat servicio : ServicioSat.values()) {
+      Llamada.token(servicio);
+    }
+    assertThat(peticiones()).isEqualTo(3);
   }
 
   @ParameterizedTest

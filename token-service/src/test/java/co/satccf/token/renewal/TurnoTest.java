@@ -98,7 +98,7 @@ class TurnoTest {
     return new Turno(
         DESAFILIACION,
         config.renovacion(),
-        new PuertaCredencial(reloj),
+        new PuertaCredencial(reloj, config),
         new TokensVigentes(),
         () -> {
           peticiones.incrementAndGet();
