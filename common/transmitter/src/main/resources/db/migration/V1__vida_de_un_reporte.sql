@@ -157,9 +157,11 @@ create table cuarentena (
   evento_id     text,
   motivos       jsonb       not null,
   contenido     bytea,
+  huella        bytea       generated always as (sha256(contenido)) stored,
   cabeceras     jsonb       not null,
   instante      timestamptz not null default now(),
-  unique (topico, particion, posicion)
+  -- A topic made anew begins at 0 again: other bytes at a known place are kept, the same bytes once.
+  unique (topico, particion, posicion, huella)
 );
 
 -- Outbox; the first five columns are named as Debezium's router expects them.

@@ -135,7 +135,7 @@ public final class CorreccionStatements {
             insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, contenido, cabeceras)
             select topico, particion, posicion, evento_source, evento_id, ?::jsonb, contenido, cabeceras
             from correccion where id = ?
-            on conflict (topico, particion, posicion) do update
+            on conflict (topico, particion, posicion, huella) do update
             set motivos = excluded.motivos, estado = 'ABIERTA', desde = null, desenlace = null, servicio = null,
                 radicado = null
             """)) {

@@ -226,7 +226,10 @@ public class Decisiones {
         reconstruido.de(tomado.reporte(), cuerpo, Map.of(), "/sat-ccf/reenvio", "reenvio", null);
     Entrada entrada =
         reception.read(new Procedencia(Procedencia.OPERACIONES, 0, 0, evento, Map.of()));
-    return entrada instanceof Entrada.Reportable reportable ? reportable.glosas() : List.of();
+    if (entrada instanceof Entrada.Reportable reportable) {
+      return reportable.glosas();
+    }
+    throw new Rechazo(Falla.CONFLICTO, "El cuerpo guardado ya no se puede leer como reporte");
   }
 
   private static ObjectNode detalle() {

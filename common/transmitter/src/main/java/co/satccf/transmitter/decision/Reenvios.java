@@ -9,8 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends all glosado reports of one code again, unchanged: each a decision of its own, so that one
@@ -30,19 +31,21 @@ public class Reenvios {
   /**
    * @param reenviados reports that are pending again
    * @param omitidos reports that had moved meanwhile, or whose body breaks our own contract
-   * @param restantes glosado reports of the code that were not tried, because of the limit
+   * @param siguiente id of the last one tried, to go on after it; null when there are no more
    */
-  public record Balance(int reenviados, int omitidos, long restantes) {}
+  public record Balance(int reenviados, int omitidos, @Nullable Long siguiente) {}
 
   /**
+   * @param despues id after which it goes on; 0 for the oldest
    * @param limite how many are tried, the oldest first; 1 to 10,000
    */
-  public Balance reenviar(ServicioSat servicio, String codigo, int limite, Orden orden)
+  public Balance reenviar(
+      ServicioSat servicio, String codigo, long despues, int limite, Orden orden)
       throws SQLException {
-    List<String> radicados =
-        database.transaction(connection -> glosados(connection, servicio, codigo, limite));
+    SequencedMap<Long, String> glosados =
+        database.transaction(connection -> glosados(connection, servicio, codigo, despues, limite));
     int reenviados = 0;
-    for (String radicado : radicados) {
+    for (String radicado : glosados.values()) {
       try {
         decisiones.reenviar(servicio, radicado, orden);
         reenviados++;
@@ -50,42 +53,32 @@ public class Reenvios {
         // Counted below: it stays as it is, and its own page says why.
       }
     }
-    int omitidos = radicados.size() - reenviados;
-    long quedan = database.transaction(connection -> cuantos(connection, servicio, codigo));
-    return new Balance(reenviados, omitidos, Math.max(0, quedan - omitidos));
+    return new Balance(
+        reenviados,
+        glosados.size() - reenviados,
+        glosados.size() < limite ? null : glosados.lastEntry().getKey());
   }
 
-  private static List<String> glosados(
-      Connection connection, ServicioSat servicio, String codigo, int limite) throws SQLException {
+  private static SequencedMap<Long, String> glosados(
+      Connection connection, ServicioSat servicio, String codigo, long despues, int limite)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select radicado from reporte where estado = 'GLOSADO' and servicio = ? and codigo = ?
+            select id, radicado from reporte
+            where estado = 'GLOSADO' and servicio = ? and codigo = ? and id > ?
             order by id limit ?
             """)) {
       select.setString(1, servicio.nombre());
       select.setString(2, codigo);
-      select.setInt(3, limite);
+      select.setLong(3, despues);
+      select.setInt(4, limite);
       try (ResultSet row = select.executeQuery()) {
-        List<String> radicados = new ArrayList<>();
+        SequencedMap<Long, String> radicados = new LinkedHashMap<>();
         while (row.next()) {
-          radicados.add(row.getString(1));
+          radicados.put(row.getLong(1), row.getString(2));
         }
         return radicados;
-      }
-    }
-  }
-
-  private static long cuantos(Connection connection, ServicioSat servicio, String codigo)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "select count(*) from reporte where estado = 'GLOSADO' and servicio = ? and codigo = ?")) {
-      select.setString(1, servicio.nombre());
-      select.setString(2, codigo);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getLong(1);
       }
     }
   }

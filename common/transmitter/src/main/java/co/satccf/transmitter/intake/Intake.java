@@ -32,6 +32,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Intake implements BatchHandler {
 
+  private static final String TAKEN_MEANWHILE = "23505";
   private static final Logger LOG = Logger.getLogger(Intake.class);
 
   private final Reception reception;
@@ -62,7 +63,16 @@ public class Intake implements BatchHandler {
   @Override
   public void store(Batch batch) throws SQLException, StalePositionException {
     List<Entrada> entradas = batch.records().stream().map(reception::receive).toList();
-    Set<ServicioSat> ready = database.transaction(connection -> store(connection, batch, entradas));
+    Set<ServicioSat> ready;
+    try {
+      ready = database.transaction(connection -> store(connection, batch, entradas));
+    } catch (SQLException failure) {
+      if (!TAKEN_MEANWHILE.equals(failure.getSQLState())) {
+        throw failure;
+      }
+      // The same event or key came by another partition at the same moment: now it can be seen.
+      ready = database.transaction(connection -> store(connection, batch, entradas));
+    }
     ready.forEach(signals::work);
     signals.outbox();
     signals.wakeUps();

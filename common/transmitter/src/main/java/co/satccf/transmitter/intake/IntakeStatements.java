@@ -468,6 +468,7 @@ class IntakeStatements {
             """
             insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, contenido, cabeceras)
             select * from unnest(?::text[], ?::int[], ?::int8[], ?::text[], ?::text[], ?::jsonb[], ?::bytea[], ?::jsonb[])
+            on conflict (topico, particion, posicion, huella) do nothing
             """)) {
       List<Procedencia> procedencias =
           cuarentena.stream().map(c -> c.entrada().procedencia()).toList();

@@ -323,18 +323,27 @@ final class MovimientoStatements {
     }
   }
 
-  /** Lifts what an operator had to lift; returns what holds the report now. */
+  /**
+   * Lifts what an operator had to lift; returns what holds the report now. Being held for a
+   * withdrawn predecessor has hidden whether it may be a duplicate: nobody has judged that yet.
+   */
   static @Nullable Bloqueo liberar(Connection connection, ReporteTomado tomado)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            update reporte
-            set retencion = null, desde = now(), revision = revision + case when estado = 'PENDIENTE' then 1 else 0 end,
-              bloqueo = case when bloqueo = 'REPORTE_ANTERIOR' then bloqueo
-                             when estado <> 'PENDIENTE' then null
-                             else bloqueo_en_turno(servicio, empleador, departamento, null) end
-            where id = ? returning bloqueo
+            update reporte r
+            set retencion = n.retencion, desde = now(),
+              revision = r.revision + case when r.estado = 'PENDIENTE' then 1 else 0 end,
+              bloqueo = case when r.bloqueo = 'REPORTE_ANTERIOR' then r.bloqueo
+                             when r.estado <> 'PENDIENTE' then null
+                             else bloqueo_en_turno(r.servicio, r.empleador, r.departamento, n.retencion) end
+            from (
+              select o.id, case when o.retencion = 'ANTERIOR_RETIRADO' and exists (
+                  select from reporte p where p.hecho = o.hecho and p.id < o.id
+                    and p.estado not in ('RETIRADO', 'SUSTITUIDO')) then 'POSIBLE_DUPLICADO' end as retencion
+              from reporte o where o.id = ?) n
+            where r.id = n.id returning r.bloqueo
             """)) {
       update.setLong(1, tomado.id());
       return onlyBloqueo(update);

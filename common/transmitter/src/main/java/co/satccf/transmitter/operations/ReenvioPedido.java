@@ -16,5 +16,10 @@ record ReenvioPedido(
             maximum = "10000",
             defaultValue = "1000")
         @Nullable Integer limite,
+    @Schema(
+            description = "Para seguir: el 'siguiente' de la respuesta anterior",
+            minimum = "0",
+            defaultValue = "0")
+        @Nullable Long despues,
     @Schema(description = "Por qué; sin datos personales", required = true, maxLength = 500)
         @Nullable String motivo) {}

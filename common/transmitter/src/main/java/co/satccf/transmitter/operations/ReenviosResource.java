@@ -48,7 +48,8 @@ class ReenviosResource {
   @Operation(
       operationId = "reenviarPorCodigo",
       summary = "Envía de nuevo, sin cambios, los reportes glosados con un código",
-      description = "Cada uno queda en la auditoría. Si quedan restantes, repita el pedido.")
+      description =
+          "Cada uno queda en la auditoría. Para seguir, repita el pedido con despues=<siguiente>.")
   @APIResponse(responseCode = "200", description = "Cuántos se reenviaron y cuántos no")
   @APIResponse(
       responseCode = "400",
@@ -73,6 +74,10 @@ class ReenviosResource {
               .formatted(limite, LIMITE_MAXIMO));
     }
     return reenvios.reenviar(
-        servicio, codigo, limite, new Orden(portero.exigir(Rol.OPERADOR).nombre(), motivo));
+        servicio,
+        codigo,
+        pedido.despues() == null ? 0 : pedido.despues(),
+        limite,
+        new Orden(portero.exigir(Rol.OPERADOR).nombre(), motivo));
   }
 }

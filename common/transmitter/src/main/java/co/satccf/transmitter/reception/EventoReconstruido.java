@@ -66,7 +66,7 @@ public class EventoReconstruido {
     for (Campo<?> campo : contratos.campos(servicio)) {
       if (campo.ruta().startsWith(DATA)) {
         String cambiado = pendientes.remove(campo.nombre());
-        String valor = cambiado == null ? enCable.path(campo.nombreEnCable()).asText() : cambiado;
+        String valor = cambiado == null ? guardado(enCable, campo) : cambiado;
         poner(data, campo.ruta().substring(DATA.length()), valor);
       }
     }
@@ -77,6 +77,18 @@ public class EventoReconstruido {
               .formatted(servicio.nombre(), String.join(", ", pendientes.keySet())));
     }
     return evento.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Wire names can change by configuration; a value under an old name must not be lost unseen. */
+  private static String guardado(JsonNode enCable, Campo<?> campo) {
+    JsonNode valor = enCable.get(campo.nombreEnCable());
+    if (valor == null) {
+      throw new Rechazo(
+          Falla.CONFLICTO,
+          "El cuerpo guardado no tiene %s: se hizo con otros nombres de campos; dé su valor"
+              .formatted(campo.nombreEnCable()));
+    }
+    return valor.asText();
   }
 
   private JsonNode leer(byte[] cuerpo) {

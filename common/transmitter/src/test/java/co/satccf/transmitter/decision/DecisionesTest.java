@@ -8,6 +8,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import co.satccf.model.ServicioSat;
@@ -121,7 +122,7 @@ class DecisionesTest {
   }
 
   @Test
-  void sendsAgainByCodeAndSaysHowManyCouldNotGoAndHowManyAreLeft() throws Exception {
+  void sendsAgainByCodeAndSaysHowManyCouldNotGoAndWhereToGoOn() throws Exception {
     // Given two refused with GN02, one with another code, and one of ours that has the code too
     banco.incorporar(3, 4);
     for (int i = 1; i <= 4; i++) {
@@ -141,7 +142,7 @@ class DecisionesTest {
     primera
         .body("reenviados", equalTo(1))
         .body("omitidos", equalTo(1))
-        .body("restantes", equalTo(1));
+        .body("siguiente", notNullValue());
     assertThat(banco.fila(DESAFILIACION, R1).listo()).isTrue();
     assertThat(banco.fila(DESAFILIACION, R2).estado()).isEqualTo(EstadoReporte.GLOSADO);
     assertThat(banco.fila(DESAFILIACION, R3).estado()).isEqualTo(EstadoReporte.GLOSADO);
@@ -364,6 +365,23 @@ class DecisionesTest {
     auditado("LIBERACION", R2, "PENDIENTE");
     // And once is enough
     rechazado("liberar", R2, motivo(), 409).body("detail", containsString("Nada que un operador"));
+  }
+
+  @Test
+  void liftingAWithdrawalDoesNotLiftThatItMayBeADuplicate() throws Exception {
+    // Given a possible duplicate that is also held because the one before it was withdrawn
+    banco.recibir(desafiliacion("e1", R1, 1, "2026-11-10"));
+    banco.liquidar(banco.reclamarUno(DESAFILIACION), ACEPTADO);
+    banco.recibir(
+        desafiliacion("e2", R2, 1, "2026-11-12"), desafiliacion("e3", R3, 1, "2026-11-10"));
+    pedir("retirar", R2, motivo()).statusCode(200);
+    assertThat(banco.fila(DESAFILIACION, R3).bloqueo()).isEqualTo(Bloqueo.ANTERIOR_RETIRADO);
+    // When
+    pedir("liberar", R3, motivo()).statusCode(200);
+    // Then it takes a second decision
+    assertThat(banco.fila(DESAFILIACION, R3).bloqueo()).isEqualTo(Bloqueo.POSIBLE_DUPLICADO);
+    pedir("liberar", R3, motivo()).statusCode(200);
+    assertThat(banco.fila(DESAFILIACION, R3).listo()).isTrue();
   }
 
   @Test

@@ -82,6 +82,12 @@ public class Banco {
     ejecutar("delete from relevo where dueno = ?", SELF);
   }
 
+  /** The topic begins at 0 again, as after it was made anew. */
+  public void topicoNuevo() throws SQLException {
+    ejecutar("delete from posicion where topico = ?", TOPICO);
+    siguiente.set(0);
+  }
+
   public void incorporar(int... empleadores) throws SQLException {
     for (int empleador : empleadores) {
       ejecutar(
