@@ -227,6 +227,8 @@ class LauncherTest {
         "demo --archivo no-hay.ndjson       | no existe el archivo no-hay.ndjson",
         "demo --informe no-hay/informe.json | no existe esa carpeta",
         "publicar                           | falta el archivo",
+        "saldo-inicial                      | falta el archivo",
+        "saldo-inicial no-hay.csv           | no se puede leer no-hay.csv",
         "publicar no-hay.ndjson             | no existe el archivo no-hay.ndjson"
       })
   void aWrongCommandLineEndsWith2AndSaysWhatIsWrong(String argumentos, String mensaje) {

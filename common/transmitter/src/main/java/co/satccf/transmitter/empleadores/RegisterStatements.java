@@ -18,7 +18,11 @@ public final class RegisterStatements {
 
   private RegisterStatements() {}
 
-  /** Takes newer versions and leaves a durable wake-up for each employer that changed (rule 2). */
+  /**
+   * Takes newer versions and leaves a durable wake-up for each employer that changed and has
+   * reports to evaluate (rule 2). Whoever comes later reads the register under the same lock;
+   * 110,000 wake-ups of nobody would keep the waker busy for minutes.
+   */
   static void take(Connection connection, List<EmpleadorEnSat> changes) throws SQLException {
     // The last one of a key wins: one statement must not touch a row twice.
     Map<String, EmpleadorEnSat> newest = new LinkedHashMap<>();
@@ -39,7 +43,11 @@ public final class RegisterStatements {
                 set estado = excluded.estado, version = excluded.version, desde = excluded.desde
                 where empleador_sat.version < excluded.version
               returning empleador)
-            insert into despertar (empleador) select distinct empleador from tomado
+            insert into despertar (empleador)
+            select distinct empleador from tomado t
+            where exists (
+              select from reporte r
+              where r.empleador = t.empleador and r.estado = 'PENDIENTE' and r.bloqueo is distinct from 'REPORTE_ANTERIOR')
             """)) {
       upsert.setArray(1, texts(connection, rows, EmpleadorEnSat::empleador));
       upsert.setArray(2, texts(connection, rows, EmpleadorEnSat::departamento));

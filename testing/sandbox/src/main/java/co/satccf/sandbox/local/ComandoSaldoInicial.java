@@ -78,8 +78,7 @@ final class ComandoSaldoInicial implements Callable<Integer> {
     if (local == null) {
       throw new IllegalStateException("la plataforma en marcha no tiene afiliacion-service");
     }
-    SaldoInicial.registrar(
-        ControlDelMinisterio.en(Encendida.enMarcha().control()), archivo, ndjson());
+    SaldoInicial.registrar(ControlDelMinisterio.en(Encendida.control()), archivo, ndjson());
     return local;
   }
 
@@ -96,7 +95,7 @@ final class ComandoSaldoInicial implements Callable<Integer> {
   private void mostrarAvance(
       URI afiliacion, CompletableFuture<HttpResponse<String>> envio, Pantalla pantalla)
       throws InterruptedException {
-    long dichas = -1;
+    long dichas = 0;
     while (!envio.isDone()) {
       long lineas = avance(afiliacion).map(a -> a.path("lineas").asLong()).orElse(0L);
       if (lineas > dichas) {

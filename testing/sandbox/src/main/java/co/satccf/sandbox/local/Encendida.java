@@ -84,6 +84,15 @@ final class Encendida implements AutoCloseable {
     }
   }
 
+  /**
+   * Address of the simulated Ministry's control of the platform that is on.
+   *
+   * @throws IllegalStateException when none is on
+   */
+  static String control() {
+    return direcciones().path("ministerio-control").asText();
+  }
+
   Plataforma plataforma() {
     return plataforma;
   }
