@@ -79,6 +79,26 @@ class RegistroTest {
   }
 
   @Test
+  void whatAPersonDecidesWasAcceptedIncorporatesToo() {
+    // Given an answer that only a person can judge
+    ministerio.fallas(
+        Fallas.con(Falla.de(TipoFalla.CODIGO_DESCONOCIDO, "AfiliacionPrimeraVez")));
+    Empleador empleador = HECHOS.empleador();
+    Hecho hecho = publish(HECHOS.primeraVez(empleador));
+    awaitState("AfiliacionPrimeraVez", hecho, "POR_CONFIRMAR");
+    // When
+    given()
+        .header("X-Sat-Operador", "Ana Operadora")
+        .contentType("application/json")
+        .body("{\"estado\":\"ACEPTADO\",\"evidencia\":\"caso 8812\",\"motivo\":\"caso 7\"}")
+        .post("/reportes/AfiliacionPrimeraVez/%s/decidir".formatted(hecho.radicado()))
+        .then()
+        .statusCode(200);
+    // Then
+    awaitRegister(empleador, "INCORPORADO 1");
+  }
+
+  @Test
   void aGlosaIncorporatesNobody() {
     // Given
     ministerio.modo(Map.of("proporcionGlosas", 1));
