@@ -81,8 +81,7 @@ class RegistroTest {
   @Test
   void whatAPersonDecidesWasAcceptedIncorporatesToo() {
     // Given an answer that only a person can judge
-    ministerio.fallas(
-        Fallas.con(Falla.de(TipoFalla.CODIGO_DESCONOCIDO, "AfiliacionPrimeraVez")));
+    ministerio.fallas(Fallas.con(Falla.de(TipoFalla.CODIGO_DESCONOCIDO, "AfiliacionPrimeraVez")));
     Empleador empleador = HECHOS.empleador();
     Hecho hecho = publish(HECHOS.primeraVez(empleador));
     awaitState("AfiliacionPrimeraVez", hecho, "POR_CONFIRMAR");

@@ -29,6 +29,7 @@ class LauncherTest {
           "publicados",
           "repetidos",
           "cuarentena",
+          "corregidos",
           "aceptados",
           "aceptadosConAlerta",
           "glosados",
@@ -42,7 +43,7 @@ class LauncherTest {
           "segundos",
           "tokensPedidos");
 
-  private static final List<String> ESTADOS = CUENTAS.subList(3, 11);
+  private static final List<String> ESTADOS = CUENTAS.subList(4, 12);
 
   @TempDir private Path carpeta;
 
@@ -104,6 +105,8 @@ class LauncherTest {
         resumen.path("repetidos").asInt()
             + resumen.path("incorporados").asInt()
             + resumen.path("cuarentena").asInt()
+            + resumen.path("corregidos").asInt()
+            + resumen.path("correccionesSinAplicar").asInt()
             + ESTADOS.stream().mapToInt(estado -> resumen.path(estado).asInt()).sum();
     assertThat(conCuenta).isEqualTo(resumen.path("publicados").asInt());
     for (String estado : ESTADOS) {

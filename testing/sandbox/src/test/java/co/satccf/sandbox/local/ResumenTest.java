@@ -19,6 +19,7 @@ class ResumenTest {
     "publicados",
     "repetidos",
     "cuarentena",
+    "corregidos",
     "aceptados",
     "aceptadosConAlerta",
     "glosados",
