@@ -47,8 +47,8 @@ import org.opentest4j.AssertionFailedError;
 @QuarkusTest
 class VidaContraModeloTest {
 
-  private static final long SEMILLA = Long.getLong("sat.modelo.semilla", 20_261_121L);
-  private static final int VIDAS = Integer.getInteger("sat.modelo.vidas", 25);
+  private static final long SEMILLA = Long.getLong("modelo.semilla", 20_261_121L);
+  private static final int VIDAS = Integer.getInteger("modelo.vidas", 25);
   private static final int PASOS = 30;
   private static final int ENCOGIDAS = 60;
   private static final Orden ORDEN = new Orden("modelo", "modelo");
@@ -97,7 +97,7 @@ class VidaContraModeloTest {
 
   @Test
   void everyLifeIsTheModels() {
-    System.out.printf("sat.modelo.semilla=%d sat.modelo.vidas=%d%n", SEMILLA, VIDAS);
+    System.out.printf("modelo.semilla=%d modelo.vidas=%d%n", SEMILLA, VIDAS);
     JqwikSession.run(
         () -> {
           Random azar = new Random(SEMILLA);
