@@ -36,6 +36,13 @@ create trigger reporte_implica_a_otro after update of empleador, trabajador on r
   for each row when ((old.empleador, old.trabajador) is distinct from (new.empleador, new.trabajador))
   execute function implicar_corregido();
 
+-- The reports that were there before the triggers.
+insert into implicado
+select hashtextextended(empleador, 0), id from reporte
+union all
+select hashtextextended(trabajador, 0), id from reporte where trabajador is not null
+on conflict do nothing;
+
 -- What became of an event.
 create index cuerpo_por_evento on cuerpo (hashtextextended(evento_id, 0));
 create index cuarentena_por_evento on cuarentena (evento_id, evento_source) where evento_id is not null;

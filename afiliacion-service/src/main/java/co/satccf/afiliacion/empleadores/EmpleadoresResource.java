@@ -1,5 +1,6 @@
 package co.satccf.afiliacion.empleadores;
 
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.afiliacion.registro.Dato;
 import co.satccf.afiliacion.registro.Identificacion;
 import co.satccf.afiliacion.registro.RegistroStatements;
@@ -50,6 +51,7 @@ class EmpleadoresResource {
   }
 
   @POST
+  @Requiere(Rol.ADMINISTRADOR)
   @Path("/incorporaciones")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -66,7 +68,7 @@ class EmpleadoresResource {
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public Declarado incorporar(@Nullable DeclaracionPedida pedida) throws SQLException {
-    String quien = portero.exigir(Rol.ADMINISTRADOR).nombre();
+    String quien = portero.operador().nombre();
     DeclaracionPedida declaracion = exigir(pedida);
     return declaraciones.incorporar(
         referencia(declaracion.documento(), declaracion.serialSAT()),
@@ -76,6 +78,7 @@ class EmpleadoresResource {
   }
 
   @POST
+  @Requiere(Rol.ADMINISTRADOR)
   @Path("/desincorporaciones")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -102,7 +105,7 @@ class EmpleadoresResource {
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public Declarado desincorporar(@Nullable DeclaracionPedida pedida) throws SQLException {
-    String quien = portero.exigir(Rol.ADMINISTRADOR).nombre();
+    String quien = portero.operador().nombre();
     DeclaracionPedida declaracion = exigir(pedida);
     return declaraciones.desincorporar(
         referencia(declaracion.documento(), declaracion.serialSAT()),
@@ -112,6 +115,7 @@ class EmpleadoresResource {
   }
 
   @POST
+  @Requiere(Rol.CONSULTA)
   @Path("/consultas")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -133,6 +137,7 @@ class EmpleadoresResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/{referencia}")
   @Operation(
       operationId = "verEmpleador",

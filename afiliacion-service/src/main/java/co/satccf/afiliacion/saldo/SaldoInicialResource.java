@@ -1,5 +1,6 @@
 package co.satccf.afiliacion.saldo;
 
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.identidad.Portero;
 import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
@@ -57,6 +58,7 @@ class SaldoInicialResource {
   }
 
   @POST
+  @Requiere(Rol.ADMINISTRADOR)
   @Consumes({CSV, NDJSON})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -105,7 +107,7 @@ class SaldoInicialResource {
           @Nullable String archivo,
       @Parameter(hidden = true) @RestHeader(HttpHeaders.CONTENT_TYPE) String tipo)
       throws SQLException {
-    String quien = portero.exigir(Rol.ADMINISTRADOR).nombre();
+    String quien = portero.operador().nombre();
     Formato formato = tipo.startsWith(CSV) ? Formato.CSV : Formato.NDJSON;
     try {
       return saldo.tomar(nombre(archivo), formato, cuerpo, quien);
@@ -118,6 +120,7 @@ class SaldoInicialResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/{archivo}")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -135,6 +138,7 @@ class SaldoInicialResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/{archivo}/malas")
   @Produces(CSV)
   @ResponseHeader(

@@ -19,4 +19,9 @@ public record Asiento(
 
   /** Who acts when an event of the ERP does. */
   public static final String ERP = "erp";
+
+  /** Whether a name is one under which no person may sign, however it is written. */
+  public static boolean esReservado(String nombre) {
+    return nombre.equalsIgnoreCase(SISTEMA) || nombre.equalsIgnoreCase(ERP);
+  }
 }

@@ -1,5 +1,7 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Rol;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.auditoria.AuditoriaStatements;
 import co.satccf.transmitter.auditoria.Cadena;
 import co.satccf.transmitter.auditoria.Verificacion;
@@ -46,6 +48,7 @@ class AuditoriaResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Operation(
       operationId = "listarAuditoria",
       summary = "Lista los asientos en el orden de la cadena",
@@ -88,6 +91,7 @@ class AuditoriaResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/verificacion")
   @Operation(
       operationId = "verificarAuditoria",

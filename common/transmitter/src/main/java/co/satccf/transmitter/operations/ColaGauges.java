@@ -38,6 +38,9 @@ class ColaGauges {
   private final MultiGauge vencidos;
   private final MultiGauge porVencer;
   private final AtomicLong salidaPendiente = new AtomicLong();
+  private final AtomicLong cuarentenaAbierta = new AtomicLong();
+  private final AtomicLong enBandeja = new AtomicLong();
+  private final AtomicLong sinOriginal = new AtomicLong();
   private final AtomicBoolean waiting = new AtomicBoolean();
 
   ColaGauges(
@@ -57,6 +60,9 @@ class ColaGauges {
     this.porVencer =
         gauge(registry, "sat.por.vencer", "Reportes sin terminar que vencen en sat.por-vencer");
     registry.gauge("sat.salida.pendiente", salidaPendiente);
+    registry.gauge("sat.cuarentena.abierta", cuarentenaAbierta);
+    registry.gauge("sat.correcciones", Tags.of("estado", "EN_BANDEJA"), enBandeja);
+    registry.gauge("sat.correcciones", Tags.of("estado", "SIN_ORIGINAL"), sinOriginal);
   }
 
   private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
@@ -98,6 +104,9 @@ class ColaGauges {
     }
     bloqueados.register(causas, true);
     salidaPendiente.set(cola.salidaPendiente());
+    cuarentenaAbierta.set(cola.porVer().cuarentenaAbierta());
+    enBandeja.set(cola.porVer().enBandeja());
+    sinOriginal.set(cola.porVer().sinOriginal());
   }
 
   private static void register(

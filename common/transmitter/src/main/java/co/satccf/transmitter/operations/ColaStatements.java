@@ -41,7 +41,11 @@ final class ColaStatements {
         coalesce(extract(epoch from now() - min(c.antiguo) filter (where c.bloqueo is null)), 0),
         (select count(*) from salida),
         coalesce(sum(c.n) filter (where c.bloqueo = 'VENCIDO'), 0),
-        coalesce(sum(c.n) filter (where c.bloqueo = 'POR_VENCER'), 0)
+        coalesce(sum(c.n) filter (where c.bloqueo = 'POR_VENCER'), 0),
+        (select count(*) from cuarentena where estado = 'ABIERTA'),
+        (select count(*) from correccion where estado = 'EN_BANDEJA'),
+        (select count(*) from correccion e where e.estado = 'EN_ESPERA'
+          and not exists (select from reporte r where r.servicio = e.servicio and r.radicado = e.original))
       from despacho d left join cola c on c.servicio = d.servicio
       group by d.servicio, d.puerta, d.pausado
       """;
@@ -49,7 +53,14 @@ final class ColaStatements {
   private ColaStatements() {}
 
   /** What waits and moves now. */
-  record Cola(List<DelServicio> servicios, long salidaPendiente) {}
+  record Cola(List<DelServicio> servicios, long salidaPendiente, PorVer porVer) {}
+
+  /**
+   * What a person has to look at.
+   *
+   * @param sinOriginal corrections that wait for a report that has not come
+   */
+  record PorVer(long cuarentenaAbierta, long enBandeja, long sinOriginal) {}
 
   /**
    * @param edadListo seconds since the oldest ready report was received, 0 when none is ready
@@ -71,11 +82,13 @@ final class ColaStatements {
       try (ResultSet row = select.executeQuery()) {
         List<DelServicio> servicios = new ArrayList<>();
         long salidaPendiente = 0;
+        PorVer porVer = new PorVer(0, 0, 0);
         while (row.next()) {
           delServicio(row).ifPresent(servicios::add);
           salidaPendiente = row.getLong(11);
+          porVer = new PorVer(row.getLong(14), row.getLong(15), row.getLong(16));
         }
-        return new Cola(servicios, salidaPendiente);
+        return new Cola(servicios, salidaPendiente, porVer);
       }
     }
   }

@@ -1,5 +1,6 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.constancia.ConstanciaEmitida;
 import co.satccf.transmitter.constancia.ConstanciaHtml;
@@ -46,6 +47,7 @@ class ConstanciaResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "emitirConstancia",
@@ -72,6 +74,7 @@ class ConstanciaResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Produces(PAGINA)
   @Operation(hidden = true)
   public Response pagina(@RestPath String servicio, @RestPath String radicado) throws SQLException {
@@ -81,7 +84,7 @@ class ConstanciaResource {
   }
 
   private ConstanciaEmitida emitir(String servicio, String radicado) throws SQLException {
-    Operador operador = portero.exigir(Rol.CONSULTA);
+    Operador operador = portero.operador();
     ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
     return constancias
         .emitir(propio, radicado, operador)

@@ -1,5 +1,7 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Rol;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.model.referencia.Referencias;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
@@ -42,6 +44,7 @@ class ConsultasResource {
   }
 
   @POST
+  @Requiere(Rol.CONSULTA)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "consultarPorDocumento",

@@ -1,5 +1,7 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Rol;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.terminos.Terminos;
@@ -31,6 +33,7 @@ class ConteosResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Operation(
       operationId = "contar",
       summary = "Cuenta los reportes por servicio, estado y causa de bloqueo",

@@ -1,5 +1,6 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.correccion.CorreccionDelOperador;
 import co.satccf.transmitter.decision.Orden;
@@ -57,6 +58,7 @@ class CorreccionResource {
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/correcciones")
   @Operation(
       operationId = "corregirReporte",
@@ -85,7 +87,7 @@ class CorreccionResource {
       throws SQLException {
     ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
     String motivo = Motivos.exigir(pedida == null ? null : pedida.motivo());
-    Orden orden = new Orden(portero.exigir(Rol.OPERADOR).nombre(), motivo);
+    Orden orden = new Orden(portero.operador().nombre(), motivo);
     Map<String, String> campos = pedida == null ? null : pedida.campos();
     if (campos == null || campos.isEmpty() || campos.containsValue(null)) {
       throw new Rechazo(

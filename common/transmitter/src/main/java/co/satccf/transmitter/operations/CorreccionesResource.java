@@ -1,5 +1,6 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.correccion.Bandeja;
 import co.satccf.transmitter.decision.Orden;
 import co.satccf.transmitter.identidad.Portero;
@@ -47,6 +48,7 @@ class CorreccionesResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Operation(
       operationId = "listarCorrecciones",
       summary = "Lista las correcciones en orden de llegada",
@@ -72,6 +74,7 @@ class CorreccionesResource {
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/{id}/descartar")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -91,6 +94,6 @@ class CorreccionesResource {
   }
 
   private Orden orden(String motivo) {
-    return new Orden(portero.exigir(Rol.OPERADOR).nombre(), motivo);
+    return new Orden(portero.operador().nombre(), motivo);
   }
 }

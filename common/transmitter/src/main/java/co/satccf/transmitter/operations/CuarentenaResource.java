@@ -1,5 +1,6 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.cuarentena.Apartado;
 import co.satccf.transmitter.cuarentena.Cuarentena;
 import co.satccf.transmitter.cuarentena.CuarentenaStatements;
@@ -60,6 +61,7 @@ class CuarentenaResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Operation(
       operationId = "listarCuarentena",
       summary = "Lista los registros en cuarentena, con sus motivos y sin sus contenidos",
@@ -119,6 +121,7 @@ class CuarentenaResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/{id}")
   @Operation(operationId = "verCuarentena", summary = "Un registro en cuarentena, sin su contenido")
   @APIResponse(responseCode = "200", description = "El registro")
@@ -137,6 +140,7 @@ class CuarentenaResource {
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/{id}/consultas")
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
@@ -157,11 +161,12 @@ class CuarentenaResource {
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public ContenidoApartado consultar(@RestPath long id, @Nullable Motivado cuerpo)
       throws SQLException {
-    Operador operador = portero.exigir(Rol.OPERADOR);
+    Operador operador = portero.operador();
     return ContenidoApartado.de(id, cuarentena.consultar(id, Motivos.exigir(cuerpo), operador));
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/{id}/reprocesar")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -188,11 +193,12 @@ class CuarentenaResource {
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public Apartado reprocesar(@RestPath long id, @Nullable Motivado cuerpo) throws SQLException {
-    Operador operador = portero.exigir(Rol.OPERADOR);
+    Operador operador = portero.operador();
     return cuarentena.reprocesar(id, Motivos.exigir(cuerpo), operador);
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/{id}/descartar")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -216,11 +222,12 @@ class CuarentenaResource {
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public Apartado descartar(@RestPath long id, @Nullable Motivado cuerpo) throws SQLException {
-    Operador operador = portero.exigir(Rol.OPERADOR);
+    Operador operador = portero.operador();
     return cuarentena.descartar(id, Motivos.exigir(cuerpo), operador);
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/reprocesos")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -237,7 +244,7 @@ class CuarentenaResource {
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public Reprocesos.Hechos reprocesarPorMotivo(Reprocesos.@Nullable Pedidos pedidos)
       throws SQLException {
-    Operador operador = portero.exigir(Rol.OPERADOR);
+    Operador operador = portero.operador();
     String codigo = pedidos == null ? null : Parametros.texto(pedidos.codigo());
     if (pedidos == null || codigo == null) {
       throw new Rechazo(

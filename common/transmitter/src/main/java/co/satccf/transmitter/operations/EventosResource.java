@@ -1,5 +1,7 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Rol;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;
@@ -44,6 +46,7 @@ class EventosResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Operation(
       operationId = "verEvento",
       summary = "En qué paró un evento: reporte, corrección, cuarentena o registro",

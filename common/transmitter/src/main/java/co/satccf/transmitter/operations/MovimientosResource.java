@@ -1,5 +1,6 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.decision.Decisiones;
@@ -81,6 +82,7 @@ class MovimientosResource {
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/reintentar")
   @Operation(
       operationId = "reintentarReporte",
@@ -95,6 +97,7 @@ class MovimientosResource {
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/reenviar")
   @Operation(
       operationId = "reenviarReporte",
@@ -112,6 +115,7 @@ class MovimientosResource {
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/retirar")
   @Operation(
       operationId = "retirarReporte",
@@ -129,6 +133,7 @@ class MovimientosResource {
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/decidir")
   @Operation(
       operationId = "decidirReporte",
@@ -156,6 +161,7 @@ class MovimientosResource {
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Path("/liberar")
   @Operation(
       operationId = "liberarReporte",
@@ -170,7 +176,7 @@ class MovimientosResource {
   }
 
   private Orden orden(String motivo) {
-    return new Orden(portero.exigir(Rol.OPERADOR).nombre(), motivo);
+    return new Orden(portero.operador().nombre(), motivo);
   }
 
   private static @Nullable String codigo(@Nullable String codigo) {

@@ -117,7 +117,6 @@ final class Parametros {
         "'%s' no es un valor de '%s'; solo vale true".formatted(brief(valor), parametro));
   }
 
-  /** A text, or null when the query names none; PostgreSQL has no NUL. */
   /** An instant with its offset, or null when the query has none. */
   static @Nullable Instant instante(String parametro, @Nullable String valor) {
     if (valor == null || valor.isBlank()) {
@@ -134,10 +133,11 @@ final class Parametros {
     }
   }
 
+  /** A text, or null when there is none; PostgreSQL has no NUL. */
   static @Nullable String texto(@Nullable String valor) {
     if (valor != null && valor.indexOf('\0') >= 0) {
       throw new Rechazo(
-          Falla.SOLICITUD_INCORRECTA, "Un valor de la consulta trae un carácter nulo");
+          Falla.SOLICITUD_INCORRECTA, "Un valor de la solicitud trae un carácter nulo");
     }
     return valor == null || valor.isBlank() ? null : valor;
   }

@@ -1,5 +1,6 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.decision.Orden;
 import co.satccf.transmitter.decision.Reenvios;
@@ -45,6 +46,7 @@ class ReenviosResource {
   }
 
   @POST
+  @Requiere(Rol.OPERADOR)
   @Operation(
       operationId = "reenviarPorCodigo",
       summary = "Envía de nuevo, sin cambios, los reportes glosados con un código",
@@ -78,6 +80,6 @@ class ReenviosResource {
         codigo,
         pedido.despues() == null ? 0 : pedido.despues(),
         limite,
-        new Orden(portero.exigir(Rol.OPERADOR).nombre(), motivo));
+        new Orden(portero.operador().nombre(), motivo));
   }
 }

@@ -1,5 +1,7 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Rol;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
@@ -63,6 +65,7 @@ class ReportesResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Operation(
       operationId = "listarReportes",
       summary = "Lista reportes en orden de llegada",
@@ -169,6 +172,7 @@ class ReportesResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/{servicio}/{radicado}")
   @Operation(
       operationId = "verReporte",

@@ -1,6 +1,8 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.cronograma.Cronograma;
 import co.satccf.transmitter.dispatch.Frenos;
@@ -73,6 +75,7 @@ class ServiciosResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Operation(
       operationId = "verServicios",
       summary = "Qué deja enviar a cada servicio SAT, o qué lo detiene")
@@ -82,6 +85,7 @@ class ServiciosResource {
   }
 
   @POST
+  @Requiere(Rol.ADMINISTRADOR)
   @Path("/pausar")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -95,12 +99,13 @@ class ServiciosResource {
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public EstadoDeServicios pausarTodos(@Nullable Motivado cuerpo) throws SQLException {
-    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    Operador operador = portero.operador();
     interruptores.pausar(familia.servicios(), Motivos.exigir(cuerpo), operador);
     return ver();
   }
 
   @POST
+  @Requiere(Rol.ADMINISTRADOR)
   @Path("/reanudar")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -114,12 +119,13 @@ class ServiciosResource {
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public EstadoDeServicios reanudarTodos(@Nullable Motivado cuerpo) throws SQLException {
-    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    Operador operador = portero.operador();
     interruptores.reanudar(familia.servicios(), Motivos.exigir(cuerpo), operador);
     return ver();
   }
 
   @POST
+  @Requiere(Rol.ADMINISTRADOR)
   @Path("/{servicio}/pausar")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -144,7 +150,7 @@ class ServiciosResource {
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public EstadoDelServicio pausar(@RestPath String servicio, @Nullable Motivado cuerpo)
       throws SQLException {
-    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    Operador operador = portero.operador();
     ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
     if (interruptores.pausar(Set.of(propio), Motivos.exigir(cuerpo), operador).isEmpty()) {
       throw new Rechazo(Falla.CONFLICTO, propio.nombre() + " ya está en pausa");
@@ -153,6 +159,7 @@ class ServiciosResource {
   }
 
   @POST
+  @Requiere(Rol.ADMINISTRADOR)
   @Path("/{servicio}/reanudar")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -179,7 +186,7 @@ class ServiciosResource {
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public EstadoDelServicio reanudar(@RestPath String servicio, @Nullable Motivado cuerpo)
       throws SQLException {
-    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    Operador operador = portero.operador();
     ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
     if (interruptores.reanudar(Set.of(propio), Motivos.exigir(cuerpo), operador).isEmpty()) {
       throw new Rechazo(Falla.CONFLICTO, propio.nombre() + " no está en pausa");
@@ -188,6 +195,7 @@ class ServiciosResource {
   }
 
   @PUT
+  @Requiere(Rol.ADMINISTRADOR)
   @Path("/{servicio}/cupo")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -209,7 +217,7 @@ class ServiciosResource {
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public EstadoDelServicio fijarCupo(@RestPath String servicio, @Nullable CupoPedido pedido)
       throws SQLException {
-    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    Operador operador = portero.operador();
     ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
     if (pedido == null) {
       throw new Rechazo(Falla.SOLICITUD_INCORRECTA, "Falta 'piso' o 'techo'");
@@ -220,6 +228,7 @@ class ServiciosResource {
   }
 
   @DELETE
+  @Requiere(Rol.ADMINISTRADOR)
   @Path("/{servicio}/cupo")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -243,7 +252,7 @@ class ServiciosResource {
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public EstadoDelServicio devolverCupo(@RestPath String servicio, @Nullable Motivado cuerpo)
       throws SQLException {
-    Operador operador = portero.exigir(Rol.ADMINISTRADOR);
+    Operador operador = portero.operador();
     ServicioSat propio = Parametros.servicioDeLaRuta(familia, servicio);
     interruptores.devolverCupo(propio, Motivos.exigir(cuerpo), operador);
     return uno(propio);
@@ -281,9 +290,8 @@ class ServiciosResource {
   private EstadoDelServicio.Freno freno(
       ServicioSat servicio, EstadoDelServicio.@Nullable Pausa pausa) {
     Frenos.Ventana ventana = frenos.ventana(servicio);
-    String motivo = pausa == null ? null : pausa.motivo();
     return new EstadoDelServicio.Freno(
-        motivo != null && motivo.startsWith(Frenos.MOTIVO),
+        pausa != null && pausa.quien().equals(Asiento.SISTEMA),
         ventana.tamano(),
         ventana.umbral(),
         ventana.respuestas(),

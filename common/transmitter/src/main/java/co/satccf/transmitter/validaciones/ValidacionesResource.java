@@ -1,5 +1,7 @@
 package co.satccf.transmitter.validaciones;
 
+import co.satccf.transmitter.identidad.Rol;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.model.evento.LectorEventos;
 import co.satccf.transmitter.intake.Ensayo;
 import co.satccf.transmitter.intake.Pronostico;
@@ -61,6 +63,7 @@ class ValidacionesResource {
   }
 
   @POST
+  @Requiere(Rol.CONSULTA)
   @Consumes({MediaType.APPLICATION_JSON, CLOUDEVENT})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
@@ -114,6 +117,7 @@ class ValidacionesResource {
   }
 
   @POST
+  @Requiere(Rol.CONSULTA)
   @Consumes(NDJSON)
   @Produces(NDJSON)
   @Operation(hidden = true)

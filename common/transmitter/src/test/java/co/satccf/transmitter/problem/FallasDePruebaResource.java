@@ -1,5 +1,7 @@
 package co.satccf.transmitter.problem;
 
+import co.satccf.transmitter.identidad.Rol;
+import co.satccf.transmitter.identidad.Requiere;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ public class FallasDePruebaResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/inesperada")
   public String inesperada() {
     throw new IllegalStateException(SECRETO);
@@ -26,6 +29,7 @@ public class FallasDePruebaResource {
 
   /** The server ends the connection in the middle of the statement, as when it is shut down. */
   @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/base-de-datos")
   public String baseDeDatos() {
     return String.valueOf(
@@ -35,12 +39,14 @@ public class FallasDePruebaResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/sentencia")
   public String sentencia() {
     return String.valueOf(entities.createNativeQuery("select 1 / 0").getSingleResult());
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/lenta")
   public String lenta() {
     return String.valueOf(
