@@ -24,6 +24,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,51 @@ class RegistroTest {
   }
 
   @Test
+  void aLossToldOnceMoreDoesNotTakeOutAnEmployerThatCameBack() {
+    // Given an employer that was lost and affiliated anew
+    Empleador empleador = HECHOS.empleador();
+    publish(HECHOS.incorporado(empleador));
+    awaitRegister(empleador, "INCORPORADO 1");
+    Instant loss = Instant.now();
+    outcome("aceptado", empleador, "1", loss);
+    awaitRegister(empleador, "INCORPORADO 1", "PERDIDO 2");
+    Hecho vuelve = publish(HECHOS.noPrimeraVez(empleador));
+    awaitState("AfiliacionNoPrimeraVez", vuelve, "ACEPTADO");
+    // When the loss comes again, and another employer's behind it
+    outcome("aceptado", empleador, "1", loss);
+    otherLossIsTaken();
+    // Then
+    awaitRegister(empleador, "INCORPORADO 1", "PERDIDO 2", "INCORPORADO 3");
+  }
+
+  @Test
+  void aLossToldLateDoesNotTakeOutAnEmployerThatCameBackMeanwhile() {
+    // Given an employer that came back while nobody read of its loss
+    Empleador empleador = HECHOS.empleador();
+    publish(HECHOS.incorporado(empleador));
+    awaitRegister(empleador, "INCORPORADO 1");
+    Instant loss = Instant.now();
+    Hecho vuelve = publish(HECHOS.noPrimeraVez(empleador));
+    awaitState("AfiliacionNoPrimeraVez", vuelve, "ACEPTADO");
+    // When
+    outcome("aceptado", empleador, "1", loss);
+    otherLossIsTaken();
+    // Then
+    awaitRegister(empleador, "INCORPORADO 1");
+    // When it is lost again
+    outcome("aceptado", empleador, "1", Instant.now());
+    // Then
+    awaitRegister(empleador, "INCORPORADO 1", "PERDIDO 2");
+  }
+
+  /** Behind it everything told before has been read: outcomes of the test share a key. */
+  private void otherLossIsTaken() {
+    Empleador otro = HECHOS.empleador();
+    outcome("aceptado", otro, "1", Instant.now());
+    awaitRegister(otro, "PERDIDO 1");
+  }
+
+  @Test
   void holdsANoPrimeraVezBehindAnUnsettledDesafiliacion() {
     // Given a Desafiliacion that the Ministry does not take yet
     Empleador empleador = HECHOS.empleador();
@@ -212,14 +258,23 @@ class RegistroTest {
 
   /** What novedades-service says of a PerdidaAfiliacionCausaGrave. */
   private void outcome(String kind, Empleador empleador, String estadoReporte) {
+    outcome(kind, empleador, estadoReporte, Instant.now());
+  }
+
+  private void outcome(String kind, Empleador empleador, String estadoReporte, Instant instante) {
     String evento =
         """
         {"specversion": "1.0", "id": "NOVEDADES-1", "source": "/sat-ccf/novedades-service",
          "type": "co.satccf.resultado.%s.v1", "time": "2026-10-01T08:00:00Z",
          "data": {"servicio": "PerdidaAfiliacionCausaGrave", "empleador": "%s", "departamento": "%s",
-                  "estadoReporte": "%s"}}
+                  "estadoReporte": "%s", "instante": "%s"}}
         """
-            .formatted(kind, reference(empleador), empleador.sede().departamento(), estadoReporte);
+            .formatted(
+                kind,
+                reference(empleador),
+                empleador.sede().departamento(),
+                estadoReporte,
+                instante);
     KafkaDePrueba.publicar("sat.resultados", "prueba", evento.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -5,7 +5,6 @@ import co.satccf.stream.Batch;
 import co.satccf.stream.BatchHandler;
 import co.satccf.stream.Positions;
 import co.satccf.stream.StalePositionException;
-import co.satccf.transmitter.empleadores.EmpleadorEnSat;
 import co.satccf.transmitter.lifecycle.Machinery;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
@@ -19,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,7 +51,7 @@ class CausaGraveReader implements BatchHandler {
     this.machinery = machinery;
   }
 
-  private record Perdida(String empleador, String departamento) {}
+  private record Perdida(String empleador, String departamento, Instant desde) {}
 
   void start(@Observes @Priority(AFTER_THE_MACHINERY) StartupEvent event) {
     machinery.read(Topicos.RESULTADOS, this);
@@ -68,11 +68,8 @@ class CausaGraveReader implements BatchHandler {
           Positions.avanzar(connection, batch);
           Locks.register(connection, perdidas.stream().map(Perdida::empleador).toList());
           for (Perdida perdida : perdidas) {
-            RegistroStatements.change(
-                connection,
-                perdida.empleador(),
-                perdida.departamento(),
-                EmpleadorEnSat.Estado.PERDIDO);
+            RegistroStatements.lose(
+                connection, perdida.empleador(), perdida.departamento(), perdida.desde());
           }
           return true;
         });
@@ -91,7 +88,10 @@ class CausaGraveReader implements BatchHandler {
         ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE.nombre().equals(data.path("servicio").asText());
     if (accepted && grave && LOSS.equals(data.path("estadoReporte").asText())) {
       perdidas.add(
-          new Perdida(data.required("empleador").asText(), data.required("departamento").asText()));
+          new Perdida(
+              data.required("empleador").asText(),
+              data.required("departamento").asText(),
+              Instant.parse(data.required("instante").asText())));
     }
   }
 

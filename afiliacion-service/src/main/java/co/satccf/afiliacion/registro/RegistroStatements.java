@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +19,17 @@ import java.util.Optional;
 public final class RegistroStatements {
 
   /**
-   * What follows a changed row, the same for every cause. Only an employer with reports that could
-   * go or are held for it is woken: whoever comes later reads the register under the same lock, and
-   * 110,000 wake-ups of nobody would keep the waker busy for minutes.
+   * What follows rows that are in another state than before, the same for every cause; a row that
+   * was only confirmed keeps its version. Only an employer with reports that could go or are held
+   * for it is woken: whoever comes later reads the register under the same lock, and 110,000
+   * wake-ups of nobody would keep the waker busy for minutes.
    */
   private static final String CONSEQUENCES =
       """
-      , despierta as (
+      , cambiado as (
+        select t.* from tomado t left join empleador_sat antes using (empleador, departamento)
+        where antes.estado is distinct from t.estado),
+      despierta as (
         insert into despertar (empleador)
         select distinct empleador from cambiado c
         where exists (
@@ -37,11 +43,24 @@ public final class RegistroStatements {
       from cambiado
       """;
 
+  /**
+   * The state as of its latest cause: also one that only confirms it moves desde on, so that an
+   * older fact that comes late does not undo it.
+   */
+  private static final String TAKE =
+      """
+      on conflict (empleador, departamento) do update
+        set estado = excluded.estado, desde = excluded.desde,
+            version = e.version + case when e.estado <> excluded.estado then 1 else 0 end
+      """;
+
   private static final String COLUMNS = "empleador, departamento, estado, version, desde";
 
   private RegistroStatements() {}
 
   /**
+   * The state as of now: our own report was accepted, or an operator said so.
+   *
    * @return whether the employer was in another state
    */
   public static boolean change(
@@ -50,18 +69,42 @@ public final class RegistroStatements {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
-            with cambiado as (
+            with tomado as (
               insert into empleador_sat as e (empleador, departamento, estado, version, desde)
               values (?, ?, ?, 1, now())
-              on conflict (empleador, departamento) do update
-                set estado = excluded.estado, version = e.version + 1, desde = excluded.desde
-                where e.estado <> excluded.estado
-              returning *)
             """
+                + TAKE
+                + " returning *)"
                 + CONSEQUENCES)) {
       upsert.setString(1, empleador);
       upsert.setString(2, departamento);
       upsert.setString(3, estado.name());
+      return upsert.executeUpdate() == 1;
+    }
+  }
+
+  /**
+   * Takes an employer out for grave cause as of the Ministry's answer: a loss that is told late, or
+   * once more, undoes nothing that was settled after it.
+   *
+   * @param desde when the loss was accepted
+   * @return whether the employer was in another state until then
+   */
+  static boolean lose(Connection connection, String empleador, String departamento, Instant desde)
+      throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            with tomado as (
+              insert into empleador_sat as e (empleador, departamento, estado, version, desde)
+              values (?, ?, 'PERDIDO', 1, ?)
+            """
+                + TAKE
+                + " where e.desde < excluded.desde returning *)"
+                + CONSEQUENCES)) {
+      upsert.setString(1, empleador);
+      upsert.setString(2, departamento);
+      upsert.setObject(3, desde.atOffset(ZoneOffset.UTC));
       return upsert.executeUpdate() == 1;
     }
   }
@@ -79,15 +122,13 @@ public final class RegistroStatements {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
-            with cambiado as (
+            with tomado as (
               insert into empleador_sat as e (empleador, departamento, estado, version, desde)
               select empleador, departamento, 'INCORPORADO', 1, desde
               from unnest(?::text[], ?::text[], ?::timestamptz[]) as n(empleador, departamento, desde)
-              on conflict (empleador, departamento) do update
-                set estado = 'INCORPORADO', version = e.version + 1, desde = excluded.desde
-                where e.estado <> 'INCORPORADO' and e.desde < excluded.desde
-              returning *)
             """
+                + TAKE
+                + " where e.desde < excluded.desde returning *)"
                 + CONSEQUENCES)) {
       upsert.setArray(
           1,
