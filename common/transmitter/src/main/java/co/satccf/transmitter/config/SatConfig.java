@@ -85,6 +85,14 @@ public interface SatConfig {
   @WithDefault("PT5M")
   Duration barrido();
 
+  /** How often the months to come get their partitions. */
+  @WithDefault("PT6H")
+  Duration particiones();
+
+  /** How often the gauges of the queue are read from the database. */
+  @WithDefault("PT1M")
+  Duration medidores();
+
   enum ModoDeEnvio {
     REAL,
     SIMULADO
