@@ -34,7 +34,7 @@ public class Cronograma {
 
   public static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
 
-  /** Our clock may run ahead of the Ministry's. */
+  /** What is waited after an opening, for our clock may run ahead; closings are kept exactly. */
   public static final Duration MARGEN = Duration.ofSeconds(5);
 
   private static final int DEL_DIA = 4;
@@ -51,8 +51,10 @@ public class Cronograma {
 
     private boolean abierta(LocalDateTime momento, int clase) {
       LocalDateTime apertura = rezago.getOrDefault(clase, desde);
-      return !momento.isBefore(apertura)
+      LocalDateTime prudente = momento.minus(MARGEN);
+      return !prudente.isBefore(apertura)
           && (hasta == null || momento.isBefore(hasta))
+          && enVentana(prudente)
           && enVentana(momento);
     }
 
@@ -96,7 +98,7 @@ public class Cronograma {
     if (apertura == null) {
       return List.of();
     }
-    LocalDateTime momento = LocalDateTime.ofInstant(ahora.minus(MARGEN), BOGOTA);
+    LocalDateTime momento = LocalDateTime.ofInstant(ahora, BOGOTA);
     List<Integer> clases = new ArrayList<>();
     for (int clase = 1; clase <= DEL_DIA; clase++) {
       if (apertura.abierta(momento, clase)) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Vigencia(boolean abierto, @Nullable Instant desde, @Nullable Instant hasta) {
 
-  /** What the cronograma waits after each of its times, because our clock may be ahead. */
+  /** What the cronograma waits after each opening, because our clock may be ahead. */
   static final Duration MARGEN = Cronograma.MARGEN;
 
   /**
@@ -52,27 +52,30 @@ record Vigencia(boolean abierto, @Nullable Instant desde, @Nullable Instant hast
    * ones.
    */
   private static SortedSet<Instant> moments(Cronograma.Apertura apertura, Instant ahora) {
-    SortedSet<LocalDateTime> times = new TreeSet<>(apertura.rezago().values());
-    times.add(apertura.desde());
+    SortedSet<LocalDateTime> openings = new TreeSet<>(apertura.rezago().values());
+    openings.add(apertura.desde());
+    SortedSet<LocalDateTime> closings = new TreeSet<>();
     LocalDateTime cierre = apertura.hasta();
     if (cierre != null) {
-      times.add(cierre);
+      closings.add(cierre);
     }
     LocalTime opens = apertura.ventanaDesde();
     LocalTime closes = apertura.ventanaHasta();
     if (opens != null && closes != null) {
       SortedSet<LocalDate> days = new TreeSet<>();
-      times.forEach(time -> days.add(time.toLocalDate()));
+      openings.forEach(time -> days.add(time.toLocalDate()));
+      closings.forEach(time -> days.add(time.toLocalDate()));
       days.add(LocalDateTime.ofInstant(ahora, Cronograma.BOGOTA).toLocalDate());
       for (LocalDate day : days) {
         for (int around = -1; around <= 1; around++) {
-          times.add(day.plusDays(around).atTime(opens));
-          times.add(day.plusDays(around).atTime(closes));
+          openings.add(day.plusDays(around).atTime(opens));
+          closings.add(day.plusDays(around).atTime(closes));
         }
       }
     }
     SortedSet<Instant> moments = new TreeSet<>();
-    times.forEach(time -> moments.add(time.atZone(Cronograma.BOGOTA).toInstant().plus(MARGEN)));
+    openings.forEach(time -> moments.add(time.atZone(Cronograma.BOGOTA).toInstant().plus(MARGEN)));
+    closings.forEach(time -> moments.add(time.atZone(Cronograma.BOGOTA).toInstant()));
     return moments;
   }
 }

@@ -38,17 +38,26 @@ class CronogramaTest {
         .isEqualTo(abierto ? List.of(1, 2, 3, 4) : List.of());
   }
 
-  @Test
-  void closesAtTheClosing() {
+  @ParameterizedTest
+  @CsvSource({"2021-08-13T17:59:59, true", "2021-08-13T18:00:00, false"})
+  void closesAtTheClosing(String momento, boolean abierto) {
     Cronograma cronograma = cronograma("2021-07-29T08:00", "2021-08-13T18:00", null, Map.of());
-    assertThat(cronograma.clasesAbiertas(DESAFILIACION, bogota("2021-08-13T18:00:06"))).isEmpty();
+    assertThat(cronograma.clasesAbiertas(DESAFILIACION, bogota(momento)).isEmpty())
+        .isNotEqualTo(abierto);
   }
 
   @ParameterizedTest
   @CsvSource({
     "06:00-22:00, 05:59:59, false",
+    "06:00-22:00, 06:00:04, false",
+    "06:00-22:00, 06:00:05, true",
     "06:00-22:00, 12:00:00, true",
+    "06:00-22:00, 21:59:59, true",
+    "06:00-22:00, 22:00:00, false",
+    "22:00-06:00, 22:00:04, false",
     "22:00-06:00, 23:30:00, true",
+    "22:00-06:00, 00:00:01, true",
+    "22:00-06:00, 06:00:00, false",
     "22:00-06:00, 12:00:00, false"
   })
   void keepsToTheDailyWindowAlsoAcrossMidnight(String ventana, String hora, boolean abierto) {

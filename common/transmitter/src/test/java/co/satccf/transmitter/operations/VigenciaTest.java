@@ -36,8 +36,7 @@ class VigenciaTest {
       })
   void tellsSinceWhenAndUntilWhen(
       String ahora, boolean abierto, @Nullable String desde, @Nullable String hasta) {
-    assertThat(en(AFILIACION_NO_PRIMERA_VEZ, ahora))
-        .isEqualTo(new Vigencia(abierto, transition(desde), transition(hasta)));
+    assertThat(en(AFILIACION_NO_PRIMERA_VEZ, ahora)).isEqualTo(vigencia(abierto, desde, hasta));
   }
 
   @ParameterizedTest
@@ -52,13 +51,13 @@ class VigenciaTest {
   void followsAWindowOverMidnight(
       String ahora, boolean abierto, @Nullable String desde, @Nullable String hasta) {
     assertThat(en(PERDIDA_AFILIACION_CAUSA_GRAVE, ahora))
-        .isEqualTo(new Vigencia(abierto, transition(desde), transition(hasta)));
+        .isEqualTo(vigencia(abierto, desde, hasta));
   }
 
   @Test
   void neverEndsWithoutWindowOrEnd() {
     assertThat(en(AFILIACION_PRIMERA_VEZ, "2030-03-01T12:00"))
-        .isEqualTo(new Vigencia(true, transition("2021-07-29T08:00"), null));
+        .isEqualTo(vigencia(true, "2021-07-29T08:00", null));
   }
 
   @Test
@@ -69,6 +68,11 @@ class VigenciaTest {
     assertThat(cronograma.clasesAbiertas(AFILIACION_NO_PRIMERA_VEZ, until.minusMillis(1)))
         .isEmpty();
     assertThat(cronograma.clasesAbiertas(AFILIACION_NO_PRIMERA_VEZ, until)).isNotEmpty();
+    // And it closes exactly
+    Instant closing = at("2030-03-01T22:00");
+    assertThat(cronograma.clasesAbiertas(AFILIACION_NO_PRIMERA_VEZ, closing.minusMillis(1)))
+        .isNotEmpty();
+    assertThat(cronograma.clasesAbiertas(AFILIACION_NO_PRIMERA_VEZ, closing)).isEmpty();
   }
 
   @Test
@@ -84,8 +88,21 @@ class VigenciaTest {
         cronograma.apertura(servicio));
   }
 
-  private static @Nullable Instant transition(@Nullable String bogota) {
+  /** What is open began with an opening and ends with a closing; what is closed, the other way. */
+  private static Vigencia vigencia(
+      boolean abierto, @Nullable String desde, @Nullable String hasta) {
+    return new Vigencia(
+        abierto,
+        abierto ? opening(desde) : closing(desde),
+        abierto ? closing(hasta) : opening(hasta));
+  }
+
+  private static @Nullable Instant opening(@Nullable String bogota) {
     return bogota == null ? null : at(bogota).plus(Vigencia.MARGEN);
+  }
+
+  private static @Nullable Instant closing(@Nullable String bogota) {
+    return bogota == null ? null : at(bogota);
   }
 
   private static Instant at(String bogota) {
