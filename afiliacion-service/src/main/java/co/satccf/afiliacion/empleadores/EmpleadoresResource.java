@@ -1,10 +1,10 @@
 package co.satccf.afiliacion.empleadores;
 
-import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.afiliacion.registro.Dato;
 import co.satccf.afiliacion.registro.Identificacion;
 import co.satccf.afiliacion.registro.RegistroStatements;
 import co.satccf.transmitter.identidad.Portero;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.operations.Motivos;
 import co.satccf.transmitter.problem.Falla;

@@ -1,7 +1,7 @@
 package co.satccf.afiliacion.saldo;
 
-import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.identidad.Portero;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;

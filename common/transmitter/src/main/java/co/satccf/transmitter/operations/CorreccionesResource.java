@@ -1,9 +1,9 @@
 package co.satccf.transmitter.operations;
 
-import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.correccion.Bandeja;
 import co.satccf.transmitter.decision.Orden;
 import co.satccf.transmitter.identidad.Portero;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;

@@ -1,6 +1,5 @@
 package co.satccf.transmitter.operations;
 
-import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.cuarentena.Apartado;
 import co.satccf.transmitter.cuarentena.Cuarentena;
 import co.satccf.transmitter.cuarentena.CuarentenaStatements;
@@ -8,6 +7,7 @@ import co.satccf.transmitter.cuarentena.CuarentenaStatements.Filtro;
 import co.satccf.transmitter.cuarentena.EstadoCuarentena;
 import co.satccf.transmitter.identidad.Operador;
 import co.satccf.transmitter.identidad.Portero;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;

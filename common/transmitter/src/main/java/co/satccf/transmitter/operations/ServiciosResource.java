@@ -1,6 +1,5 @@
 package co.satccf.transmitter.operations;
 
-import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.config.SatConfig;
@@ -9,6 +8,7 @@ import co.satccf.transmitter.dispatch.Frenos;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.identidad.Operador;
 import co.satccf.transmitter.identidad.Portero;
+import co.satccf.transmitter.identidad.Requiere;
 import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
