@@ -5,6 +5,7 @@ import co.satccf.model.contrato.Glosa;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.config.SatConfig.ModoDeEnvio;
 import co.satccf.transmitter.cronograma.Cronograma;
+import co.satccf.transmitter.problem.Rechazo;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.EventoReconstruido;
 import co.satccf.transmitter.reception.Procedencia;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The turn of a report while sending is simulated ({@code sat.envio=simulado}): what would go out
@@ -98,18 +100,8 @@ public class Simulacion {
   }
 
   private SimulacionStatements.Ensayado ensayar(ReporteReclamado debido) {
-    byte[] evento =
-        reconstruido.de(
-            debido.reporte(),
-            debido.cuerpo(),
-            Map.of(),
-            "/sat-ccf/" + ORIGEN,
-            String.valueOf(debido.id()),
-            null);
-    Entrada entrada = reception.read(new Procedencia(ORIGEN, 0, debido.id(), evento, Map.of()));
-    if (!(entrada instanceof Entrada.Reportable reportable)) {
-      throw new IllegalStateException(
-          "the stored body of report " + debido.id() + " cannot be read again");
+    if (!(leer(debido) instanceof Entrada.Reportable reportable)) {
+      return new SimulacionStatements.Ensayado(debido, null, CAMBIARIA, null);
     }
     List<Glosa> glosas = reportable.glosas();
     if (glosas.isEmpty()) {
@@ -126,5 +118,22 @@ public class Simulacion {
     }
     return new SimulacionStatements.Ensayado(
         debido, glosas.getFirst().codigo(), INCUMPLE, todas.toString());
+  }
+
+  /** Null for a body that was written under other field names than today's. */
+  private @Nullable Entrada leer(ReporteReclamado debido) {
+    try {
+      byte[] evento =
+          reconstruido.de(
+              debido.reporte(),
+              debido.cuerpo(),
+              Map.of(),
+              "/sat-ccf/" + ORIGEN,
+              String.valueOf(debido.id()),
+              null);
+      return reception.read(new Procedencia(ORIGEN, 0, debido.id(), evento, Map.of()));
+    } catch (Rechazo otherNames) {
+      return null;
+    }
   }
 }
