@@ -1,9 +1,12 @@
 package co.satccf.acceptance;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
@@ -160,6 +163,20 @@ class ArchitectureTest {
         .resideOutsideOfPackage("co.satccf.sandbox..")
         .should(ACCESS_STANDARD_STREAMS)
         .orShould(USE_JAVA_UTIL_LOGGING)
+        .check(CLASES);
+  }
+
+  @Test
+  void everyDoorOfAFamilyServiceSaysWhichRoleItAsks() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat(
+            resideInAnyPackage("co.satccf.transmitter..", "co.satccf.afiliacion..")
+                .and(not(INTERFACES)))
+        .and()
+        .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+        .should()
+        .beAnnotatedWith("co.satccf.transmitter.identidad.Requiere")
         .check(CLASES);
   }
 }

@@ -29,6 +29,7 @@ class ColaGaugesTest {
 
   @AfterEach
   void letGo() throws SQLException {
+    tablas.execute("delete from correccion where topico = 'sat.prueba'");
     tablas.letGo();
     gauges.refresh();
   }
@@ -92,6 +93,45 @@ class ColaGaugesTest {
     // Then
     assertThat(when().get("/q/metrics").asString().lines())
         .contains("sat_listos{servicio=\"Desafiliacion\"} 0.0");
+  }
+
+  @Test
+  void countsWhatAPersonHasToLookAt() throws SQLException {
+    // Given
+    tablas.execute("delete from correccion");
+    tablas.reporte(DESAFILIACION, "V-1", EN_VUELO);
+    correccion("en-bandeja", "A-1", "EN_BANDEJA");
+    correccion("sin-original", "NO-HA-LLEGADO", "EN_ESPERA");
+    correccion("tambien-sin-original", "NO-HA-LLEGADO", "EN_ESPERA");
+    correccion("espera-la-respuesta", "V-1", "EN_ESPERA");
+    correccion("aplicada", "A-2", "APLICADA");
+    tablas.execute(
+        """
+        insert into cuarentena (topico, particion, posicion, motivos, cabeceras, estado, desde)
+        values ('sat.prueba', 0, 1, '[]', '{}', 'ABIERTA', null),
+               ('sat.prueba', 0, 2, '[]', '{}', 'DESCARTADA', now())
+        """);
+    // When
+    gauges.refresh();
+    // Then
+    assertThat(when().get("/q/metrics").asString().lines())
+        .contains(
+            "sat_correcciones{estado=\"EN_BANDEJA\"} 1.0",
+            "sat_correcciones{estado=\"SIN_ORIGINAL\"} 2.0",
+            "sat_cuarentena_abierta 1.0");
+  }
+
+  private void correccion(String evento, String original, String estado) throws SQLException {
+    tablas.execute(
+        """
+        insert into correccion (servicio, original, radicado, evento_source, evento_id, topico, particion, posicion,
+          contenido, cabeceras, quien, estado)
+        values ('Desafiliacion', ?, ?, 'prueba', ?, 'sat.prueba', 0, 0, '', '{}', 'erp', ?)
+        """,
+        original,
+        original,
+        evento,
+        estado);
   }
 
   private static double value(List<String> metrics, String prefix) {

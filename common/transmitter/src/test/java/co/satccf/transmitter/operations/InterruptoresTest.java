@@ -224,6 +224,34 @@ class InterruptoresTest {
         .body(DESAFILIACIONES + "puerta.enPrueba", equalTo(true));
   }
 
+  @Test
+  void aPersonsPauseIsNotTheBrakesWhateverItsReasonSays() throws SQLException {
+    // Given
+    tablas.execute("update despacho set pausado = false where servicio = 'Desafiliacion'");
+    // When, Then
+    pedir("{\"motivo\": \"FRENO_DE_GLOSAS GE19\"}")
+        .post("/servicios/Desafiliacion/pausar")
+        .then()
+        .statusCode(200)
+        .body("pausa.quien", equalTo("Ana Ruiz"))
+        .body("freno.pauso", equalTo(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sistema", "Sistema", "erp", "ERP", " SISTEMA ", "Ana\tRuiz"})
+  void nobodySignsAsTheSuiteItselfOrUnreadably(String nombre) throws SQLException {
+    given()
+        .contentType(ContentType.JSON)
+        .header(Portero.CABECERA, nombre)
+        .body("{\"motivo\": \"Porque sí\"}")
+        .post("/servicios/Desafiliacion/reanudar")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("detail", containsString(Portero.CABECERA));
+    asientos("Desafiliacion").body("asientos", empty());
+  }
+
   private static RequestSpecification pedir(String body) {
     return given().contentType(ContentType.JSON).header(Portero.CABECERA, "Ana Ruiz").body(body);
   }

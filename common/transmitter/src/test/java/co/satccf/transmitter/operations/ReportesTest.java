@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ReportesTest {
@@ -258,6 +259,27 @@ class ReportesTest {
         .statusCode(400)
         .contentType(PROBLEMA)
         .body("detail", containsString(why));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/reportes/Desafiliacion/%00",
+        "/reportes/Desafiliacion/R%00-1/constancia",
+        "/eventos?source=%00&id=x",
+        "/cuarentena?despues=%00",
+        "/correcciones?estado=%00",
+        "/auditoria?objeto=reporte%00"
+      })
+  void anAddressWithANulNamesNothing(String direccion) {
+    given()
+        .urlEncodingEnabled(false)
+        .header("X-Sat-Operador", "Ana")
+        .get(direccion)
+        .then()
+        .statusCode(400)
+        .contentType(PROBLEMA)
+        .body("detail", containsString("carácter nulo"));
   }
 
   @Test
