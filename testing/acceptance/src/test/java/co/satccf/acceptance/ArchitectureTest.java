@@ -1,5 +1,6 @@
 package co.satccf.acceptance;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -13,12 +14,16 @@ import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGG
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +73,18 @@ class ArchitectureTest {
   private static final JavaClasses CLASES =
       new ClassFileImporter()
           .importPaths(Arrays.stream(Modulo.values()).map(modulo -> modulo.clases).toList());
+
+  private static final Set<String> VERBOS =
+      Stream.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+          .map("jakarta.ws.rs."::concat)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final DescribedPredicate<JavaMethod> ARE_DOORS =
+      describe(
+          "answer a request",
+          method ->
+              method.getAnnotations().stream()
+                  .anyMatch(annotation -> VERBOS.contains(annotation.getRawType().getName())));
 
   @ParameterizedTest
   @EnumSource
@@ -173,8 +190,7 @@ class ArchitectureTest {
         .areDeclaredInClassesThat(
             resideInAnyPackage("co.satccf.transmitter..", "co.satccf.afiliacion..")
                 .and(not(INTERFACES)))
-        .and()
-        .areMetaAnnotatedWith("jakarta.ws.rs.HttpMethod")
+        .and(ARE_DOORS)
         .should()
         .beAnnotatedWith("co.satccf.transmitter.identidad.Requiere")
         .check(CLASES);
