@@ -4,7 +4,10 @@ package co.satccf.stream;
 public enum ReaderState {
   /** Not started, closed, or its thread has died: see the status' reason. */
   STOPPED,
-  /** One record can be neither stored nor quarantined; it is tried again for ever. */
+  /**
+   * One record can be neither stored nor quarantined, or reading itself fails; it is tried again
+   * for ever.
+   */
   STUCK,
   /** The database does not answer or refuses to work; nothing is read meanwhile. */
   DATABASE_AWAY,

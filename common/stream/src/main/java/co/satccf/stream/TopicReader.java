@@ -143,7 +143,8 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * One life of a consumer: whatever Kafka's client cannot mend by itself, a new one is tried for.
+   * One life of a consumer: whatever Kafka's client cannot mend by itself, or nobody has thought
+   * of, a new one is tried for.
    */
   private void session() {
     try (var consumer = new LeavingConsumer(new KafkaConsumer<>(config.consumerProperties()))) {
@@ -154,6 +155,12 @@ public final class TopicReader implements AutoCloseable {
     } catch (KafkaException failure) {
       LOG.warnf(failure, "reader=%s starts a new consumer", config.group());
       board.raise(BROKER_AWAY, failure.getClass().getSimpleName());
+      pauseBeforeNextSession();
+    } catch (RuntimeException failure) {
+      // Its message may quote data.
+      LOG.errorf("reader=%s starts anew after %s", config.group(), failure.getClass().getName());
+      LOG.debug("reader failure", failure);
+      board.raise(STUCK, failure.getClass().getSimpleName());
       pauseBeforeNextSession();
     } finally {
       open = null;

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class TopicReaderTest {
 
@@ -97,6 +100,40 @@ class TopicReaderTest {
       // When
       topic.create();
       topic.publish(0, 10);
+      // Then
+      await().atMost(SOON).until(() -> topic.stored().size() == 10);
+      await().atMost(SOON).until(() -> reader.status().state() == ReaderState.RUNNING);
+    }
+  }
+
+  @Test
+  void goesOnAfterAFailureThatNobodyHasThoughtOf() {
+    // Given a database that fails in its own way
+    var topic = TestTopic.created(1);
+    topic.publish(0, 10);
+    var broken = new AtomicBoolean(true);
+    var database =
+        new PGSimpleDataSource() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Connection getConnection() throws SQLException {
+            if (broken.get()) {
+              throw new IllegalStateException("pool was closed");
+            }
+            return Platform.database().getConnection();
+          }
+        };
+    var handler = new TestHandler();
+    try (var reader = new TopicReader(topic.config(), database, handler, Clock.systemUTC())) {
+      reader.start();
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> assertThat(reader.status().reason()).isEqualTo("IllegalStateException"));
+      assertThat(reader.status().state()).isEqualTo(ReaderState.STUCK);
+      // When
+      broken.set(false);
       // Then
       await().atMost(SOON).until(() -> topic.stored().size() == 10);
       await().atMost(SOON).until(() -> reader.status().state() == ReaderState.RUNNING);

@@ -53,7 +53,8 @@ class LectoresCheck implements HealthCheck {
   private static String falta(ReaderState estado) {
     return switch (estado) {
       case STOPPED -> "detenido";
-      case STUCK -> "atascado en un registro que no se puede guardar ni poner en cuarentena";
+      case STUCK ->
+          "atascado en lo que no se puede leer, guardar ni poner en cuarentena; se intenta de nuevo";
       case DATABASE_AWAY -> "sin base de datos";
       case BROKER_AWAY -> "sin Kafka";
       case RUNNING -> "leyendo";
