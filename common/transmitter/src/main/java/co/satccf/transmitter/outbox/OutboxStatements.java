@@ -6,14 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
-/** The outbox table and who moves it. */
+/** The outbox table. */
 public final class OutboxStatements {
 
   private OutboxStatements() {}
@@ -59,23 +57,6 @@ public final class OutboxStatements {
 
   private static Array texts(Connection connection, Object[] values) throws SQLException {
     return connection.createArrayOf("text", values);
-  }
-
-  /** Takes or keeps a duty of the fleet; false while another process holds it. */
-  static boolean takeDuty(Connection connection, String nombre, UUID self, Duration length)
-      throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            """
-            insert into relevo (nombre, dueno, hasta) values (?, ?, now() + ? * interval '1 millisecond')
-            on conflict (nombre) do update set dueno = excluded.dueno, hasta = excluded.hasta
-            where relevo.dueno = excluded.dueno or relevo.hasta < now()
-            """)) {
-      upsert.setString(1, nombre);
-      upsert.setObject(2, self);
-      upsert.setLong(3, length.toMillis());
-      return upsert.executeUpdate() == 1;
-    }
   }
 
   static List<Row> next(Connection connection, int limit) throws SQLException {

@@ -3,6 +3,7 @@ package co.satccf.transmitter.outbox;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Relevos;
 import co.satccf.transmitter.store.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -77,9 +78,8 @@ public class Relay implements Runnable {
   /**
    * @return whether something was moved
    */
-  private boolean relay() throws SQLException {
-    if (!database.transaction(
-        connection -> OutboxStatements.takeDuty(connection, duty, self, DUTY))) {
+  boolean relay() throws SQLException {
+    if (!database.transaction(connection -> Relevos.take(connection, duty, self, DUTY))) {
       release();
       return false;
     }

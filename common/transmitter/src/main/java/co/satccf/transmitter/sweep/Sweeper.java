@@ -1,28 +1,37 @@
 package co.satccf.transmitter.sweep;
 
+import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
+import co.satccf.transmitter.store.Relevos;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.List;
+import java.time.Duration;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
  * Looks for reports that wait for something that is not there any more and evaluates them (rule 2).
- * What it finds is a mistake of ours: its counter must stay 0.
+ * What it finds is a mistake of ours: its counter must stay 0. One replica of the fleet does it.
  */
 @ApplicationScoped
 public class Sweeper {
 
   private static final Logger LOG = Logger.getLogger(Sweeper.class);
   private static final String METRIC = "sat.huerfanos";
+  private static final String DUTY = "barrido";
 
   private final Database database;
   private final MeterRegistry metrics;
+  private final UUID self = UUID.randomUUID();
 
-  Sweeper(Database database, MeterRegistry metrics) {
+  /** Two rounds: another replica goes on where this one died. */
+  private final Duration hold;
+
+  Sweeper(Database database, MeterRegistry metrics, SatConfig config) {
+    this.hold = config.barrido().multipliedBy(2);
     this.database = database;
     this.metrics = metrics;
     metrics.counter(METRIC, "causa", "REPORTE_ANTERIOR");
@@ -35,38 +44,61 @@ public class Sweeper {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void scheduled() {
     try {
-      sweep();
+      if (database.transaction(connection -> Relevos.take(connection, DUTY, self, hold))) {
+        sweep();
+      }
     } catch (SQLException | RuntimeException away) {
       LOG.warnf("event=sweep_waits cause=%s", away.getClass().getSimpleName());
     }
   }
 
   /**
+   * In short transactions, however much there is to look over.
+   *
    * @return orphans mended
    */
   public int sweep() throws SQLException {
     int turns = 0;
-    for (SweepStatements.Suspect suspect : database.transaction(SweepStatements::withoutHolder)) {
-      turns +=
-          database.transaction(
-              connection -> {
-                Locks.turn(connection, suspect.llave(), suspect.empleador());
-                return SweepStatements.giveTurn(connection, suspect.llave());
-              });
+    UUID despues = SweepStatements.PRIMERA;
+    while (despues != null) {
+      UUID desde = despues;
+      SweepStatements.Ventana ventana =
+          database.transaction(connection -> SweepStatements.withoutHolder(connection, desde));
+      for (SweepStatements.Suspect suspect : ventana.suspects()) {
+        turns += giveTurn(suspect);
+      }
+      despues = ventana.ultima();
     }
     int gates = 0;
-    List<String> suspects = database.transaction(SweepStatements::wronglyGated);
-    for (String empleador : suspects) {
-      gates +=
+    for (String empleador : database.transaction(SweepStatements::wronglyGated)) {
+      gates += evaluate(empleador);
+    }
+    count("REPORTE_ANTERIOR", turns);
+    count("EMPLEADOR_NO_INCORPORADO", gates);
+    return turns + gates;
+  }
+
+  private int giveTurn(SweepStatements.Suspect suspect) throws SQLException {
+    return database.transaction(
+        connection -> {
+          Locks.turn(connection, suspect.llave(), suspect.empleador());
+          return SweepStatements.giveTurn(connection, suspect.llave());
+        });
+  }
+
+  private int evaluate(String empleador) throws SQLException {
+    int mended = 0;
+    int lote = SweepStatements.LOTE;
+    while (lote == SweepStatements.LOTE) {
+      lote =
           database.transaction(
               connection -> {
                 Locks.employer(connection, empleador);
                 return SweepStatements.evaluate(connection, empleador);
               });
+      mended += lote;
     }
-    count("REPORTE_ANTERIOR", turns);
-    count("EMPLEADOR_NO_INCORPORADO", gates);
-    return turns + gates;
+    return mended;
   }
 
   private void count(String causa, int orphans) throws SQLException {
