@@ -83,18 +83,20 @@ public class Relay implements Runnable {
       release();
       return false;
     }
+    // Before the rows are read: one that is made after them could fence off whoever has published
+    // newer ones meanwhile, and publish these last.
+    Producer<byte[], byte[]> fenced = producer();
     List<OutboxStatements.Row> rows =
         database.transaction(connection -> OutboxStatements.next(connection, BATCH));
     if (rows.isEmpty()) {
       return false;
     }
-    send(rows);
+    send(fenced, rows);
     database.transaction(connection -> OutboxStatements.delete(connection, rows));
     return true;
   }
 
-  private void send(List<OutboxStatements.Row> rows) {
-    Producer<byte[], byte[]> transactional = producer();
+  private void send(Producer<byte[], byte[]> transactional, List<OutboxStatements.Row> rows) {
     transactional.beginTransaction();
     for (OutboxStatements.Row row : rows) {
       transactional.send(

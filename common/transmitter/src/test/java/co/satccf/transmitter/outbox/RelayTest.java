@@ -5,9 +5,16 @@ import static co.satccf.transmitter.Escenario.hasta;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.satccf.model.Familia;
+import co.satccf.model.ServicioSat;
 import co.satccf.sandbox.infra.InfraDePrueba;
 import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.Hecho;
+import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.familia.RequisitoEmpleador;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Signals;
 import co.satccf.transmitter.store.Topicos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +30,11 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +45,10 @@ class RelayTest {
 
   @Inject Escenario escenario;
   @Inject ObjectMapper json;
+  @Inject Database database;
+  @Inject Signals signals;
+  @Inject SatConfig config;
+  @Inject CloudEvents cloudEvents;
 
   @BeforeEach
   void empezar() {
@@ -100,6 +115,66 @@ class RelayTest {
     // Then
     hasta(() -> assertThat(escenario.numero("select count(*) from salida")).isZero());
     hasta(() -> assertThat(when().get("/q/health/ready").statusCode()).isEqualTo(200));
+  }
+
+  @Test
+  void readsWhatItPublishesOnlyOnceItsProducerHasFencedOffAllOthers() throws SQLException {
+    // Given a relay that stalls while its producer is made, and another that moves the row
+    // meanwhile
+    takeTheDutyFromTheOtherRelay();
+    row(1);
+    MockProducer<byte[], byte[]> kafka =
+        new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    Producers stalled =
+        new Producers(Map.of()) {
+          @Override
+          Producer<byte[], byte[]> transactional(String transactionalId) {
+            escenario.ejecutar("delete from salida");
+            row(2);
+            return kafka;
+          }
+        };
+    Relay relay = new Relay(database, stalled, signals, config, cloudEvents, new OtraFamilia());
+    // When
+    boolean moved = relay.relay();
+    // Then
+    assertThat(moved).isTrue();
+    assertThat(kafka.history())
+        .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
+        .singleElement()
+        .asString()
+        .contains("\"version\": 2");
+    escenario.ejecutar("delete from relevo where nombre in ('sat-AFILIACION', 'sat-NOVEDADES')");
+  }
+
+  private void takeTheDutyFromTheOtherRelay() {
+    escenario.ejecutar(
+        """
+        insert into relevo values ('sat-AFILIACION', gen_random_uuid(), now() + interval '1 hour')
+        on conflict (nombre) do update set dueno = excluded.dueno, hasta = excluded.hasta
+        """);
+  }
+
+  private void row(int version) {
+    escenario.ejecutar(
+        """
+        insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
+        values ('empleador', 'x', 'x', jsonb_build_object('version', ?), 'sat.empleadores', 'x')
+        """,
+        version);
+  }
+
+  /** Another duty than that of the relay that runs. */
+  private static final class OtraFamilia implements FamiliaDeServicios {
+    @Override
+    public Familia familia() {
+      return Familia.NOVEDADES;
+    }
+
+    @Override
+    public Map<ServicioSat, RequisitoEmpleador> requisitos() {
+      return Map.of();
+    }
   }
 
   private static KafkaConsumer<byte[], byte[]> atTheEndOfOutcomes() {
