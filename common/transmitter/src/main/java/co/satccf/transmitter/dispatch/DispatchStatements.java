@@ -56,19 +56,28 @@ final class DispatchStatements {
     }
   }
 
-  /** Whether a claim could find something; takes no lock. */
-  static boolean anyReady(Connection connection, ServicioSat servicio) throws SQLException {
+  /**
+   * Whether a claim could find something; takes no lock.
+   *
+   * @param clasesAbiertas one look at the index for each
+   */
+  static boolean anyReady(
+      Connection connection, ServicioSat servicio, Collection<Integer> clasesAbiertas)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
             select exists (
-              select from reporte
-              where servicio = d.servicio and estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null
-                and no_antes <= now())
+              select from unnest(?::int2[]) as clase(n), lateral (
+                select from reporte
+                where servicio = d.servicio and tipo_rezago = clase.n
+                  and estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null and no_antes <= now()
+                limit 1) listo)
             from despacho d
             where servicio = ? and not pausado and (puerta_hasta is null or puerta_hasta <= now())
             """)) {
-      select.setString(1, servicio.nombre());
+      select.setArray(1, connection.createArrayOf("int2", clasesAbiertas.toArray()));
+      select.setString(2, servicio.nombre());
       try (ResultSet row = select.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
@@ -88,12 +97,15 @@ final class DispatchStatements {
     }
   }
 
-  /** Claims ready reports, oldest first, up to {@code limite} and to what {@code cupo} leaves. */
+  /**
+   * Claims ready reports, oldest first, up to {@code limite} and to what {@code cupo} leaves. The
+   * oldest of each class are looked for by themselves: what waits in a closed one is not read. Rows
+   * are found by their keys whatever the planner thinks of a limit it cannot know.
+   */
   static List<ReporteReclamado> claim(
       Connection connection,
       ServicioSat servicio,
-      boolean delDia,
-      Collection<Integer> clasesAbiertas,
+      Collection<Integer> clases,
       int limite,
       int cupo,
       Duration arriendo)
@@ -101,28 +113,34 @@ final class DispatchStatements {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            with elegido as (
-              select id from reporte
-              where servicio = ? and (tipo_rezago = 4) = ? and tipo_rezago = any (?)
-                and estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null and no_antes <= now()
-              order by no_antes, id
-              limit greatest(0, least(?, ? - (select count(*) from reporte where servicio = ? and estado = 'EN_VUELO')))
-              for update skip locked)
-            update reporte r
-            set estado = 'EN_VUELO', dudoso = r.dudoso or r.estado = 'INCIERTO', intento = r.intento + 1,
-                arriendo_hasta = now() + ? * interval '1 millisecond', desde = now()
-            from elegido e, cuerpo c
-            where r.id = e.id and c.reporte = r.id and c.version = r.version
-            returning %s, c.contenido
+            with hueco as (
+              select greatest(0, least(?,
+                ? - (select count(*) from reporte where servicio = ? and estado = 'EN_VUELO'))) as n),
+            elegido as (
+              select listo.id from unnest(?::int2[]) as clase(n), lateral (
+                select id, no_antes from reporte
+                where servicio = ? and tipo_rezago = clase.n
+                  and estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null and no_antes <= now()
+                order by no_antes, id limit (select n from hueco)
+                for update skip locked) listo
+              order by listo.no_antes, listo.id limit (select n from hueco)),
+            tomado as (
+              update reporte r
+              set estado = 'EN_VUELO', dudoso = r.dudoso or r.estado = 'INCIERTO', intento = r.intento + 1,
+                  arriendo_hasta = now() + ? * interval '1 millisecond', desde = now()
+              where r.id = any (array (select id from elegido))
+              returning r.*)
+            select %s, c.contenido
+            from tomado r, lateral (
+              select * from cuerpo c where c.reporte = r.id and c.version = r.version limit 1) c
             """
                 .formatted(REPORTE))) {
-      update.setString(1, servicio.nombre());
-      update.setBoolean(2, delDia);
-      update.setArray(3, connection.createArrayOf("int2", clasesAbiertas.toArray()));
-      update.setInt(4, limite);
-      update.setInt(5, cupo);
-      update.setString(6, servicio.nombre());
-      update.setLong(7, arriendo.toMillis());
+      update.setInt(1, limite);
+      update.setInt(2, cupo);
+      update.setString(3, servicio.nombre());
+      update.setArray(4, connection.createArrayOf("int2", clases.toArray()));
+      update.setString(5, servicio.nombre());
+      update.setLong(6, arriendo.toMillis());
       try (ResultSet rows = update.executeQuery()) {
         List<ReporteReclamado> claimed = new ArrayList<>();
         while (rows.next()) {

@@ -28,6 +28,7 @@ final class Dispatcher implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final int DEL_DIA = 4;
 
   private final ServicioSat servicio;
   private final SatConfig config;
@@ -95,7 +96,12 @@ final class Dispatcher implements Runnable {
     int local = places.availablePermits();
     int inFlight = config.ministerio().conexiones() - local;
     int free = Math.min(local, envio.allowed(servicio, inFlight));
-    if (free == 0 || closed() || !(busy || maybeReady())) {
+    // By our clock; the claim looks again by the database's (rule 8).
+    List<Integer> clases = cronograma.clasesAbiertas(servicio, clock.instant());
+    if (free == 0
+        || clases.isEmpty()
+        || esperaDeToken.dura(servicio)
+        || !(busy || maybeReady(clases))) {
       return false;
     }
     TokenSat token;
@@ -118,11 +124,6 @@ final class Dispatcher implements Runnable {
     return busy;
   }
 
-  /** By our clock; the claim looks again by the database's (rule 8). */
-  private boolean closed() {
-    return cronograma.clasesAbiertas(servicio, clock.instant()).isEmpty();
-  }
-
   private void awaitPlace() throws InterruptedException {
     if (places.tryAcquire(config.sondeo().toNanos(), TimeUnit.NANOSECONDS)) {
       places.release();
@@ -133,8 +134,9 @@ final class Dispatcher implements Runnable {
    * A token is asked for only when there is something to send and nothing forbids it: a cheap look,
    * no lock.
    */
-  private boolean maybeReady() throws SQLException {
-    return database.transaction(connection -> DispatchStatements.anyReady(connection, servicio));
+  private boolean maybeReady(List<Integer> clases) throws SQLException {
+    return database.transaction(
+        connection -> DispatchStatements.anyReady(connection, servicio, clases));
   }
 
   private List<ReporteReclamado> claim(Connection connection, int free) throws SQLException {
@@ -150,24 +152,24 @@ final class Dispatcher implements Runnable {
     // The share is one of what the fleet leaves, not of the free places of this process.
     int room = Math.min(free, cupo - DispatchStatements.inFlight(connection, servicio));
     List<ReporteReclamado> claimed = new ArrayList<>();
-    claimed.addAll(claim(connection, false, clases, reservedForBacklog(room), cupo));
-    claimed.addAll(claim(connection, true, clases, room - claimed.size(), cupo));
-    claimed.addAll(claim(connection, false, clases, room - claimed.size(), cupo));
+    claimed.addAll(claim(connection, backlog, reservedForBacklog(room), cupo));
+    claimed.addAll(claim(connection, delDia, room - claimed.size(), cupo));
+    claimed.addAll(claim(connection, backlog, room - claimed.size(), cupo));
     return claimed;
   }
 
+    List<Integer> delDia = clases.stream().filter(clase -> clase == DEL_DIA).toList();
+    List<Integer> backlog = clases.stream().filter(clase -> clase != DEL_DIA).toList();
   /** The share rounded up or down by chance, so that it holds for a single one, too. */
   private int reservedForBacklog(int room) {
     return (room * config.rezago().porcentaje() + ThreadLocalRandom.current().nextInt(100)) / 100;
   }
 
   private List<ReporteReclamado> claim(
-      Connection connection, boolean delDia, List<Integer> clases, int limite, int cupo)
-      throws SQLException {
-    return limite <= 0
+      Connection connection, List<Integer> clases, int limite, int cupo) throws SQLException {
+    return limite <= 0 || clases.isEmpty()
         ? List.of()
-        : DispatchStatements.claim(
-            connection, servicio, delDia, clases, limite, cupo, envio.arriendo());
+        : DispatchStatements.claim(connection, servicio, clases, limite, cupo, envio.arriendo());
   }
 
   private void send(ReporteReclamado reclamado, TokenSat token, long claimedAt) {

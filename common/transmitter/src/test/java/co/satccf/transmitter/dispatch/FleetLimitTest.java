@@ -133,8 +133,8 @@ class FleetLimitTest {
     List<ReporteReclamado> claimed =
         database.transaction(
             connection -> {
-              List<ReporteReclamado> all = new ArrayList<>(claim(connection, true));
-              all.addAll(claim(connection, false));
+              List<ReporteReclamado> all = new ArrayList<>(claim(connection, 4));
+              all.addAll(claim(connection, 2));
               return all;
             });
     // Then
@@ -144,10 +144,10 @@ class FleetLimitTest {
     escenario.ejecutar("update reporte set estado = 'PENDIENTE', arriendo_hasta = null");
   }
 
-  private static List<ReporteReclamado> claim(Connection connection, boolean delDia)
+  private static List<ReporteReclamado> claim(Connection connection, int clase)
       throws SQLException {
     return DispatchStatements.claim(
-        connection, AFILIACION_PRIMERA_VEZ, delDia, List.of(2, 4), 8, 8, Duration.ofMinutes(1));
+        connection, AFILIACION_PRIMERA_VEZ, List.of(clase), 8, 8, Duration.ofMinutes(1));
   }
 
   @ParameterizedTest

@@ -416,13 +416,7 @@ class ReportLifeTest {
           .transaction(
               connection ->
                   DispatchStatements.claim(
-                      connection,
-                      AFILIACION_PRIMERA_VEZ,
-                      true,
-                      List.of(4),
-                      1,
-                      8,
-                      Duration.ofMinutes(1)))
+                      connection, AFILIACION_PRIMERA_VEZ, List.of(4), 1, 8, Duration.ofMinutes(1)))
           .getFirst();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
