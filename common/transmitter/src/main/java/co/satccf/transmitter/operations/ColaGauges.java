@@ -18,8 +18,9 @@ import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
 
 /**
- * The queue as gauges, the same for every replica. One statement every 15 seconds feeds them all;
- * while the database is away they keep their last values.
+ * The queue as gauges, the same for every replica. One statement every {@code sat.medidores} feeds
+ * them all, for it counts everything unfinished; in between, and while the database is away, they
+ * keep their last values.
  */
 @ApplicationScoped
 class ColaGauges {
@@ -69,7 +70,7 @@ class ColaGauges {
     return MultiGauge.builder(name).description(description).register(registry);
   }
 
-  @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "${sat.medidores}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void refresh() {
     try {
       show(
