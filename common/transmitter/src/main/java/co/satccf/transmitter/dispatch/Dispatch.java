@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import java.util.TreeMap;
 
 /** The dispatchers of this process, one for each SAT service of its family. */
 @ApplicationScoped
@@ -63,12 +64,13 @@ public class Dispatch {
 
   /**
    * Writes this family's rows of {@code despacho}; pause and gate of a running fleet stay as they
-   * are.
+   * are. In the order of the services: replicas that start at once must not lock each other out.
    */
   public void register() throws SQLException {
     database.transaction(
         connection -> {
-          for (Map.Entry<ServicioSat, RequisitoEmpleador> entry : familia.requisitos().entrySet()) {
+          for (Map.Entry<ServicioSat, RequisitoEmpleador> entry :
+              new TreeMap<>(familia.requisitos()).entrySet()) {
             register(connection, entry.getKey(), entry.getValue());
           }
           return true;
