@@ -33,6 +33,7 @@ public class Dispatch {
   private final Tokens tokens;
   private final Envio envio;
   private final Simulacion simulacion;
+  private final EsperaDeToken esperaDeToken;
   private final Settlement settlement;
   private final Signals signals;
   private final FamiliaDeServicios familia;
@@ -47,6 +48,7 @@ public class Dispatch {
       Envio envio,
       Simulacion simulacion,
       Settlement settlement,
+      EsperaDeToken esperaDeToken,
       Signals signals,
       FamiliaDeServicios familia,
       Clock clock) {
@@ -58,6 +60,7 @@ public class Dispatch {
     this.simulacion = simulacion;
     this.settlement = settlement;
     this.signals = signals;
+    this.esperaDeToken = esperaDeToken;
     this.familia = familia;
     this.clock = clock;
   }
@@ -96,7 +99,16 @@ public class Dispatch {
     for (ServicioSat servicio : familia.servicios()) {
       Dispatcher dispatcher =
           new Dispatcher(
-              servicio, config, database, cronograma, tokens, envio, simulacion, signals, clock);
+              servicio,
+              config,
+              database,
+              cronograma,
+              tokens,
+              envio,
+              esperaDeToken,
+              simulacion,
+              signals,
+              clock);
       dispatchers.add(dispatcher);
       Thread.ofVirtual().name("dispatch-" + servicio.nombre()).start(dispatcher);
     }

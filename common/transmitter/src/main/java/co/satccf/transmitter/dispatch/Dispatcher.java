@@ -36,6 +36,7 @@ final class Dispatcher implements Runnable {
   private final Cronograma cronograma;
   private final Tokens tokens;
   private final Envio envio;
+  private final EsperaDeToken esperaDeToken;
   private final Simulacion simulacion;
   private final Clock clock;
   private final Signals.Signal work;
@@ -51,6 +52,7 @@ final class Dispatcher implements Runnable {
       Cronograma cronograma,
       Tokens tokens,
       Envio envio,
+      EsperaDeToken esperaDeToken,
       Simulacion simulacion,
       Signals signals,
       Clock clock) {
@@ -60,6 +62,7 @@ final class Dispatcher implements Runnable {
     this.cronograma = cronograma;
     this.tokens = tokens;
     this.envio = envio;
+    this.esperaDeToken = esperaDeToken;
     this.simulacion = simulacion;
     this.clock = clock;
     this.work = signals.workOf(servicio);
@@ -107,8 +110,14 @@ final class Dispatcher implements Runnable {
     TokenSat token;
     try {
       token = tokens.vigente(servicio);
+      esperaDeToken.terminar(servicio);
     } catch (TokenNoDisponible unavailable) {
-      envio.closeGate(servicio, unavailable);
+      if (unavailable.sinRespuesta()) {
+        esperaDeToken.empezar(servicio, unavailable.esperar());
+      } else {
+        esperaDeToken.terminar(servicio);
+        envio.closeGate(servicio, unavailable);
+      }
       busy = false;
       return false;
     }

@@ -198,8 +198,12 @@ class Envio {
   private void moveGate(ServicioSat servicio, Call call) {
     switch (call.veredicto()) {
       case Veredicto.PuertaCerrada(int http, String mensaje) -> {
-        if (call.sinToken() != null) {
-          closeGate(servicio, call.sinToken());
+        TokenNoDisponible sinToken = call.sinToken();
+        if (sinToken != null) {
+          // Without an answer this process waits by itself, with its next question.
+          if (!sinToken.sinRespuesta()) {
+            closeGate(servicio, sinToken);
+          }
         } else {
           String puerta = http == UNAUTHORIZED ? "SIN_AUTORIZACION" : "HTTP-" + http;
           closeGate(servicio, puerta, mensaje, config.puertaEspera());

@@ -7,6 +7,9 @@ public final class TokenNoDisponible extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** What this process says itself when it gets no answer. */
+  static final String SIN_RESPUESTA = "TOKEN_SERVICE_NO_RESPONDE";
+
   private final String codigo;
   private final Duration esperar;
 
@@ -19,6 +22,14 @@ public final class TokenNoDisponible extends Exception {
   /** As token-service names it, e.g. {@code CREDENCIAL_RECHAZADA}. */
   public String codigo() {
     return codigo;
+  }
+
+  /**
+   * Whether token-service did not answer this process: other replicas may reach it, so that it is
+   * nothing for the gate of the fleet.
+   */
+  public boolean sinRespuesta() {
+    return codigo.equals(SIN_RESPUESTA);
   }
 
   /** Time after which asking again makes sense. */

@@ -101,7 +101,7 @@ public class Tokens {
     } catch (TokenNoDisponible refused) {
       throw refused;
     } catch (Exception unreachable) {
-      throw new TokenNoDisponible("TOKEN_SERVICE_NO_RESPONDE", NO_ANSWER);
+      throw new TokenNoDisponible(TokenNoDisponible.SIN_RESPUESTA, NO_ANSWER);
     }
   }
 

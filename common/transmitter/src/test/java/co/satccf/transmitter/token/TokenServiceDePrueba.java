@@ -42,6 +42,7 @@ public class TokenServiceDePrueba {
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final List<String> preguntas = new CopyOnWriteArrayList<>();
   private volatile @Nullable String problema;
+  private volatile boolean callado;
   private @Nullable HttpServer server;
 
   TokenServiceDePrueba(
@@ -69,6 +70,7 @@ public class TokenServiceDePrueba {
   /** Forgets its tokens, and gives tokens again. */
   public void limpiar() {
     problema = null;
+    callado = false;
     tokens.clear();
   }
 
@@ -79,6 +81,11 @@ public class TokenServiceDePrueba {
   /** From now on every question gets 503 with this codigo, to be asked again in one second. */
   public void problema(String codigo) {
     problema = codigo;
+  }
+
+  /** From now on every question ends without an answer. */
+  public void callar() {
+    callado = true;
   }
 
   /** What another caller's renewal does. */
@@ -109,6 +116,9 @@ public class TokenServiceDePrueba {
       String servicio = path[2];
       preguntas.add(exchange.getRequestMethod() + " " + servicio);
       byte[] asked = exchange.getRequestBody().readAllBytes();
+      if (callado) {
+        return;
+      }
       String codigo = problema;
       if (codigo != null) {
         exchange.getResponseHeaders().add("Retry-After", "1");
