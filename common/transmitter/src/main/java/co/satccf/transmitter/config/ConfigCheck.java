@@ -47,6 +47,12 @@ class ConfigCheck {
     positive("sat.ministerio.conexion", config.ministerio().conexion());
     positive("sat.espera.inicial", config.espera().inicial());
     positive("sat.espera.maxima", config.espera().maxima());
+    if (config.espera().inicial().compareTo(config.espera().maxima()) > 0) {
+      throw new IllegalArgumentException(
+          "sat.espera.inicial = '%s': expected at most sat.espera.maxima = '%s'"
+              .formatted(config.espera().inicial(), config.espera().maxima()));
+    }
+    positive("sat.puerta-espera", config.puertaEspera());
     positive("sat.incierto.espera", config.incierto().espera());
     positive("sat.sondeo", config.sondeo());
     url("sat.ministerio.url", config.ministerio().url());

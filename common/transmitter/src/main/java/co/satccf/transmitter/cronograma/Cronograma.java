@@ -120,12 +120,35 @@ public class Cronograma {
         .rezago()
         .forEach((clase, texto) -> rezago.put(clase, dateTime(prefix + ".rezago." + clase, texto)));
     String ventana = valores.ventana().orElse(null);
-    return new Apertura(
-        dateTime(prefix + ".apertura", valores.apertura()),
-        valores.cierre().map(texto -> dateTime(prefix + ".cierre", texto)).orElse(null),
-        ventana == null ? null : time(prefix + ".ventana", ventana, 0),
-        ventana == null ? null : time(prefix + ".ventana", ventana, 1),
-        rezago);
+    Apertura apertura =
+        new Apertura(
+            dateTime(prefix + ".apertura", valores.apertura()),
+            valores.cierre().map(texto -> dateTime(prefix + ".cierre", texto)).orElse(null),
+            ventana == null ? null : time(prefix + ".ventana", ventana, 0),
+            ventana == null ? null : time(prefix + ".ventana", ventana, 1),
+            rezago);
+    check(prefix, valores, apertura);
+    return apertura;
+  }
+
+  private static void check(String prefix, SatConfig.Cronograma valores, Apertura apertura) {
+    for (int clase : apertura.rezago().keySet()) {
+      if (clase < 1 || clase > DEL_DIA) {
+        throw new IllegalArgumentException(
+            "%s.rezago.%d: expected a class from 1 to %d".formatted(prefix, clase, DEL_DIA));
+      }
+    }
+    if (apertura.hasta() != null && !apertura.hasta().isAfter(apertura.desde())) {
+      throw new IllegalArgumentException(
+          "%s.cierre = '%s': expected later than the opening '%s'"
+              .formatted(prefix, apertura.hasta(), apertura.desde()));
+    }
+    if (apertura.ventanaDesde() != null
+        && apertura.ventanaDesde().equals(apertura.ventanaHasta())) {
+      throw new IllegalArgumentException(
+          "%s.ventana = '%s': expected two different times"
+              .formatted(prefix, valores.ventana().orElse("")));
+    }
   }
 
   private static ServicioSat servicio(String nombre) {

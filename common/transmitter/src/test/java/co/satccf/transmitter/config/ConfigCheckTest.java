@@ -19,6 +19,8 @@ class ConfigCheckTest {
     "sat.plazo.Desafiliacion, 61, 0 to 60",
     "sat.plazo.Inventado, 1, no such SAT service",
     "sat.por-vencer, PT0S, more than zero",
+    "sat.puerta-espera, PT0S, more than zero",
+    "sat.espera.inicial, PT10M, at most sat.espera.maxima",
     "sat.por-vencer, PT721H, at most PT720H",
     "sat.ministerio.url, https://miseguridadsocial.gov.co:8062, sat.entorno = 'produccion'"
   })

@@ -89,6 +89,23 @@ class CronogramaTest {
         .hasMessageContaining(ventana == null ? apertura : ventana);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2021-07-29T08:00, 06:00-22:00, 1, cierre",
+    "2021-07-28T08:00, 06:00-22:00, 1, cierre",
+    "2021-08-13T18:00, 06:00-06:00, 1, ventana",
+    "2021-08-13T18:00, 06:00-22:00, 0, rezago.0",
+    "2021-08-13T18:00, 06:00-22:00, 5, rezago.5"
+  })
+  void refusesWhatWouldNeverOpenOrNeverClose(
+      String cierre, String ventana, int clase, String property) {
+    assertThatThrownBy(
+            () ->
+                cronograma("2021-07-29T08:00", cierre, ventana, Map.of(clase, "2021-08-02T08:00")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("sat.cronograma.Desafiliacion." + property);
+  }
+
   @Test
   void refusesAServiceThatDoesNotExist() {
     assertThatThrownBy(
