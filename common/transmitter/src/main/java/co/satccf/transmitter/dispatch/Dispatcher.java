@@ -151,15 +151,15 @@ final class Dispatcher implements Runnable {
   private List<ReporteReclamado> claim(Connection connection, int free) throws SQLException {
     Despacho despacho = DispatchStatements.lock(connection, servicio);
     List<Integer> clases = cronograma.clasesAbiertas(servicio, despacho.ahora());
-    if (despacho.enPrueba()) {
-      envio.gateStands(servicio);
-    }
+    envio.gateStands(servicio, despacho.enPrueba());
     int cupo = despacho.cupoEfectivo();
     if (cupo == 0 || clases.isEmpty()) {
       return List.of();
     }
     // The share is one of what the fleet leaves, not of the free places of this process.
     int room = Math.min(free, cupo - DispatchStatements.inFlight(connection, servicio));
+    List<Integer> delDia = clases.stream().filter(clase -> clase == DEL_DIA).toList();
+    List<Integer> backlog = clases.stream().filter(clase -> clase != DEL_DIA).toList();
     List<ReporteReclamado> claimed = new ArrayList<>();
     claimed.addAll(claim(connection, backlog, reservedForBacklog(room), cupo));
     claimed.addAll(claim(connection, delDia, room - claimed.size(), cupo));
@@ -167,8 +167,6 @@ final class Dispatcher implements Runnable {
     return claimed;
   }
 
-    List<Integer> delDia = clases.stream().filter(clase -> clase == DEL_DIA).toList();
-    List<Integer> backlog = clases.stream().filter(clase -> clase != DEL_DIA).toList();
   /** The share rounded up or down by chance, so that it holds for a single one, too. */
   private int reservedForBacklog(int room) {
     return (room * config.rezago().porcentaje() + ThreadLocalRandom.current().nextInt(100)) / 100;

@@ -255,9 +255,17 @@ class Envio {
     }
   }
 
-  /** Tells this process of a gate that another replica closed. */
-  void gateStands(ServicioSat servicio) {
-    gateSeen.add(servicio);
+  /** Tells this process of a gate that another replica closed, or opened. */
+  void gateStands(ServicioSat servicio, boolean stands) {
+    if (stands) {
+      gateSeen.add(servicio);
+    } else {
+      gateSeen.remove(servicio);
+    }
+  }
+
+  boolean seesGate(ServicioSat servicio) {
+    return gateSeen.contains(servicio);
   }
 
   private interface GateChange {

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GatesTest {
 
   @Inject Escenario escenario;
+  @Inject Envio envio;
 
   @BeforeEach
   void empezar() {
@@ -259,6 +260,43 @@ class GatesTest {
     // Then
     escenario.espera(hecho, ACEPTADO);
     hasta(() -> assertThat(puerta()).isEmpty());
+  }
+
+  @Test
+  void waitsByItselfForATokenServiceThatDoesNotAnswerAndLeavesTheGateOfTheFleetOpen() {
+    // Given a token that is revoked, and nobody who gives another
+    escenario.ministerio().revocarTokens();
+    escenario.tokenService().callar();
+    Hecho hecho = Hecho.primeraVez();
+    // When
+    escenario.publicar(hecho);
+    // Then
+    hasta(
+        () ->
+            assertThat(when().get("/q/health/ready").asString())
+                .contains("sin token: token-service no responde a esta réplica"));
+    assertThat(puerta()).isEmpty();
+    assertThat(escenario.recibido(hecho).fallos()).isZero();
+    assertThat(escenario.libro(hecho)).hasSizeLessThanOrEqualTo(1);
+    // When it answers again
+    escenario.tokenService().limpiar();
+    // Then
+    escenario.espera(hecho, ACEPTADO);
+    assertThat(puerta()).isEmpty();
+    assertThat(when().get("/q/health/ready").asString()).doesNotContain("sin token");
+  }
+
+  @Test
+  void forgetsAGateThatAnotherReplicaHasOpened() {
+    // Given a gate that this process has closed and another one opened, and no answers
+    envio.gateStands(AFILIACION_PRIMERA_VEZ, true);
+    escenario.ministerio().fallas(Fallas.con(Falla.http(503)));
+    Hecho hecho = Hecho.primeraVez();
+    // When
+    escenario.publicar(hecho);
+    hasta(() -> assertThat(escenario.intentos(hecho)).isNotEmpty());
+    // Then the next gate is nothing it could open with an answer from before
+    assertThat(envio.seesGate(AFILIACION_PRIMERA_VEZ)).isFalse();
   }
 
   private void refuseCredentials() {
