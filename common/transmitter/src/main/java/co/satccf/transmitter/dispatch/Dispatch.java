@@ -6,6 +6,7 @@ import co.satccf.transmitter.cronograma.Cronograma;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.familia.RequisitoEmpleador;
 import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Hilos;
 import co.satccf.transmitter.store.Signals;
 import co.satccf.transmitter.token.Tokens;
 import io.quarkus.scheduler.Scheduled;
@@ -18,8 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 import java.util.TreeMap;
+import org.jboss.logging.Logger;
 
 /** The dispatchers of this process, one for each SAT service of its family. */
 @ApplicationScoped
@@ -32,12 +33,13 @@ public class Dispatch {
   private final Cronograma cronograma;
   private final Tokens tokens;
   private final Envio envio;
-  private final Simulacion simulacion;
   private final EsperaDeToken esperaDeToken;
+  private final Simulacion simulacion;
   private final Settlement settlement;
   private final Signals signals;
   private final FamiliaDeServicios familia;
   private final Clock clock;
+  private final Hilos hilos;
   private final List<Dispatcher> dispatchers = new ArrayList<>();
 
   Dispatch(
@@ -46,23 +48,25 @@ public class Dispatch {
       Cronograma cronograma,
       Tokens tokens,
       Envio envio,
+      EsperaDeToken esperaDeToken,
       Simulacion simulacion,
       Settlement settlement,
-      EsperaDeToken esperaDeToken,
       Signals signals,
       FamiliaDeServicios familia,
-      Clock clock) {
+      Clock clock,
+      Hilos hilos) {
     this.config = config;
     this.database = database;
     this.cronograma = cronograma;
     this.tokens = tokens;
     this.envio = envio;
+    this.esperaDeToken = esperaDeToken;
     this.simulacion = simulacion;
     this.settlement = settlement;
     this.signals = signals;
-    this.esperaDeToken = esperaDeToken;
     this.familia = familia;
     this.clock = clock;
+    this.hilos = hilos;
   }
 
   /**
@@ -110,7 +114,7 @@ public class Dispatch {
               signals,
               clock);
       dispatchers.add(dispatcher);
-      Thread.ofVirtual().name("dispatch-" + servicio.nombre()).start(dispatcher);
+      hilos.empezar("dispatch-" + servicio.nombre(), dispatcher);
     }
   }
 

@@ -14,6 +14,7 @@ import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.intake.Intake;
 import co.satccf.transmitter.outbox.Relay;
 import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Hilos;
 import co.satccf.transmitter.store.Topicos;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -41,6 +42,7 @@ public class Machinery {
   private final Map<String, Object> kafka;
   private final Database database;
   private final Clock clock;
+  private final Hilos hilos;
   private final Intake intake;
   private final RegisterReader registerReader;
   private final Waker waker;
@@ -55,6 +57,7 @@ public class Machinery {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       Database database,
       Clock clock,
+      Hilos hilos,
       Intake intake,
       RegisterReader registerReader,
       Waker waker,
@@ -66,6 +69,7 @@ public class Machinery {
     this.kafka = kafka;
     this.database = database;
     this.clock = clock;
+    this.hilos = hilos;
     this.intake = intake;
     this.registerReader = registerReader;
     this.waker = waker;
@@ -80,9 +84,9 @@ public class Machinery {
     if (familia.familia() != Familia.AFILIACION) {
       read(Topicos.EMPLEADORES, registerReader);
     }
-    Thread.ofVirtual().name("waker").start(waker);
-    Thread.ofVirtual().name("corrector").start(corrector);
-    Thread.ofVirtual().name("relay").start(relay);
+    hilos.empezar("waker", waker);
+    hilos.empezar("corrector", corrector);
+    hilos.empezar("relay", relay);
     dispatch.start();
   }
 
@@ -104,6 +108,7 @@ public class Machinery {
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    hilos.parar();
     readers.values().forEach(TopicReader::close);
     dispatch.stop(STOP_WITHIN);
     waker.stop();

@@ -101,6 +101,25 @@ class SaludTest {
   }
 
   @Test
+  void doesNotLiveOnWithoutOneOfItsReadersOrLoops() {
+    // Given
+    ReaderStatus running =
+        new ReaderStatus(ReaderState.RUNNING, SINCE, "", List.of(ReaderState.RUNNING));
+    ReaderStatus away =
+        new ReaderStatus(ReaderState.BROKER_AWAY, SINCE, "", List.of(ReaderState.BROKER_AWAY));
+    ReaderStatus stopped =
+        new ReaderStatus(
+            ReaderState.STOPPED, SINCE, "java.lang.LinkageError", List.of(ReaderState.STOPPED));
+    // When, Then
+    assertThat(HilosCheck.respuesta(Map.of(), Map.of("a", running, "b", away)).getStatus())
+        .isEqualTo(HealthCheckResponse.Status.UP);
+    assertThat(HilosCheck.respuesta(Map.of(), Map.of("a", running, "b", stopped)).getStatus())
+        .isEqualTo(HealthCheckResponse.Status.DOWN);
+    assertThat(HilosCheck.respuesta(Map.of("relay", "terminó"), Map.of("a", running)).getStatus())
+        .isEqualTo(HealthCheckResponse.Status.DOWN);
+  }
+
+  @Test
   void isNotReadyBeforeItReadsAnything() {
     assertThat(LectoresCheck.respuesta(Map.of()).getStatus())
         .isEqualTo(HealthCheckResponse.Status.DOWN);
