@@ -76,7 +76,7 @@ public class Relay implements Runnable {
   }
 
   /**
-   * @return whether something was moved
+   * @return whether there may be more to do at once
    */
   boolean relay() throws SQLException {
     if (!database.transaction(connection -> Relevos.take(connection, duty, self, DUTY))) {
@@ -84,8 +84,12 @@ public class Relay implements Runnable {
       return false;
     }
     // Before the rows are read: one that is made after them could fence off whoever has published
-    // newer ones meanwhile, and publish these last.
-    Producer<byte[], byte[]> fenced = producer();
+    // newer ones meanwhile, and publish these last. It takes a while: the duty is asked for again.
+    Producer<byte[], byte[]> fenced = producer;
+    if (fenced == null) {
+      makeProducer();
+      return true;
+    }
     List<OutboxStatements.Row> rows =
         database.transaction(connection -> OutboxStatements.next(connection, BATCH));
     if (rows.isEmpty()) {
@@ -105,14 +109,10 @@ public class Relay implements Runnable {
     transactional.commitTransaction();
   }
 
-  private Producer<byte[], byte[]> producer() {
-    Producer<byte[], byte[]> held = producer;
-    if (held == null) {
-      held = producers.transactional(duty);
-      held.initTransactions();
-      producer = held;
-    }
-    return held;
+  private void makeProducer() {
+    Producer<byte[], byte[]> made = producers.transactional(duty);
+    producer = made;
+    made.initTransactions();
   }
 
   /** After any failure the producer is thrown away: the next one aborts what it left open. */
