@@ -121,7 +121,8 @@ class BaseDeDatosTest {
   @Test
   void leavesNothingInTheTempFolderNorInSharedMemory() throws Exception {
     base.kill();
-    assertThat(restosFueraDeLaCarpeta()).isEqualTo(antes);
+    // Somebody else's server may end meanwhile.
+    assertThat(restosFueraDeLaCarpeta()).isSubsetOf(antes);
   }
 
   private static Set<Path> restosFueraDeLaCarpeta() throws Exception {
