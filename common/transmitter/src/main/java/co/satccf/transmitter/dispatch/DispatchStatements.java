@@ -1,17 +1,11 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
-import co.satccf.model.estado.EstadoReporte;
-import co.satccf.transmitter.outbox.Resultado;
-import co.satccf.transmitter.outbox.TipoResultado;
 import co.satccf.transmitter.store.ReporteIdentificado;
-import co.satccf.transmitter.store.Topicos;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -151,112 +145,6 @@ final class DispatchStatements {
     }
   }
 
-  /** Locks reports whose lease ended without a settlement. */
-  static List<ReporteReclamado> expired(Connection connection, ServicioSat servicio)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            select %s
-            from reporte r join cuerpo c on c.reporte = r.id and c.version = r.version
-            where r.servicio = ? and r.estado = 'EN_VUELO' and r.arriendo_hasta < now()
-            limit 500 for update of r skip locked
-            """
-                .formatted(REPORTE))) {
-      select.setString(1, servicio.nombre());
-      try (ResultSet rows = select.executeQuery()) {
-        List<ReporteReclamado> expired = new ArrayList<>();
-        while (rows.next()) {
-          expired.add(reclamado(rows, new byte[0]));
-        }
-        return expired;
-      }
-    }
-  }
-
-  /**
-   * What storing an answer did.
-   *
-   * @param liquidado whether the report was settled by it; not when a newer claim fenced it off
-   * @param corregible whether a correction waits for the report
-   */
-  record Efecto(boolean liquidado, boolean corregible) {}
-
-  /**
-   * State, attempt and outcome in one statement, fenced by the attempt's number (rules 6 and 7).
-   * The answer is kept even when the fence refuses it.
-   *
-   * <p>While a correction waits for this answer, the report does not go again by itself (rule 12).
-   */
-  static Efecto settle(
-      Connection connection,
-      ReporteReclamado reclamado,
-      Liquidacion liquidacion,
-      Respuesta respuesta)
-      throws SQLException {
-    ObjectNode data =
-        Resultado.de(reclamado.reporte(), respuesta.situacion(liquidacion, reclamado));
-    respuesta.adorno().accept(data);
-    try (PreparedStatement settle =
-        connection.prepareStatement(
-            """
-            with corregido as (
-              select from correccion where servicio = ? and original = ? and estado = 'EN_ESPERA' limit 1),
-            liquidado as (
-              update reporte
-              set estado = ?,
-                  bloqueo = case when ? then bloqueo_en_turno(servicio, empleador, departamento, retencion) end,
-                  origen = ?, codigo = ?, revision = revision + ?, fallos = ?,
-                  no_antes = case when ?::bigint is null or (? = 'PENDIENTE' and exists (select from corregido)) then 'infinity'
-                                  else now() + ?::bigint * interval '1 millisecond' end,
-                  arriendo_hasta = null, desde = now()
-              where id = ? and intento = ? and estado in ('EN_VUELO', 'INCIERTO')
-              returning revision),
-            guardado as (
-              insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, respuesta, aplicado)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, exists (select from liquidado))),
-            comunicado as (
-              insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
-              select ?, ?, ?, ?::jsonb || jsonb_build_object('revision', revision), ?, ? from liquidado where ?)
-            select exists (select from liquidado), exists (select from corregido)
-            """)) {
-      int i = 0;
-      settle.setString(++i, reclamado.servicio().nombre());
-      settle.setString(++i, reclamado.reporte().radicado());
-      settle.setString(++i, liquidacion.estado().name());
-      settle.setBoolean(++i, liquidacion.estado() == EstadoReporte.PENDIENTE);
-      settle.setString(++i, liquidacion.origen().name());
-      settle.setString(++i, liquidacion.codigo());
-      settle.setInt(++i, liquidacion.comunicar() ? 1 : 0);
-      settle.setInt(++i, liquidacion.fallos());
-      setMillis(settle, ++i, liquidacion.espera());
-      settle.setString(++i, liquidacion.estado().name());
-      setMillis(settle, ++i, liquidacion.espera());
-      settle.setLong(++i, reclamado.id());
-      settle.setInt(++i, reclamado.intento());
-      settle.setLong(++i, reclamado.id());
-      settle.setInt(++i, reclamado.intento());
-      settle.setInt(++i, reclamado.version());
-      settle.setLong(++i, respuesta.duracion().toMillis());
-      settle.setString(++i, respuesta.veredicto());
-      settle.setObject(++i, respuesta.http(), Types.INTEGER);
-      settle.setString(++i, liquidacion.codigo());
-      settle.setString(++i, liquidacion.mensaje());
-      settle.setBytes(++i, respuesta.cuerpo());
-      settle.setString(++i, reclamado.servicio().nombre());
-      settle.setString(++i, reclamado.reporte().radicado());
-      settle.setString(++i, TipoResultado.de(liquidacion.estado()).tipoEvento());
-      settle.setString(++i, data.toString());
-      settle.setString(++i, Topicos.RESULTADOS);
-      settle.setString(++i, reclamado.reporte().llave().toString());
-      settle.setBoolean(++i, liquidacion.comunicar());
-      try (ResultSet row = settle.executeQuery()) {
-        row.next();
-        return new Efecto(row.getBoolean(1), row.getBoolean(2));
-      }
-    }
-  }
-
   static void closeGate(
       Connection connection, ServicioSat servicio, String puerta, String motivo, Duration espera)
       throws SQLException {
@@ -345,14 +233,5 @@ final class DispatchStatements {
     return ServicioSat.porNombre(nombre)
         .orElseThrow(
             () -> new IllegalStateException("unknown SAT service in the store: " + nombre));
-  }
-
-  private static void setMillis(PreparedStatement statement, int index, @Nullable Duration duration)
-      throws SQLException {
-    if (duration == null) {
-      statement.setNull(index, Types.BIGINT);
-    } else {
-      statement.setLong(index, duration.toMillis());
-    }
   }
 }

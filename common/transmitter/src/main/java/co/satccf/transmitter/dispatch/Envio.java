@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,7 @@ class Envio {
   private final GuardedCalls calls;
   private final Clasificador clasificador;
   private final Tokens tokens;
+  private final GroupSettlement groupSettlement;
   private final Settlement settlement;
   private final Esperas esperas;
   private final Database database;
@@ -46,6 +48,7 @@ class Envio {
       GuardedCalls calls,
       Clasificador clasificador,
       Tokens tokens,
+      GroupSettlement groupSettlement,
       Settlement settlement,
       Esperas esperas,
       Database database,
@@ -57,6 +60,7 @@ class Envio {
     this.calls = calls;
     this.clasificador = clasificador;
     this.tokens = tokens;
+    this.groupSettlement = groupSettlement;
     this.settlement = settlement;
     this.esperas = esperas;
     this.database = database;
@@ -161,36 +165,40 @@ class Envio {
             data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data));
     // Before the report goes back to the queue: else it would be claimed again at once.
     moveGate(reclamado.servicio(), call);
-    store(reclamado, liquidacion, respuesta);
+    store(new Desenlace(reclamado, liquidacion, respuesta));
     metrics.settled(reclamado.servicio(), respuesta.veredicto(), call.nanos());
     frenos.seen(reclamado.servicio(), call.veredicto());
   }
 
   /**
    * An answer is never dropped: it is kept in hand until the database takes it, and nothing new is
-   * claimed.
+   * claimed. One that could not be stored in company goes on by itself: it may be the one at fault,
+   * or not.
    */
-  private void store(ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
-      throws InterruptedException {
-    boolean waiting = false;
-    int failures = 0;
-    while (true) {
+  private void store(Desenlace desenlace) throws InterruptedException {
+    try {
+      groupSettlement.settle(desenlace);
+    } catch (SQLException | RuntimeException failure) {
+      unstored.incrementAndGet();
+      LOG.errorf(
+          "event=settlement_waits reporte=%d intento=%d cause=%s",
+          desenlace.reclamado().id(),
+          desenlace.reclamado().intento(),
+          failure.getClass().getSimpleName());
+      LOG.debug("settlement failure", failure);
+      storeAlone(desenlace);
+      unstored.decrementAndGet();
+    }
+  }
+
+  private void storeAlone(Desenlace desenlace) throws InterruptedException {
+    for (int failures = 0; ; failures++) {
       try {
-        settlement.settle(reclamado, liquidacion, respuesta);
-        if (waiting) {
-          unstored.decrementAndGet();
-        }
+        settlement.settle(List.of(desenlace));
         return;
       } catch (SQLException | RuntimeException failure) {
-        if (!waiting) {
-          waiting = true;
-          unstored.incrementAndGet();
-          LOG.errorf(
-              "event=settlement_waits reporte=%d intento=%d cause=%s",
-              reclamado.id(), reclamado.intento(), failure.getClass().getSimpleName());
-          LOG.debug("settlement failure", failure);
-        }
-        Thread.sleep(Math.min(2_000L, 50L << Math.min(failures++, 6)));
+        LOG.debug("settlement failure", failure);
+        Thread.sleep(Math.min(2_000L, 50L << Math.min(failures, 6)));
       }
     }
   }

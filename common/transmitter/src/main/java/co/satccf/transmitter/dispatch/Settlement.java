@@ -15,13 +15,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Stores what a call brought: state, attempt, outcome, consequences and next turn in one
- * transaction (rule 7).
+ * Stores what calls brought: states, attempts, outcomes, consequences and next turns in one
+ * transaction (rule 7, docs/adr/0011).
  */
 @ApplicationScoped
 class Settlement {
@@ -53,56 +57,63 @@ class Settlement {
     this.clock = clock;
   }
 
-  void settle(ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta)
-      throws SQLException {
-    Optional<ServicioSat> woken =
-        database.transaction(connection -> settle(connection, reclamado, liquidacion, respuesta));
+  /** Stores one answer, or many of different attempts, in one transaction. */
+  void settle(List<Desenlace> desenlaces) throws SQLException {
+    // Rows of reports are locked in one order by whoever settles several.
+    List<Desenlace> ordered =
+        desenlaces.stream().sorted(Comparator.comparingLong(d -> d.reclamado().id())).toList();
+    Set<ServicioSat> woken = database.transaction(connection -> settle(connection, ordered));
     signals.outbox();
-    woken.ifPresent(signals::work);
+    woken.forEach(signals::work);
   }
 
-  private Optional<ServicioSat> settle(
-      Connection connection,
-      ReporteReclamado reclamado,
-      Liquidacion liquidacion,
-      Respuesta respuesta)
+  private Set<ServicioSat> settle(Connection connection, List<Desenlace> desenlaces)
       throws SQLException {
-    EstadoReporte estado = liquidacion.estado();
-    // A report that comes back is evaluated again: its employer may have left SAT meanwhile, or a
-    // newer payment state may have come.
-    if (estado.esFinal() || estado == EstadoReporte.PENDIENTE || estado == EstadoReporte.GLOSADO) {
-      lock(connection, reclamado);
+    lock(connection, desenlaces);
+    Set<UUID> free = new LinkedHashSet<>();
+    for (SettlementStatements.Efecto efecto : SettlementStatements.settle(connection, desenlaces)) {
+      if (efecto.corregible()) {
+        signals.corrections();
+      }
+      if (frees(connection, efecto)) {
+        free.add(efecto.desenlace().reporte().llave());
+      }
     }
-    DispatchStatements.Efecto efecto =
-        DispatchStatements.settle(connection, reclamado, liquidacion, respuesta);
-    if (efecto.corregible()) {
-      signals.corrections();
-    }
+    return Turnos.siguientes(connection, free).stream()
+        .filter(Turnos.Turno::listo)
+        .map(Turnos.Turno::servicio)
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether the turn of the key is free now. */
+  private boolean frees(Connection connection, SettlementStatements.Efecto efecto)
+      throws SQLException {
+    Desenlace desenlace = efecto.desenlace();
     if (!efecto.liquidado()) {
       LOG.warnf(
           "event=late_answer reporte=%d intento=%d veredicto=%s",
-          reclamado.id(), reclamado.intento(), respuesta.veredicto());
-      return Optional.empty();
+          desenlace.reclamado().id(),
+          desenlace.reclamado().intento(),
+          desenlace.respuesta().veredicto());
+      return false;
     }
-    boolean sustituido = supersesion.alVolver(connection, reclamado.reporte(), estado);
-    if (!estado.esFinal() && !sustituido) {
-      return Optional.empty();
+    EstadoReporte estado = desenlace.estado();
+    if (estado.esFinal() && consequence.isResolvable()) {
+      consequence.get().liquidado(connection, desenlace.reporte(), estado);
     }
-    if (consequence.isResolvable()) {
-      consequence.get().liquidado(connection, reclamado.reporte(), estado);
-    }
-    return Turnos.siguiente(connection, reclamado.reporte().llave(), null)
-        .filter(Turnos.Turno::listo)
-        .map(Turnos.Turno::servicio);
+    return supersesion.alVolver(connection, desenlace.reporte(), estado) || estado.esFinal();
   }
 
-  private void lock(Connection connection, ReporteReclamado reclamado) throws SQLException {
-    var reporte = reclamado.reporte();
-    if (consequence.isResolvable()) {
-      Locks.turnAndRegister(connection, reporte.llave(), reporte.empleador());
-    } else {
-      Locks.turn(connection, reporte.llave(), reporte.empleador());
-    }
+  /**
+   * A report that comes back is evaluated again: its employer may have left SAT meanwhile, or a
+   * newer payment state may have come.
+   */
+  private void lock(Connection connection, List<Desenlace> desenlaces) throws SQLException {
+    Locks.turns(
+        connection,
+        desenlaces.stream().map(desenlace -> desenlace.reporte().llave()).toList(),
+        desenlaces.stream().map(desenlace -> desenlace.reporte().empleador()).toList(),
+        consequence.isResolvable());
   }
 
   /** Turns expired leases into INCIERTO; an expired lease is never a silent resend (rule 6). */
@@ -110,20 +121,10 @@ class Settlement {
     int expired =
         database.transaction(
             connection -> {
-              List<ReporteReclamado> reclamados = DispatchStatements.expired(connection, servicio);
-              for (ReporteReclamado reclamado : reclamados) {
-                DispatchStatements.settle(
-                    connection,
-                    reclamado,
-                    Liquidacion.sinRespuesta(reclamado.dudoso(), esperas),
-                    new Respuesta(
-                        "SIN_RESPUESTA",
-                        null,
-                        null,
-                        Duration.ZERO,
-                        clock.instant(),
-                        data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data)));
-              }
+              List<ReporteReclamado> reclamados =
+                  SettlementStatements.expired(connection, servicio);
+              SettlementStatements.settle(
+                  connection, reclamados.stream().map(this::sinRespuesta).toList());
               return reclamados.size();
             });
     if (expired > 0) {
@@ -131,5 +132,18 @@ class Settlement {
       signals.outbox();
     }
     return expired;
+  }
+
+  private Desenlace sinRespuesta(ReporteReclamado reclamado) {
+    return new Desenlace(
+        reclamado,
+        Liquidacion.sinRespuesta(reclamado.dudoso(), esperas),
+        new Respuesta(
+            "SIN_RESPUESTA",
+            null,
+            null,
+            Duration.ZERO,
+            clock.instant(),
+            data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data)));
   }
 }

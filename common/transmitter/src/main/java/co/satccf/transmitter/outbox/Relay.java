@@ -27,7 +27,10 @@ public class Relay implements Runnable {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final Duration DUTY = Duration.ofSeconds(10);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
+
+  /** A Kafka transaction costs the broker the same for one message as for hundreds. */
+  private static final Duration BETWEEN_BATCHES = Duration.ofMillis(50);
 
   private final Database database;
   private final Producers producers;
@@ -62,6 +65,7 @@ public class Relay implements Runnable {
         if (!relay()) {
           signals.ofOutbox().await(config.sondeo());
         }
+        Thread.sleep(BETWEEN_BATCHES);
         if (failing) {
           failing = false;
           LOG.info("event=relay_resumed");

@@ -63,21 +63,9 @@ public final class Locks {
     lockAll(connection, "pg_advisory_xact_lock(2, s)", stripes(empleadores));
   }
 
-  /** As {@link #turn}, for a settlement that changes the register as well. */
-  public static void turnAndRegister(Connection connection, UUID llave, String empleador)
-      throws SQLException {
-    try (PreparedStatement lock =
-        connection.prepareStatement(
-            "select pg_advisory_xact_lock(1, ?), pg_advisory_xact_lock(2, ?)")) {
-      lock.setInt(1, stripe(llave));
-      lock.setInt(2, stripe(empleador));
-      lock.execute();
-    }
-  }
-
   /**
-   * For a move of a person or a correction: the keys it leaves and enters, and the employers it is
-   * evaluated for.
+   * For settlements, and for a move of a person or a correction: the keys that are left and
+   * entered, and the employers they are evaluated for.
    *
    * @param cambiaRegistro whether the register may change as a consequence
    */

@@ -5,6 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,18 @@ public final class Turnos {
    */
   public static Optional<Turno> siguiente(
       Connection connection, UUID llave, @Nullable String retencion) throws SQLException {
+    return siguientes(connection, List.of(llave), retencion).stream().findFirst();
+  }
+
+  /** As {@link #siguiente}, for many keys. */
+  public static List<Turno> siguientes(Connection connection, Collection<UUID> llaves)
+      throws SQLException {
+    return llaves.isEmpty() ? List.of() : siguientes(connection, llaves, null);
+  }
+
+  private static List<Turno> siguientes(
+      Connection connection, Collection<UUID> llaves, @Nullable String retencion)
+      throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
@@ -57,22 +72,26 @@ public final class Turnos {
             set retencion = coalesce(?, retencion),
                 bloqueo = case when estado = 'GLOSADO' then null
                                else bloqueo_en_turno(servicio, empleador, departamento, coalesce(?, retencion)) end
-            where id = (select id from reporte where llave = ? and bloqueo = 'REPORTE_ANTERIOR'
-                        order by coalesce(orden, id) limit 1)
+            where id = any (array (
+              select siguiente.id from unnest(?::uuid[]) as libre(llave), lateral (
+                select id from reporte where llave = libre.llave and bloqueo = 'REPORTE_ANTERIOR'
+                order by coalesce(orden, id) limit 1) siguiente))
             returning id, servicio, radicado, estado = 'PENDIENTE' and bloqueo is null
             """)) {
       update.setString(1, retencion);
       update.setString(2, retencion);
-      update.setObject(3, llave);
+      update.setArray(3, connection.createArrayOf("uuid", llaves.toArray()));
       try (ResultSet row = update.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new Turno(
-                    row.getLong(1),
-                    ServicioSat.porNombre(row.getString(2)).orElseThrow(),
-                    row.getString(3),
-                    row.getBoolean(4)))
-            : Optional.empty();
+        List<Turno> turnos = new ArrayList<>();
+        while (row.next()) {
+          turnos.add(
+              new Turno(
+                  row.getLong(1),
+                  ServicioSat.porNombre(row.getString(2)).orElseThrow(),
+                  row.getString(3),
+                  row.getBoolean(4)));
+        }
+        return turnos;
       }
     }
   }

@@ -130,7 +130,11 @@ public class Banco {
   }
 
   public void liquidar(ReporteReclamado reclamado, Veredicto veredicto) throws SQLException {
-    settlement.settle(
+    settlement.settle(List.of(desenlace(reclamado, veredicto)));
+  }
+
+  Desenlace desenlace(ReporteReclamado reclamado, Veredicto veredicto) {
+    return new Desenlace(
         reclamado,
         Liquidacion.de(veredicto, reclamado, esperas),
         new Respuesta(

@@ -425,15 +425,17 @@ class ReportLifeTest {
 
   private void settle(ReporteReclamado claimed, Veredicto veredicto) throws SQLException {
     settlement.settle(
-        claimed,
-        Liquidacion.de(veredicto, claimed, esperas),
-        new Respuesta(
-            Respuesta.nombre(veredicto),
-            200,
-            new byte[0],
-            Duration.ZERO,
-            Instant.now(),
-            data -> {}));
+        List.of(
+            new Desenlace(
+                claimed,
+                Liquidacion.de(veredicto, claimed, esperas),
+                new Respuesta(
+                    Respuesta.nombre(veredicto),
+                    200,
+                    new byte[0],
+                    Duration.ZERO,
+                    Instant.now(),
+                    data -> {}))));
   }
 
   private byte[] cuerpo(Hecho hecho) {

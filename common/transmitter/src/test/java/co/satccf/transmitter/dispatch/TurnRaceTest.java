@@ -130,23 +130,27 @@ class TurnRaceTest {
                 return DispatchStatements.claim(
                     connection, SERVICIO, List.of(4), 8, 1_000, Duration.ofMinutes(1));
               });
-      for (ReporteReclamado report : claimed) {
-        settle(report);
-      }
+      settle(claimed);
     }
     return null;
   }
 
-  private void settle(ReporteReclamado report) throws SQLException {
+  private void settle(List<ReporteReclamado> reports) throws SQLException {
     // Noted before the settlement: a follower that overtook would stand before its predecessor.
-    settled
-        .computeIfAbsent(report.reporte().llave(), key -> new CopyOnWriteArrayList<>())
-        .add(report.id());
-    settlement.settle(
+    reports.forEach(
+        report ->
+            settled
+                .computeIfAbsent(report.reporte().llave(), key -> new CopyOnWriteArrayList<>())
+                .add(report.id()));
+    settlement.settle(reports.stream().map(this::aceptado).toList());
+    accepted.addAndGet(reports.size());
+  }
+
+  private Desenlace aceptado(ReporteReclamado report) {
+    return new Desenlace(
         report,
         Liquidacion.de(new Veredicto.Aceptado("200", "Recibido"), report, esperas),
         new Respuesta("ACEPTADO", 200, new byte[0], Duration.ZERO, Instant.now(), data -> {}));
-    accepted.incrementAndGet();
   }
 
   private static String event(int employer, int round) {

@@ -1,0 +1,90 @@
+package co.satccf.transmitter.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Answers that come while others are being stored share the next transaction: nothing waits for
+ * company, and under load one commit serves many (docs/adr/0011).
+ */
+@ApplicationScoped
+class GroupSettlement {
+
+  private static final int AT_MOST = 128;
+
+  private final Settlement settlement;
+  private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger unstored = new AtomicInteger();
+
+  GroupSettlement(Settlement settlement, MeterRegistry registry) {
+    this.settlement = settlement;
+    registry.gauge("sat.respuestas.por.guardar", unstored);
+  }
+
+  private record Waiting(Desenlace desenlace, CompletableFuture<Void> stored) {}
+
+  /**
+   * Returns when the answer is committed.
+   *
+   * @throws SQLException also when another answer of the same transaction is at fault; each may
+   *     then be stored by itself
+   */
+  void settle(Desenlace desenlace) throws SQLException, InterruptedException {
+    Waiting waiting = new Waiting(desenlace, new CompletableFuture<>());
+    queue.add(waiting);
+    if (unstored.getAndIncrement() == 0) {
+      Thread.ofVirtual().name("settlement").start(this::storeAll);
+    }
+    try {
+      waiting.stored.get();
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case SQLException sql -> throw sql;
+        case RuntimeException bug -> throw bug;
+        case Error error -> throw error;
+        case null, default -> throw new IllegalStateException(failed);
+      }
+    }
+  }
+
+  /** Answers that wait or are being stored. */
+  int unstored() {
+    return unstored.get();
+  }
+
+  /** Whoever raises the count from 0 starts this, so that there is never a second one. */
+  private void storeAll() {
+    int stored;
+    do {
+      List<Waiting> group = next();
+      store(group);
+      stored = group.size();
+    } while (unstored.addAndGet(-stored) > 0);
+  }
+
+  private List<Waiting> next() {
+    List<Waiting> group = new ArrayList<>();
+    Waiting waiting;
+    while (group.size() < AT_MOST && (waiting = queue.poll()) != null) {
+      group.add(waiting);
+    }
+    return group;
+  }
+
+  private void store(List<Waiting> group) {
+    try {
+      settlement.settle(group.stream().map(Waiting::desenlace).toList());
+      group.forEach(waiting -> waiting.stored.complete(null));
+    } catch (SQLException | RuntimeException | Error failure) {
+      group.forEach(waiting -> waiting.stored.completeExceptionally(failure));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package co.satccf.transmitter.dispatch;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.outbox.Resultado;
+import co.satccf.transmitter.outbox.TipoResultado;
+import co.satccf.transmitter.store.Columnas;
+import co.satccf.transmitter.store.Topicos;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a settlement writes; each statement runs inside a transaction of its caller. */
+final class SettlementStatements {
+
+  private SettlementStatements() {}
+
+  /** Locks reports whose lease ended without a settlement. */
+  static List<ReporteReclamado> expired(Connection connection, ServicioSat servicio)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select %s
+            from reporte r join cuerpo c on c.reporte = r.id and c.version = r.version
+            where r.servicio = ? and r.estado = 'EN_VUELO' and r.arriendo_hasta < now()
+            limit 500 for update of r skip locked
+            """
+                .formatted(DispatchStatements.REPORTE))) {
+      select.setString(1, servicio.nombre());
+      try (ResultSet rows = select.executeQuery()) {
+        List<ReporteReclamado> expired = new ArrayList<>();
+        while (rows.next()) {
+          expired.add(DispatchStatements.reclamado(rows, new byte[0]));
+        }
+        return expired;
+      }
+    }
+  }
+
+  /**
+   * What storing an answer did.
+   *
+   * @param liquidado whether the report was settled by it; not when a newer claim fenced it off
+   * @param corregible whether a correction waits for the report
+   */
+  record Efecto(Desenlace desenlace, boolean liquidado, boolean corregible) {}
+
+  /**
+   * States, attempts and outcomes in one statement, each fenced by its attempt's number (rules 6
+   * and 7). An answer is kept even when the fence refuses it.
+   *
+   * <p>While a correction waits for this answer, the report does not go again by itself (rule 12).
+   *
+   * @param desenlaces at most one for each attempt
+   * @return one for each, in their order
+   */
+  static List<Efecto> settle(Connection connection, List<Desenlace> desenlaces)
+      throws SQLException {
+    try (PreparedStatement settle =
+        connection.prepareStatement(
+            """
+            with dado as (
+              select * from unnest(?::int8[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::bool[], ?::int4[], ?::int8[], ?::int4[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::bytea[],
+                ?::text[], ?::jsonb[], ?::text[]) with ordinality
+              as d(id, intento, servicio, radicado, estado, origen, codigo, comunicar, fallos, espera, version,
+                duracion, veredicto, http, mensaje, respuesta, tipo, payload, llave, n)),
+            corregido as (
+              select d.n from dado d where exists (
+                select from correccion c
+                where c.servicio = d.servicio and c.original = d.radicado and c.estado = 'EN_ESPERA')),
+            liquidado as (
+              update reporte r
+              set estado = d.estado,
+                  bloqueo = case when d.estado = 'PENDIENTE'
+                    then bloqueo_en_turno(r.servicio, r.empleador, r.departamento, r.retencion) end,
+                  origen = d.origen, codigo = d.codigo, revision = r.revision + d.comunicar::int, fallos = d.fallos,
+                  no_antes = case
+                    when d.espera is null or d.estado = 'PENDIENTE' and d.n in (select n from corregido) then 'infinity'
+                    else now() + d.espera * interval '1 millisecond' end,
+                  arriendo_hasta = null, desde = now()
+              from dado d
+              where r.id = d.id and r.intento = d.intento and r.estado in ('EN_VUELO', 'INCIERTO')
+              returning d.n, r.revision),
+            guardado as (
+              insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, respuesta, aplicado)
+              select id, intento, version, duracion, veredicto, http, codigo, mensaje, respuesta,
+                n in (select n from liquidado)
+              from dado),
+            comunicado as (
+              insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
+              select d.servicio, d.radicado, d.tipo, d.payload || jsonb_build_object('revision', l.revision), ?, d.llave
+              from dado d join liquidado l using (n) where d.comunicar order by n)
+            select n in (select n from liquidado), n in (select n from corregido) from dado order by n
+            """)) {
+      Columnas<Desenlace> columnas = new Columnas<>(connection, desenlaces);
+      int i = 0;
+      settle.setArray(++i, columnas.longs(d -> d.reclamado().id()));
+      settle.setArray(++i, columnas.ints(d -> d.reclamado().intento()));
+      settle.setArray(++i, columnas.texts(d -> d.servicio().nombre()));
+      settle.setArray(++i, columnas.texts(d -> d.reporte().radicado()));
+      settle.setArray(++i, columnas.texts(d -> d.estado().name()));
+      settle.setArray(++i, columnas.texts(d -> d.liquidacion().origen().name()));
+      settle.setArray(++i, columnas.texts(d -> d.liquidacion().codigo()));
+      settle.setArray(++i, columnas.booleans(d -> d.liquidacion().comunicar()));
+      settle.setArray(++i, columnas.ints(d -> d.liquidacion().fallos()));
+      settle.setArray(++i, columnas.longs(d -> millis(d.liquidacion().espera())));
+      settle.setArray(++i, columnas.ints(d -> d.reclamado().version()));
+      settle.setArray(++i, columnas.ints(d -> (int) d.respuesta().duracion().toMillis()));
+      settle.setArray(++i, columnas.texts(d -> d.respuesta().veredicto()));
+      settle.setArray(++i, columnas.ints(d -> d.respuesta().http()));
+      settle.setArray(++i, columnas.texts(d -> d.liquidacion().mensaje()));
+      settle.setArray(++i, columnas.bytes(d -> d.respuesta().cuerpo()));
+      settle.setArray(++i, columnas.texts(d -> TipoResultado.de(d.estado()).tipoEvento()));
+      settle.setArray(++i, columnas.texts(d -> resultado(d).toString()));
+      settle.setArray(++i, columnas.texts(d -> d.reporte().llave().toString()));
+      settle.setString(++i, Topicos.RESULTADOS);
+      try (ResultSet rows = settle.executeQuery()) {
+        List<Efecto> efectos = new ArrayList<>();
+        while (rows.next()) {
+          efectos.add(
+              new Efecto(desenlaces.get(efectos.size()), rows.getBoolean(1), rows.getBoolean(2)));
+        }
+        return efectos;
+      }
+    }
+  }
+
+  private static ObjectNode resultado(Desenlace desenlace) {
+    ObjectNode data =
+        Resultado.de(
+            desenlace.reporte(),
+            desenlace.respuesta().situacion(desenlace.liquidacion(), desenlace.reclamado()));
+    desenlace.respuesta().adorno().accept(data);
+    return data;
+  }
+
+  private static @Nullable Long millis(@Nullable Duration duration) {
+    return duration == null ? null : duration.toMillis();
+  }
+}
