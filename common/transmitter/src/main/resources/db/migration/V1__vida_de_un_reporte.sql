@@ -132,6 +132,9 @@ create table intento (
   aplicado  boolean     not null
 ) partition by range (instante);
 create index intento_de_reporte on intento (reporte, numero);
+-- What told too late that the Ministry has the report: hardly any.
+create index intento_sin_efecto on intento (reporte)
+  where not aplicado and veredicto in ('ACEPTADO', 'ACEPTADO_CON_ALERTA', 'YA_REPORTADO');
 
 -- Creates the partitions of this month and the next three; harmless when they exist.
 create function asegurar_particiones_de_intento() returns void language plpgsql as $$

@@ -16,6 +16,7 @@ public enum Causa {
   NO_PROCESADO("con certeza no fue procesado"),
   PUERTA_CERRADA("se cerró la puerta del servicio"),
   RESPUESTA_TARDIA("respuesta tardía"),
+  ACEPTADA_OTRA_VERSION("respuesta tardía que acepta una versión ya corregida"),
   CORRECCION("corrección que cumple el contrato"),
   CORRECCION_GLOSADA("corrección que incumple el contrato"),
   RADICADO_NUEVO("corrección con radicado nuevo"),

@@ -64,6 +64,8 @@ public final class Movimientos {
     de(filas, PENDIENTE, GLOSADO, Causa.CORRECCION_GLOSADA);
     de(filas, PENDIENTE, SUSTITUIDO, Causa.ESTADO_PAGO_MAS_NUEVO, Causa.RADICADO_NUEVO);
     de(filas, PENDIENTE, RETIRADO, Causa.RETIRO);
+    tardia(filas, PENDIENTE);
+    de(filas, PENDIENTE, POR_CONFIRMAR, Causa.ACEPTADA_OTRA_VERSION);
 
     de(filas, EN_VUELO, ACEPTADO, Causa.ACEPTACION, Causa.YA_REPORTADO);
     de(filas, EN_VUELO, ACEPTADO_CON_ALERTA, Causa.ALERTA);
@@ -84,12 +86,21 @@ public final class Movimientos {
     de(filas, GLOSADO, GLOSADO, Causa.CORRECCION_GLOSADA);
     de(filas, GLOSADO, SUSTITUIDO, Causa.ESTADO_PAGO_MAS_NUEVO, Causa.RADICADO_NUEVO);
     de(filas, GLOSADO, RETIRADO, Causa.RETIRO);
+    tardia(filas, GLOSADO);
+    de(filas, GLOSADO, POR_CONFIRMAR, Causa.ACEPTADA_OTRA_VERSION);
 
     de(filas, POR_CONFIRMAR, ACEPTADO, Causa.DECISION_DEL_OPERADOR);
     de(filas, POR_CONFIRMAR, GLOSADO, Causa.DECISION_DEL_OPERADOR);
     de(filas, POR_CONFIRMAR, PENDIENTE, Causa.DECISION_DEL_OPERADOR);
     de(filas, POR_CONFIRMAR, RETIRADO, Causa.RETIRO);
+    tardia(filas, POR_CONFIRMAR);
     return Collections.unmodifiableSet(filas);
+  }
+
+  /** A person has decided meanwhile: of what the Ministry says late, only an acceptance counts. */
+  private static void tardia(Set<Movimiento> filas, EstadoReporte de) {
+    de(filas, de, ACEPTADO, Causa.RESPUESTA_TARDIA);
+    de(filas, de, ACEPTADO_CON_ALERTA, Causa.RESPUESTA_TARDIA);
   }
 
   private static void de(

@@ -1,11 +1,11 @@
 package co.satccf.model.estado;
 
 import static co.satccf.model.estado.EstadoReporte.ACEPTADO;
+import static co.satccf.model.estado.EstadoReporte.ACEPTADO_CON_ALERTA;
 import static co.satccf.model.estado.EstadoReporte.EN_VUELO;
 import static co.satccf.model.estado.EstadoReporte.GLOSADO;
 import static co.satccf.model.estado.EstadoReporte.INCIERTO;
 import static co.satccf.model.estado.EstadoReporte.PENDIENTE;
-import static co.satccf.model.estado.EstadoReporte.POR_CONFIRMAR;
 import static co.satccf.model.estado.EstadoReporte.RETIRADO;
 import static co.satccf.model.estado.EstadoReporte.SUSTITUIDO;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,9 +63,11 @@ class MovimientosTest {
     "GLOSADO, PENDIENTE, true",
     "PENDIENTE, SUSTITUIDO, true",
     "GLOSADO, SUSTITUIDO, true",
-    "PENDIENTE, ACEPTADO, false",
+    "PENDIENTE, ACEPTADO, true",
+    "PENDIENTE, POR_CONFIRMAR, true",
+    "GLOSADO, ACEPTADO, true",
     "GLOSADO, EN_VUELO, false",
-    "GLOSADO, ACEPTADO, false",
+    "POR_CONFIRMAR, INCIERTO, false",
     "EN_VUELO, RETIRADO, false",
     "EN_VUELO, SUSTITUIDO, false",
     "INCIERTO, SUSTITUIDO, false",
@@ -91,8 +93,21 @@ class MovimientosTest {
   void acceptsOnlyByAnAnswerOrAPerson() {
     assertThat(Movimientos.todos())
         .filteredOn(movimiento -> movimiento.a() == ACEPTADO)
-        .extracting(Movimiento::de)
-        .containsOnly(EN_VUELO, INCIERTO, POR_CONFIRMAR);
+        .extracting(Movimiento::causa)
+        .containsOnly(
+            Causa.ACEPTACION,
+            Causa.YA_REPORTADO,
+            Causa.RESPUESTA_TARDIA,
+            Causa.DECISION_DEL_OPERADOR);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PENDIENTE", "GLOSADO", "POR_CONFIRMAR"})
+  void afterAPersonsDecisionOnlyAnAcceptanceThatComesLateCounts(EstadoReporte decidido) {
+    assertThat(Movimientos.todos())
+        .filteredOn(m -> m.de() == decidido && m.causa() == Causa.RESPUESTA_TARDIA)
+        .extracting(Movimiento::a)
+        .containsExactlyInAnyOrder(ACEPTADO, ACEPTADO_CON_ALERTA);
   }
 
   @Test
@@ -128,7 +143,8 @@ class MovimientosTest {
 
         Un reporte nace PENDIENTE; GLOSADO si incumple su contrato; SUSTITUIDO si es un estado de
         pago más viejo que otro ya conocido. De un estado final no se sale: una respuesta que llega
-        después se guarda con su intento y nada más.
+        después se guarda con su intento y nada más. Si una persona decidió antes de que llegara la
+        respuesta, solo cuenta la que acepta.
 
         ```mermaid
         """

@@ -4,6 +4,9 @@ import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.familia.AlLiquidar;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.movimientos.Cambio;
+import co.satccf.transmitter.movimientos.Mover;
+import co.satccf.transmitter.movimientos.ReporteTomado;
 import co.satccf.transmitter.movimientos.Supersesion;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,6 +39,7 @@ class Settlement {
   private final Database database;
   private final Instance<AlLiquidar> consequence;
   private final Supersesion supersesion;
+  private final Mover mover;
   private final FamiliaDeServicios familia;
   private final Esperas esperas;
   private final Signals signals;
@@ -44,6 +49,7 @@ class Settlement {
       Database database,
       Instance<AlLiquidar> consequence,
       Supersesion supersesion,
+      Mover mover,
       FamiliaDeServicios familia,
       Esperas esperas,
       Signals signals,
@@ -51,6 +57,7 @@ class Settlement {
     this.database = database;
     this.consequence = consequence;
     this.supersesion = supersesion;
+    this.mover = mover;
     this.familia = familia;
     this.esperas = esperas;
     this.signals = signals;
@@ -95,6 +102,9 @@ class Settlement {
           desenlace.reclamado().id(),
           desenlace.reclamado().intento(),
           desenlace.respuesta().veredicto());
+      if (desenlace.estado().esFinal()) {
+        acceptedMeanwhileCorrected(connection, desenlace);
+      }
       return false;
     }
     EstadoReporte estado = desenlace.estado();
@@ -102,6 +112,30 @@ class Settlement {
       consequence.get().liquidado(connection, desenlace.reporte(), estado);
     }
     return supersesion.alVolver(connection, desenlace.reporte(), estado) || estado.esFinal();
+  }
+
+  /**
+   * SAT knows no annulment: a correction of what it turns out to have accepted goes only when a
+   * person says so (rule 12).
+   */
+  private void acceptedMeanwhileCorrected(Connection connection, Desenlace desenlace)
+      throws SQLException {
+    Optional<ReporteTomado> found =
+        mover.tomar(connection, desenlace.servicio(), desenlace.reporte().radicado(), null);
+    if (found.isEmpty()) {
+      return;
+    }
+    ReporteReclamado accepted = desenlace.reclamado();
+    ReporteTomado corrected = found.get();
+    Cambio cambio =
+        Cambio.aceptadaOtraVersion(
+            desenlace.liquidacion().codigo(), accepted.version(), corrected.version());
+    if (corrected.intento() == accepted.intento()
+        && corrected.version() > accepted.version()
+        && corrected.enTurno()
+        && Mover.legal(corrected, cambio)) {
+      mover.mover(connection, corrected, cambio);
+    }
   }
 
   /**

@@ -46,14 +46,17 @@ final class SettlementStatements {
   /**
    * What storing an answer did.
    *
-   * @param liquidado whether the report was settled by it; not when a newer claim fenced it off
+   * @param liquidado whether the report was settled by it; not when a newer claim, a correction or
+   *     a person fenced it off
    * @param corregible whether a correction waits for the report
    */
   record Efecto(Desenlace desenlace, boolean liquidado, boolean corregible) {}
 
   /**
    * States, attempts and outcomes in one statement, each fenced by its attempt's number (rules 6
-   * and 7). An answer is kept even when the fence refuses it.
+   * and 7). An answer is kept even when the fence refuses it. Once a person has decided, of a late
+   * one only an acceptance of the body that would go now settles the report: others would bring
+   * nothing that the next attempt does not.
    *
    * <p>While a correction waits for this answer, the report does not go again by itself (rule 12).
    *
@@ -66,10 +69,10 @@ final class SettlementStatements {
         connection.prepareStatement(
             """
             with dado as (
-              select * from unnest(?::int8[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+              select * from unnest(?::int8[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::text[], ?::text[],
                 ?::bool[], ?::int4[], ?::int8[], ?::int4[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::bytea[],
                 ?::text[], ?::jsonb[], ?::text[]) with ordinality
-              as d(id, intento, servicio, radicado, estado, origen, codigo, comunicar, fallos, espera, version,
+              as d(id, intento, servicio, radicado, estado, final, origen, codigo, comunicar, fallos, espera, version,
                 duracion, veredicto, http, mensaje, respuesta, tipo, payload, llave, n)),
             corregido as (
               select d.n from dado d where exists (
@@ -86,7 +89,9 @@ final class SettlementStatements {
                     else now() + d.espera * interval '1 millisecond' end,
                   arriendo_hasta = null, desde = now()
               from dado d
-              where r.id = d.id and r.intento = d.intento and r.estado in ('EN_VUELO', 'INCIERTO')
+              where r.id = d.id and r.intento = d.intento
+                and (r.estado in ('EN_VUELO', 'INCIERTO')
+                  or d.final and r.version = d.version and r.estado in ('PENDIENTE', 'GLOSADO', 'POR_CONFIRMAR'))
               returning d.n, r.revision),
             guardado as (
               insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, respuesta, aplicado)
@@ -106,6 +111,7 @@ final class SettlementStatements {
       settle.setArray(++i, columnas.texts(d -> d.servicio().nombre()));
       settle.setArray(++i, columnas.texts(d -> d.reporte().radicado()));
       settle.setArray(++i, columnas.texts(d -> d.estado().name()));
+      settle.setArray(++i, columnas.booleans(d -> d.estado().esFinal()));
       settle.setArray(++i, columnas.texts(d -> d.liquidacion().origen().name()));
       settle.setArray(++i, columnas.texts(d -> d.liquidacion().codigo()));
       settle.setArray(++i, columnas.booleans(d -> d.liquidacion().comunicar()));

@@ -57,6 +57,20 @@ public record Cambio(
         null);
   }
 
+  /** The Ministry has accepted a body that a correction has replaced since. */
+  public static Cambio aceptadaOtraVersion(@Nullable String codigo, int aceptada, int corregida) {
+    return new Cambio(
+        EstadoReporte.POR_CONFIRMAR,
+        Causa.ACEPTADA_OTRA_VERSION,
+        Origen.SAT,
+        codigo,
+        "El Ministerio aceptó la versión %d, que la versión %d ya corrige"
+            .formatted(aceptada, corregida),
+        List.of(),
+        TipoResultado.POR_CONFIRMAR,
+        null);
+  }
+
   /** What a body that takes the place of another makes of its report: sent, or refused by us. */
   static Cambio correccion(List<Glosa> glosas) {
     if (glosas.isEmpty()) {

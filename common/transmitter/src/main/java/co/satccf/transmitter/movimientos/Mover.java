@@ -234,9 +234,14 @@ public class Mover {
     return MovimientoStatements.cuerpo(connection, tomado);
   }
 
+  /** Whether the table of legal moves has this one. */
+  public static boolean legal(ReporteTomado tomado, Cambio cambio) {
+    return Movimientos.todos()
+        .contains(new Movimiento(tomado.estado(), cambio.estado(), cambio.causa()));
+  }
+
   private static void exigirLegal(ReporteTomado tomado, Cambio cambio) {
-    Movimiento movimiento = new Movimiento(tomado.estado(), cambio.estado(), cambio.causa());
-    if (!Movimientos.todos().contains(movimiento)) {
+    if (!legal(tomado, cambio)) {
       throw new MovimientoIlegal(tomado.estado(), cambio.estado(), cambio.causa());
     }
   }

@@ -25,7 +25,7 @@ public record ReporteTomado(
   }
 
   /** Whether it holds the turn of its key: unfinished, and behind nobody. */
-  boolean enTurno() {
+  public boolean enTurno() {
     return !estado.esFinal() && bloqueo != Bloqueo.REPORTE_ANTERIOR;
   }
 

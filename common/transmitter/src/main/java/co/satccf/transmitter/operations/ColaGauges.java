@@ -42,6 +42,7 @@ class ColaGauges {
   private final AtomicLong cuarentenaAbierta = new AtomicLong();
   private final AtomicLong enBandeja = new AtomicLong();
   private final AtomicLong sinOriginal = new AtomicLong();
+  private final AtomicLong aceptadosSinEfecto = new AtomicLong();
   private final AtomicBoolean waiting = new AtomicBoolean();
 
   ColaGauges(
@@ -64,6 +65,7 @@ class ColaGauges {
     registry.gauge("sat.cuarentena.abierta", cuarentenaAbierta);
     registry.gauge("sat.correcciones", Tags.of("estado", "EN_BANDEJA"), enBandeja);
     registry.gauge("sat.correcciones", Tags.of("estado", "SIN_ORIGINAL"), sinOriginal);
+    registry.gauge("sat.aceptados.sin.efecto", aceptadosSinEfecto);
   }
 
   private static MultiGauge gauge(MeterRegistry registry, String name, String description) {
@@ -108,6 +110,7 @@ class ColaGauges {
     cuarentenaAbierta.set(cola.porVer().cuarentenaAbierta());
     enBandeja.set(cola.porVer().enBandeja());
     sinOriginal.set(cola.porVer().sinOriginal());
+    aceptadosSinEfecto.set(cola.porVer().aceptadosSinEfecto());
   }
 
   private static void register(

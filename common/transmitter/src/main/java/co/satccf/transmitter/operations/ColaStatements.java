@@ -45,7 +45,10 @@ final class ColaStatements {
         (select count(*) from cuarentena where estado = 'ABIERTA'),
         (select count(*) from correccion where estado = 'EN_BANDEJA'),
         (select count(*) from correccion e where e.estado = 'EN_ESPERA'
-          and not exists (select from reporte r where r.servicio = e.servicio and r.radicado = e.original))
+          and not exists (select from reporte r where r.servicio = e.servicio and r.radicado = e.original)),
+        (select count(distinct i.reporte) from intento i join reporte r on r.id = i.reporte
+          where not i.aplicado and i.veredicto in ('ACEPTADO', 'ACEPTADO_CON_ALERTA', 'YA_REPORTADO')
+            and r.estado not in ('ACEPTADO', 'ACEPTADO_CON_ALERTA'))
       from despacho d left join cola c on c.servicio = d.servicio
       group by d.servicio, d.puerta, d.pausado
       """;
@@ -59,8 +62,10 @@ final class ColaStatements {
    * What a person has to look at.
    *
    * @param sinOriginal corrections that wait for a report that has not come
+   * @param aceptadosSinEfecto reports that the Ministry has and that do not show it: told too late
    */
-  record PorVer(long cuarentenaAbierta, long enBandeja, long sinOriginal) {}
+  record PorVer(
+      long cuarentenaAbierta, long enBandeja, long sinOriginal, long aceptadosSinEfecto) {}
 
   /**
    * @param edadListo seconds since the oldest ready report was received, 0 when none is ready
@@ -82,11 +87,11 @@ final class ColaStatements {
       try (ResultSet row = select.executeQuery()) {
         List<DelServicio> servicios = new ArrayList<>();
         long salidaPendiente = 0;
-        PorVer porVer = new PorVer(0, 0, 0);
+        PorVer porVer = new PorVer(0, 0, 0, 0);
         while (row.next()) {
           delServicio(row).ifPresent(servicios::add);
           salidaPendiente = row.getLong(11);
-          porVer = new PorVer(row.getLong(14), row.getLong(15), row.getLong(16));
+          porVer = new PorVer(row.getLong(14), row.getLong(15), row.getLong(16), row.getLong(17));
         }
         return new Cola(servicios, salidaPendiente, porVer);
       }

@@ -39,7 +39,7 @@ final class Modelo {
       EstadoReporte estado, @Nullable Bloqueo bloqueo, int version, @Nullable String retencion) {}
 
   /** A claim; an answer to an old one comes late. */
-  record Reclamo(String radicado, int intento, boolean dudoso) {}
+  record Reclamo(String radicado, int intento, int version, boolean dudoso) {}
 
   private record Correccion(
       String original, String radicado, int empleador, int fecha, boolean roto) {}
@@ -98,7 +98,7 @@ final class Modelo {
         r.dudoso = r.dudoso || r.estado == INCIERTO;
         r.estado = EN_VUELO;
         r.intento++;
-        reclamos.add(new Reclamo(r.radicado, r.intento, r.dudoso));
+        reclamos.add(new Reclamo(r.radicado, r.intento, r.version, r.dudoso));
       }
     }
     return reclamos;
@@ -110,10 +110,25 @@ final class Modelo {
 
   void responde(Reclamo reclamo, Respuesta respuesta) {
     Reporte r = reporte(reclamo.radicado());
-    if (r.intento == reclamo.intento() && (r.estado == EN_VUELO || r.estado == INCIERTO)) {
-      pasar(r, respuesta.estado(reclamo.dudoso()), null);
+    EstadoReporte estado = respuesta.estado(reclamo.dudoso());
+    if (r.intento == reclamo.intento()) {
+      if (r.estado == EN_VUELO || r.estado == INCIERTO) {
+        pasar(r, estado, null);
+      } else if (estado.esFinal() && !r.estado.esFinal()) {
+        llegaTardeLaAceptacion(r, reclamo, estado);
+      }
     }
     aplicarCorrecciones();
+  }
+
+  /** A person has decided meanwhile, or a correction has replaced what was accepted. */
+  private void llegaTardeLaAceptacion(Reporte r, Reclamo reclamo, EstadoReporte estado) {
+    if (r.version == reclamo.version()) {
+      pasar(r, estado, null);
+    } else if ((r.estado == PENDIENTE || r.estado == GLOSADO)
+        && bloqueo(r) != Bloqueo.REPORTE_ANTERIOR) {
+      r.estado = POR_CONFIRMAR;
+    }
   }
 
   /** What the Ministry says, or does not. */

@@ -18,6 +18,7 @@ import co.satccf.transmitter.decision.Orden;
 import co.satccf.transmitter.decision.Seguidor;
 import co.satccf.transmitter.dispatch.Banco;
 import co.satccf.transmitter.dispatch.ReporteReclamado;
+import co.satccf.transmitter.movimientos.Mover;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.MovimientoIlegal;
 import co.satccf.transmitter.problem.Rechazo;
@@ -34,13 +35,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,7 @@ class MovimientosConcurrentesTest {
   private final AtomicInteger movidos = new AtomicInteger();
   private final AtomicInteger rechazados = new AtomicInteger();
   private final AtomicInteger aceptados = new AtomicInteger();
+  private final Queue<ReporteReclamado> sinRespuesta = new ConcurrentLinkedQueue<>();
   private volatile boolean terminado;
   private long auditoriaDesde;
 
@@ -110,6 +115,7 @@ class MovimientosConcurrentesTest {
     carrera(DESAFILIACION);
     // Then
     comprobar(DESAFILIACION);
+    assertThat(tardias()).as("late acceptances after a person's decision").isPositive();
   }
 
   @Test
@@ -228,13 +234,38 @@ class MovimientosConcurrentesTest {
         tareas.add(hilos.submit(() -> mientras(() -> corrector.aplicarTodas())));
       }
       tareas.add(hilos.submit(() -> mientras(() -> vencer(servicio))));
+      tareas.add(hilos.submit(() -> mientras(() -> responderTarde())));
       for (Future<?> tarea : tareas) {
         tarea.get();
       }
     }
+    while (responderTarde()) {
+      // Until no answer is owed.
+    }
     while (corrector.aplicarTodas() > 0) {
       // Until nothing waits that can be applied.
     }
+  }
+
+  /**
+   * Answers a claim that was left without one when its lease is over and a person sends it again.
+   */
+  private boolean responderTarde() throws Exception {
+    @Nullable ReporteReclamado reclamado = sinRespuesta.poll();
+    if (reclamado != null) {
+      banco.vencer(reclamado.servicio());
+      intentar(
+          () ->
+              decisiones.decidir(
+                  reclamado.servicio(),
+                  reclamado.reporte().radicado(),
+                  EstadoReporte.PENDIENTE,
+                  null,
+                  "x",
+                  ORDEN));
+      banco.liquidar(reclamado, new Veredicto.Aceptado("200", "Recibido"));
+    }
+    return reclamado != null;
   }
 
   /** Facts and corrections of them, in batches as a topic brings them. */
@@ -289,6 +320,10 @@ class MovimientosConcurrentesTest {
     List<ReporteReclamado> reclamados = banco.reclamar(servicio);
     for (ReporteReclamado reclamado : reclamados) {
       Thread.yield();
+      if (!nuncaAcepta && ThreadLocalRandom.current().nextInt(8) == 0) {
+        sinRespuesta.add(reclamado);
+        continue;
+      }
       Veredicto veredicto = veredicto(nuncaAcepta);
       banco.liquidar(reclamado, veredicto);
       if (veredicto instanceof Veredicto.Aceptado) {
@@ -339,12 +374,12 @@ class MovimientosConcurrentesTest {
     void dar() throws Exception;
   }
 
-  /** A refusal is an answer; anything else is a failure of the test. */
+  /** A refusal is an answer, and so is that others came first ten times; anything else fails. */
   private Void intentar(Paso paso) throws Exception {
     try {
       paso.dar();
       movidos.incrementAndGet();
-    } catch (Rechazo | MovimientoIlegal refused) {
+    } catch (Rechazo | MovimientoIlegal | Mover.MovidoMientrasTanto refused) {
       rechazados.incrementAndGet();
     }
     return null;
@@ -379,9 +414,10 @@ class MovimientosConcurrentesTest {
 
   private void comprobar(ServicioSat servicio) throws SQLException {
     System.out.printf(
-        "%s: %d transiciones, %d movimientos, %d rechazos, %d aceptados%n",
+        "%s: %d transiciones, %d aceptaciones tardías, %d movimientos, %d rechazos, %d aceptados%n",
         servicio,
         numero("select count(*) from testigo where de <> a"),
+        tardias(),
         movidos.get(),
         rechazados.get(),
         aceptados.get());
@@ -420,6 +456,15 @@ class MovimientosConcurrentesTest {
     assertThat(
             numero(
                 """
+                select count(*) from intento i join reporte r on r.id = i.reporte
+                where i.aplicado and i.veredicto = 'ACEPTADO'
+                  and (r.estado <> 'ACEPTADO' or (i.numero, i.version) <> (r.intento, r.version))
+                """))
+        .as("what was accepted is what the newest attempt sent, and its report ended")
+        .isZero();
+    assertThat(
+            numero(
+                """
                 select count(*) from reporte r
                 where estado = 'PENDIENTE' and no_antes = 'infinity' and not exists (
                   select from correccion c
@@ -446,6 +491,10 @@ class MovimientosConcurrentesTest {
         .as("each move of an operator stands in the audit")
         .isEqualTo(movidos.get());
     assertThat(cadena.verificar(null).integra()).isTrue();
+  }
+
+  private long tardias() throws SQLException {
+    return numero("select count(*) from testigo where de = 'PENDIENTE' and a = 'ACEPTADO'");
   }
 
   private List<String> ilegales() throws SQLException {

@@ -4,6 +4,7 @@ import static co.satccf.model.ServicioSat.DESAFILIACION;
 import static co.satccf.model.estado.EstadoReporte.ACEPTADO;
 import static co.satccf.model.estado.EstadoReporte.EN_VUELO;
 import static co.satccf.model.estado.EstadoReporte.PENDIENTE;
+import static co.satccf.model.estado.EstadoReporte.RETIRADO;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,6 +120,27 @@ class ColaGaugesTest {
             "sat_correcciones{estado=\"EN_BANDEJA\"} 1.0",
             "sat_correcciones{estado=\"SIN_ORIGINAL\"} 2.0",
             "sat_cuarentena_abierta 1.0");
+  }
+
+  @Test
+  void countsWhatTheMinistryAcceptedTooLate() throws SQLException {
+    // Given
+    aceptadoTarde(tablas.reporte(DESAFILIACION, "R-1", RETIRADO));
+    aceptadoTarde(tablas.reporte(DESAFILIACION, "A-1", ACEPTADO));
+    // When
+    gauges.refresh();
+    // Then what shows as accepted is nobody's concern
+    assertThat(when().get("/q/metrics").asString().lines())
+        .contains("sat_aceptados_sin_efecto 1.0");
+  }
+
+  private void aceptadoTarde(long reporte) throws SQLException {
+    tablas.execute(
+        """
+        insert into intento (reporte, numero, version, veredicto, codigo, aplicado)
+        values (?, 1, 1, 'ACEPTADO', '200', false)
+        """,
+        reporte);
   }
 
   private void correccion(String evento, String original, String estado) throws SQLException {

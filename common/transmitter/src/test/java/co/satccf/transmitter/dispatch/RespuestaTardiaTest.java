@@ -1,0 +1,185 @@
+package co.satccf.transmitter.dispatch;
+
+import static co.satccf.model.ServicioSat.DESAFILIACION;
+import static co.satccf.transmitter.Escenario.hasta;
+import static co.satccf.transmitter.Eventos.desafiliacion;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.satccf.model.estado.Bloqueo;
+import co.satccf.model.estado.EstadoReporte;
+import co.satccf.model.respuesta.Veredicto;
+import co.satccf.transmitter.decision.Decisiones;
+import co.satccf.transmitter.decision.Orden;
+import co.satccf.transmitter.decision.Seguidor;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An answer that comes after a person, or a correction, has moved its report on (rule 6). */
+@QuarkusTest
+class RespuestaTardiaTest {
+
+  private static final Orden ORDEN = new Orden("Ana Operadora", "caso 7");
+  private static final String R1 = "1001";
+  private static final String R2 = "1002";
+  private static final Veredicto ACEPTADO = new Veredicto.Aceptado("200", "Recibido");
+
+  @Inject Banco banco;
+  @Inject Decisiones decisiones;
+
+  @BeforeEach
+  void emptyStore() throws SQLException {
+    banco.vaciar();
+    banco.incorporar(1, 2);
+  }
+
+  @AfterEach
+  void letGo() throws SQLException {
+    banco.soltar();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PENDIENTE", "GLOSADO"})
+  void anAcceptanceSettlesWhatAPersonHadDecidedOtherwise(EstadoReporte decidido) throws Exception {
+    // Given one that was lost and decided, and one behind it
+    ReporteReclamado perdido = perdido();
+    decidir(decidido);
+    // When
+    banco.liquidar(perdido, ACEPTADO);
+    // Then it does not go again, and the next one has the turn
+    assertThat(banco.fila(DESAFILIACION, R1))
+        .isEqualTo(new Banco.Fila(EstadoReporte.ACEPTADO, null, 1, 4, false, "200", null));
+    assertThat(banco.reclamarUno(DESAFILIACION).reporte().radicado()).isEqualTo(R2);
+    JsonNode resultado = banco.resultados(R1).getLast();
+    assertThat(resultado.path("type").asText()).isEqualTo("co.satccf.resultado.aceptado.v1");
+    assertThat(resultado.path("revision").asInt()).isEqualTo(4);
+    assertThat(aplicados()).isEqualTo("SIN_RESPUESTA:t,ACEPTADO:t");
+  }
+
+  @Test
+  void anAcceptanceWithAnAlertSettlesItToo() throws Exception {
+    ReporteReclamado perdido = perdido();
+    decidir(EstadoReporte.PENDIENTE);
+    banco.liquidar(perdido, new Veredicto.AceptadoConAlerta("AN01", "Con alerta"));
+    assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.ACEPTADO_CON_ALERTA);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GE05", "GN03"})
+  void aRefusalIsKeptAndThePersonsDecisionStands(String codigo) throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    decidir(EstadoReporte.PENDIENTE);
+    // When
+    banco.liquidar(perdido, new Veredicto.Glosado(codigo, "No"));
+    // Then it goes again, and its own answer decides
+    assertThat(aplicados()).isEqualTo("SIN_RESPUESTA:t,GLOSADO:f");
+    ReporteReclamado otraVez = banco.reclamarUno(DESAFILIACION);
+    assertThat(otraVez.intento()).isEqualTo(2);
+    assertThat(otraVez.dudoso()).isTrue();
+  }
+
+  @Test
+  void onceClaimedAgainTheNewerAttemptDecides() throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    decidir(EstadoReporte.PENDIENTE);
+    ReporteReclamado otraVez = banco.reclamarUno(DESAFILIACION);
+    // When
+    banco.liquidar(perdido, ACEPTADO);
+    // Then
+    assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.EN_VUELO);
+    banco.liquidar(otraVez, new Veredicto.YaReportado("GN01", "Ya existe"));
+    assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.ACEPTADO);
+  }
+
+  @Test
+  void aPersonLooksAtOneWhoseAcceptedBodyWasCorrectedMeanwhile() throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    corregida(1);
+    // When
+    banco.liquidar(perdido, ACEPTADO);
+    // And once more, for a settlement is repeated whose commit was not heard of
+    banco.liquidar(perdido, ACEPTADO);
+    // Then the correction does not go to where its report is already
+    assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.POR_CONFIRMAR);
+    assertThat(banco.reclamar(DESAFILIACION)).isEmpty();
+    assertThat(banco.fila(DESAFILIACION, R2).bloqueo()).isEqualTo(Bloqueo.REPORTE_ANTERIOR);
+    JsonNode resultado = banco.resultados(R1).getLast();
+    assertThat(resultado.path("type").asText()).isEqualTo("co.satccf.resultado.por-confirmar.v1");
+    assertThat(resultado.path("codigo").asText()).isEqualTo("200");
+    assertThat(resultado.path("mensaje").asText()).contains("versión 1").contains("versión 2");
+    // And she may say so
+    decisiones.decidir(DESAFILIACION, R1, EstadoReporte.ACEPTADO, "200", "constancia", ORDEN);
+    assertThat(banco.reclamarUno(DESAFILIACION).reporte().radicado()).isEqualTo(R2);
+  }
+
+  @Test
+  void behindAnotherOfTheKeyThatItWasCorrectedToItKeepsItsPlace() throws Exception {
+    // Given
+    banco.recibir(desafiliacion("otra", "2001", 2, "2026-11-10"));
+    ReporteReclamado perdido = perdido();
+    corregida(2);
+    // When
+    banco.liquidar(perdido, ACEPTADO);
+    // Then
+    assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.PENDIENTE);
+    assertThat(banco.fila(DESAFILIACION, R1).bloqueo()).isEqualTo(Bloqueo.REPORTE_ANTERIOR);
+    assertThat(aplicados()).isEqualTo("SIN_RESPUESTA:t,ACEPTADO:f");
+  }
+
+  @Test
+  void oneThatWasWithdrawnStaysSoAndTheAcceptanceIsKept() throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    decisiones.retirar(DESAFILIACION, R1, Seguidor.LIBERAR, ORDEN);
+    // When
+    banco.liquidar(perdido, ACEPTADO);
+    // Then
+    assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.RETIRADO);
+    assertThat(aplicados()).isEqualTo("SIN_RESPUESTA:t,ACEPTADO:f");
+  }
+
+  /** The head of a key with one behind it, whose lease has ended. */
+  private ReporteReclamado perdido() throws Exception {
+    banco.recibir(
+        desafiliacion("e1", R1, 1, "2026-11-10"), desafiliacion("e2", R2, 1, "2026-11-11"));
+    ReporteReclamado perdido =
+        banco.reclamar(DESAFILIACION).stream()
+            .filter(reclamado -> reclamado.reporte().radicado().equals(R1))
+            .findFirst()
+            .orElseThrow();
+    banco.vencer(DESAFILIACION);
+    return perdido;
+  }
+
+  private void decidir(EstadoReporte estado) throws SQLException {
+    decisiones.decidir(DESAFILIACION, R1, estado, null, "llamada al Ministerio", ORDEN);
+  }
+
+  private void corregida(int empleador) throws Exception {
+    banco.recibir(
+        desafiliacion("c1", R1, empleador, "2026-11-10")
+            .con("fechaSolicitud", "2026-10-05")
+            .corrige(R1));
+    decidir(EstadoReporte.PENDIENTE);
+    hasta(() -> assertThat(banco.fila(DESAFILIACION, R1).version()).isEqualTo(2));
+  }
+
+  private String aplicados() throws SQLException {
+    return banco.valor(
+        """
+        select string_agg(i.veredicto || ':' || left(i.aplicado::text, 1), ',' order by i.instante)
+        from intento i join reporte r on r.id = i.reporte where r.radicado = ?
+        """,
+        R1);
+  }
+}
