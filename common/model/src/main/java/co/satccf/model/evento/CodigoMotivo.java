@@ -4,7 +4,8 @@ package co.satccf.model.evento;
 public enum CodigoMotivo {
   EVENTO_DESMEDIDO("El evento supera los 256 KiB."),
   UTF8_ILEGIBLE("El evento no está en UTF-8."),
-  JSON_ILEGIBLE("El evento no es JSON bien formado, repite una clave o anida demasiado."),
+  JSON_ILEGIBLE(
+      "El evento no es JSON bien formado, repite una clave, anida demasiado o trae un número desmedido."),
   NO_ES_OBJETO("El evento no es un objeto JSON."),
   VERSION_DESCONOCIDA("specversion debe ser 1.0."),
   CONTENIDO_NO_ADMITIDO("datacontenttype debe ser application/json."),

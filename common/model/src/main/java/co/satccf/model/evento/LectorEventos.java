@@ -166,7 +166,8 @@ public final class LectorEventos {
       return JSON.readTree(texto.toString());
     } catch (CharacterCodingException e) {
       motivos.add(UTF8_ILEGIBLE);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | NumberFormatException e) {
+      // Jackson tells of an exponent beyond a BigDecimal's in its own way.
       motivos.add(JSON_ILEGIBLE);
     }
     return MissingNode.getInstance();

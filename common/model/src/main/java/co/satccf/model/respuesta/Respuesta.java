@@ -45,10 +45,11 @@ record Respuesta(String resultado, String mensaje, String codigo, boolean esDePl
   private static Respuesta de(JsonNode objeto) {
     var plataforma = valor(objeto, "message");
     var mensaje = valor(objeto, "mensaje");
+    var codigo = sinControles(valor(objeto, "codigo"));
     return new Respuesta(
         valor(objeto, "resultado"),
         limpio(mensaje.isEmpty() ? plataforma : mensaje),
-        recortado(sinControles(valor(objeto, "codigo")), MAXIMO_CODIGO),
+        codigo.isBlank() ? "" : recortado(codigo, MAXIMO_CODIGO),
         !plataforma.isEmpty());
   }
 

@@ -272,7 +272,8 @@ class LectorEventosTest {
         "{\"id\":\"1\",\"id\":\"2\"}",
         "{'id':1}",
         "no es json",
-        "{\"data\":{\"a\":NaN}}"
+        "{\"data\":{\"a\":NaN}}",
+        "{\"data\":{\"a\":1e99999999999}}"
       })
   void setsAsideWhatIsNoJson(String texto) {
     assertThat(motivos(leer(texto))).containsAnyOf("JSON_ILEGIBLE", "NO_ES_OBJETO").hasSize(1);

@@ -61,6 +61,8 @@ class ClasificadorTest {
         "200; \"200\"; Incierto",
         "200; {\"resultado\":\"400\",\"mensaje\":\"?\"}; Incierto",
         "200; {\"codigo\":{\"a\":1}}; Incierto",
+        "200; {\"codigo\":\"\\u0000\"}; Incierto",
+        "200; {\"codigo\":\"\\u0000200\"}; PorConfirmar",
         "200; {\"codigo\":\"200\",\"Codigo\":\"GE01\"}; Incierto",
         "200; {\"codigo\":\"200\",\"codigo\":\"GE01\"}; Incierto",
         "200; {\"codigo\":\"200\"} basura; Incierto",
