@@ -36,11 +36,15 @@ public final class Broker implements AutoCloseable {
   private final Path carpeta;
   private final int puerto;
   private final int puertoControlador;
+  private final int puertoDelEnlace;
+  private final int puertoAnunciado;
   private @Nullable KafkaRaftServer servidor;
 
-  private Broker(Path carpeta, int puerto) {
+  private Broker(Path carpeta, int puerto, int puertoDelEnlace, int puertoAnunciado) {
     this.carpeta = carpeta.toAbsolutePath().normalize();
     this.puerto = puerto;
+    this.puertoDelEnlace = puertoDelEnlace;
+    this.puertoAnunciado = puertoAnunciado;
     this.puertoControlador = Puertos.libre();
   }
 
@@ -51,7 +55,15 @@ public final class Broker implements AutoCloseable {
 
   /** A broker on the given port. */
   public static Broker en(Path carpeta, int puerto) {
-    return new Broker(carpeta, puerto);
+    return new Broker(carpeta, puerto, 0, 0);
+  }
+
+  /**
+   * A broker that also listens on a second port and tells whoever comes there that it is found at a
+   * third, where an {@link Enlace} stands before it.
+   */
+  public static Broker en(Path carpeta, int puerto, int puertoDelEnlace, int puertoAnunciado) {
+    return new Broker(carpeta, puerto, puertoDelEnlace, puertoAnunciado);
   }
 
   /**
@@ -100,10 +112,16 @@ public final class Broker implements AutoCloseable {
     p.put("controller.listener.names", "CONTROLLER");
     p.put(
         "listeners",
-        "PLAINTEXT://127.0.0.1:" + puerto + ",CONTROLLER://127.0.0.1:" + puertoControlador);
-    p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + puerto);
+        "PLAINTEXT://127.0.0.1:"
+            + puerto
+            + ",CONTROLLER://127.0.0.1:"
+            + puertoControlador
+            + enlace(puertoDelEnlace));
+    p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + puerto + enlace(puertoAnunciado));
     p.put("inter.broker.listener.name", "PLAINTEXT");
-    p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    p.put(
+        "listener.security.protocol.map",
+        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,ENLACE:PLAINTEXT");
     p.put("log.dirs", carpeta.toString());
     p.put("auto.create.topics.enable", "false");
     p.put("num.partitions", Integer.toString(Topicos.PARTICIONES));
@@ -126,6 +144,10 @@ public final class Broker implements AutoCloseable {
     p.put("num.network.threads", "2");
     p.put("num.io.threads", "4");
     return p;
+  }
+
+  private String enlace(int enEstePuerto) {
+    return puertoAnunciado == 0 ? "" : ",ENLACE://127.0.0.1:" + enEstePuerto;
   }
 
   private void crearTopicos() {
@@ -176,12 +198,17 @@ public final class Broker implements AutoCloseable {
   }
 
   /**
-   * Own process: {@code <port> <folder>}; 0 takes a free port. Prints {@code LISTO <port>} once the
-   * topics exist and stops in good order on SIGTERM.
+   * Own process: {@code <port> <folder> [<port of the way> <port announced>]}; 0 takes a free port.
+   * Prints {@code LISTO <port>} once the topics exist and stops in good order on SIGTERM.
    */
   public static void main(String[] args) throws InterruptedException {
     int pedido = Integer.parseInt(args[0]);
-    Broker broker = en(Path.of(args[1]), pedido == 0 ? Puertos.libre() : pedido);
+    int puerto = pedido == 0 ? Puertos.libre() : pedido;
+    Path carpeta = Path.of(args[1]);
+    Broker broker =
+        args.length == 2
+            ? en(carpeta, puerto)
+            : en(carpeta, puerto, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
     broker.start();
     Runtime.getRuntime().addShutdownHook(new Thread(broker::stop, "broker-stop"));
     System.out.println("LISTO " + broker.puerto());

@@ -1,5 +1,6 @@
 package co.satccf.sandbox.local;
 
+import co.satccf.sandbox.Principal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
  * the first broken link. Ends with 1 when a chain is broken.
  */
 @Command(name = "auditoria")
-final class ComandoAuditoria implements Callable<Integer> {
+public final class ComandoAuditoria implements Callable<Integer> {
   private static final Pattern HASTA = Pattern.compile("[1-9][0-9]{0,17}:[0-9a-fA-F]{64}");
 
   @Spec CommandSpec comando = CommandSpec.create();

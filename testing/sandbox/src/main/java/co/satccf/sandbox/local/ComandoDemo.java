@@ -1,5 +1,6 @@
 package co.satccf.sandbox.local;
 
+import co.satccf.sandbox.Principal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +14,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Everything at once: start, publish, follow, judge. */
 @Command(name = "demo")
-final class ComandoDemo implements Callable<Integer> {
+public final class ComandoDemo implements Callable<Integer> {
   @Spec CommandSpec comando = CommandSpec.create();
   @Mixin OpcionesComunes comunes = new OpcionesComunes();
 
@@ -64,20 +64,12 @@ final class ComandoDemo implements Callable<Integer> {
     OpcionesComunes.exigir(comando, eventos, 1, 5_000_000, "--eventos");
     OpcionesComunes.exigir(comando, semilla, 0, 9_999_999_999L, "--semilla");
     OpcionesComunes.exigir(comando, paciencia, 5, 86_400, "--paciencia");
-    exigirCarpeta(informe, "--informe");
-    exigirCarpeta(libro, "--libro");
+    OpcionesComunes.exigirCarpeta(comando, informe, "--informe");
+    OpcionesComunes.exigirCarpeta(comando, libro, "--libro");
     Path hechos = archivo;
     return hechos == null
         ? Alimentacion.sintetica(eventos, semilla)
         : Alimentacion.deArchivo(hechos, comando);
-  }
-
-  /** Told before ten minutes of work, not after. */
-  private void exigirCarpeta(@Nullable Path destino, String opcion) {
-    if (destino != null && !Files.isDirectory(destino.toAbsolutePath().resolveSibling("."))) {
-      throw new ParameterException(
-          comando.commandLine(), opcion + " = " + destino + ": no existe esa carpeta");
-    }
   }
 
   /** A slow Ministry is no standstill. */

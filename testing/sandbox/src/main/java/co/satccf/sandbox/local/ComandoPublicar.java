@@ -3,6 +3,7 @@ package co.satccf.sandbox.local;
 import co.satccf.sandbox.ministerio.ControlDelMinisterio;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
 
 /** Publishes a file to the platform that another {@code ./sat} keeps running. */
 @Command(name = "publicar")
-final class ComandoPublicar implements Callable<Integer> {
+public final class ComandoPublicar implements Callable<Integer> {
   @Spec CommandSpec comando = CommandSpec.create();
 
   @Parameters(paramLabel = "F", arity = "1")
@@ -27,7 +28,7 @@ final class ComandoPublicar implements Callable<Integer> {
         Alimentacion.deArchivo(archivo, comando).stream().map(EventoPublicable::de).toList();
     Encendida.Direcciones plataforma = Encendida.enMarcha();
     SaldoInicial.registrar(ControlDelMinisterio.en(plataforma.control()), eventos);
-    new Publicador(plataforma.kafka()).publicar(eventos);
+    new Publicador(plataforma.kafka()).publicar(eventos, Duration.ZERO);
     Pantalla pantalla = Pantalla.estandar();
     pantalla.linea("Publicados " + Pantalla.numero(eventos.size()) + " hechos:");
     Map<String, Long> porTopico =

@@ -1,5 +1,6 @@
 package co.satccf.sandbox.local;
 
+import co.satccf.sandbox.Principal;
 import co.satccf.sandbox.ministerio.ControlDelMinisterio;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
  * on where it stopped. Ends with 1 when lines were passed over.
  */
 @Command(name = "saldo-inicial")
-final class ComandoSaldoInicial implements Callable<Integer> {
+public final class ComandoSaldoInicial implements Callable<Integer> {
   private static final Duration PAUSA = Duration.ofMillis(500);
   private static final int MOSTRADAS = 10;
 

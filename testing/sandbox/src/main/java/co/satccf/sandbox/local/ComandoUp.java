@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 /** The platform without a feed, to develop against. */
 @Command(name = "up")
-final class ComandoUp implements Callable<Integer> {
+public final class ComandoUp implements Callable<Integer> {
   @Spec CommandSpec comando = CommandSpec.create();
   @Mixin OpcionesComunes comunes = new OpcionesComunes();
 

@@ -51,16 +51,25 @@ public final class Corrida {
    * @throws IllegalStateException when Kafka refuses a line or the services never answer
    */
   public Veredicto correr(List<byte[]> lineas) {
-    Resumen resumen = juzgar(lineas);
+    return correr(lineas, Duration.ZERO);
+  }
+
+  /**
+   * As {@link #correr(List)}, with the publishing spread over a time.
+   *
+   * @param enCuanto from the first record to the last
+   */
+  public Veredicto correr(List<byte[]> lineas, Duration enCuanto) {
+    Resumen resumen = juzgar(lineas, enCuanto);
     resumen.mostrar(pantalla);
     return new Veredicto(
         resumen.bien(), resumen.juez().perdidos(), resumen.juez().dobles(), resumen.json());
   }
 
-  private Resumen juzgar(List<byte[]> lineas) {
+  private Resumen juzgar(List<byte[]> lineas, Duration enCuanto) {
     List<EventoPublicable> eventos = lineas.stream().map(EventoPublicable::de).toList();
     SaldoInicial.registrar(plataforma.control(), eventos);
-    Seguimiento.Fin fin = publicarYSeguir(eventos);
+    Seguimiento.Fin fin = publicarYSeguir(eventos, enCuanto);
     Desenlaces desenlaces = Desenlaces.leer(plataforma.servidoresKafka());
     Juez juez;
     try (Stream<EntradaDelLibro> libro = plataforma.control().lineas()) {
@@ -69,12 +78,12 @@ public final class Corrida {
     return new Resumen(fin, juez, plataforma.control().resumen(), reporting());
   }
 
-  private Seguimiento.Fin publicarYSeguir(List<EventoPublicable> eventos) {
+  private Seguimiento.Fin publicarYSeguir(List<EventoPublicable> eventos, Duration enCuanto) {
     Publicador publicador = new Publicador(plataforma.servidoresKafka());
     Seguimiento seguimiento =
         new Seguimiento(plataforma, pantalla, sinAvance, publicador, eventos.size());
     CompletableFuture<List<Publicado>> publicacion =
-        CompletableFuture.supplyAsync(() -> publicador.publicar(eventos));
+        CompletableFuture.supplyAsync(() -> publicador.publicar(eventos, enCuanto));
     Seguimiento.Fin fin = seguimiento.hastaElFin(publicacion);
     try {
       publicados.addAll(publicacion.join());

@@ -3,6 +3,7 @@ package co.satccf.sandbox.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Makes sure that nothing is left behind, even when this process is killed with signal 9: a small
@@ -58,6 +60,30 @@ final class Guardian implements AutoCloseable {
   /** Puts the run's mark on a process about to be started. */
   void marcar(ProcessBuilder porIniciar) {
     porIniciar.environment().put(MARCA, marca);
+  }
+
+  /** Numbers of the processes that carry the run's mark and have not ended. */
+  List<String> marcados() {
+    byte[] entrada = (MARCA + "=" + marca).getBytes(StandardCharsets.UTF_8);
+    String buscada = new String(entrada, StandardCharsets.ISO_8859_1);
+    try (Stream<Path> todos = Files.list(Path.of("/proc"))) {
+      return todos
+          .filter(proceso -> proceso.getFileName().toString().matches("\\d+"))
+          .filter(proceso -> List.of(entorno(proceso).split("\0")).contains(buscada))
+          .map(proceso -> proceso.getFileName().toString())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Empty for a process that is nobody's business or has ended. */
+  private static String entorno(Path proceso) {
+    try {
+      return Files.readString(proceso.resolve("environ"), StandardCharsets.ISO_8859_1);
+    } catch (IOException gone) {
+      return "";
+    }
   }
 
   /** Lets the guard end whatever still runs, and waits for it. */

@@ -1,13 +1,15 @@
 package co.satccf.sandbox.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What {@code demo} and {@code up} have in common. */
-final class OpcionesComunes {
-  static final Path RAIZ =
+/** What {@code demo} and {@code up} have in common, and how a value out of range is told. */
+public final class OpcionesComunes {
+  public static final Path RAIZ =
       Path.of(System.getProperty("sat.raiz", ".")).toAbsolutePath().normalize();
 
   @Option(names = "--latencia", paramLabel = "MS")
@@ -31,7 +33,16 @@ final class OpcionesComunes {
         .conEnVuelo(enVuelo);
   }
 
-  static void exigir(CommandSpec comando, long valor, long desde, long hasta, String opcion) {
+  /** Told before ten minutes of work, not after. */
+  public static void exigirCarpeta(CommandSpec comando, @Nullable Path destino, String opcion) {
+    if (destino != null && !Files.isDirectory(destino.toAbsolutePath().resolveSibling("."))) {
+      throw new ParameterException(
+          comando.commandLine(), opcion + " = " + destino + ": no existe esa carpeta");
+    }
+  }
+
+  public static void exigir(
+      CommandSpec comando, long valor, long desde, long hasta, String opcion) {
     if (valor < desde || valor > hasta) {
       throw new ParameterException(
           comando.commandLine(),

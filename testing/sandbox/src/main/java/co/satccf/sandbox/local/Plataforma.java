@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,13 @@ public final class Plataforma implements AutoCloseable {
   private final int puertoKafka = Puertos.libre();
   private final int puertoMinisterio = Puertos.libre();
   private final int puertoControl = Puertos.libre();
+  private final Optional<Enlaces> enlaces;
   private final Proceso kafka;
   private final Proceso ministerio;
-  private final Map<String, Proceso> servicios = new LinkedHashMap<>();
-  private final Map<String, Integer> puertos = new LinkedHashMap<>();
+  private final Map<String, Proceso> servicios = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, Integer> puertos = Collections.synchronizedMap(new LinkedHashMap<>());
+
+  private List<String> restos = List.of();
 
   private Plataforma(OpcionesDePlataforma opciones, Consumer<String> avisos) {
     this.opciones = opciones;
@@ -62,13 +66,20 @@ public final class Plataforma implements AutoCloseable {
     this.guardian = Guardian.de(carpeta, temporales(sat), sat.resolve("guardian.sh"));
     this.base =
         BaseDeDatos.en(sat.resolve("programas"), carpeta.resolve("postgres"), Puertos.libre());
-    this.kafka =
-        interno(
-            "kafka",
-            Broker.class,
-            "256m",
-            String.valueOf(puertoKafka),
-            carpeta.resolve("kafka").toString());
+    int puertoDelEnlace = Puertos.libre();
+    this.enlaces =
+        opciones.enlaces()
+            ? Optional.of(new Enlaces(base.puerto(), puertoDelEnlace, puertoMinisterio))
+            : Optional.empty();
+    List<String> deKafka = new ArrayList<>();
+    deKafka.add(String.valueOf(puertoKafka));
+    deKafka.add(carpeta.resolve("kafka").toString());
+    enlaces.ifPresent(
+        entre -> {
+          deKafka.add(String.valueOf(puertoDelEnlace));
+          deKafka.add(String.valueOf(entre.hacia(Enlaces.Extremo.KAFKA).puerto()));
+        });
+    this.kafka = interno("kafka", Broker.class, "256m", deKafka.toArray(String[]::new));
     this.ministerio =
         interno(
             "ministerio",
@@ -124,7 +135,7 @@ public final class Plataforma implements AutoCloseable {
     for (ServicioSuite servicio : ServicioSuite.values()) {
       preparar(servicio, servicio.modulo()).iniciar();
     }
-    for (String nombre : List.copyOf(servicios.keySet())) {
+    for (String nombre : servicios()) {
       esperarListo(nombre);
     }
   }
@@ -157,11 +168,19 @@ public final class Plataforma implements AutoCloseable {
     new Configuracion(
             segun,
             direccion(ServicioSuite.TOKEN),
-            urlMinisterio(),
-            servidoresKafka(),
-            base::jdbcUrl)
+            "http://" + hacia(Enlaces.Extremo.MINISTERIO, puertoMinisterio),
+            hacia(Enlaces.Extremo.KAFKA, puertoKafka),
+            nombreDeBase ->
+                "jdbc:postgresql://"
+                    + hacia(Enlaces.Extremo.POSTGRESQL, base.puerto())
+                    + "/"
+                    + nombreDeBase)
         .escribir(servicio, direccion(nombre).getPort(), propiedades);
     return propiedades;
+  }
+
+  private String hacia(Enlaces.Extremo extremo, int puerto) {
+    return enlaces.map(entre -> entre.direccion(extremo)).orElseGet(() -> "127.0.0.1:" + puerto);
   }
 
   private Proceso interno(String nombre, Class<?> principal, String heap, String... args) {
@@ -197,14 +216,63 @@ public final class Plataforma implements AutoCloseable {
 
   /** Starts one more replica of a service and waits until it is ready; returns its name. */
   public String replica(ServicioSuite servicio) {
+    String nombre = agregar(servicio);
+    esperarListo(nombre);
+    return nombre;
+  }
+
+  /** Starts one more replica of a service and does not wait; returns its name. */
+  public String agregar(ServicioSuite servicio) {
     int numero = 2;
     while (servicios.containsKey(servicio.modulo() + "-" + numero)) {
       numero++;
     }
     String nombre = servicio.modulo() + "-" + numero;
     preparar(servicio, nombre).iniciar();
-    esperarListo(nombre);
     return nombre;
+  }
+
+  /** Stops a replica in good order; the platform knows it no more. */
+  public void quitar(String nombre) {
+    Proceso proceso = proceso(nombre);
+    servicios.remove(nombre);
+    puertos.remove(nombre);
+    proceso.pedirFin();
+    proceso.esperarFin(40);
+  }
+
+  /** Names of the services' processes, replicas included. */
+  public List<String> servicios() {
+    synchronized (servicios) {
+      return List.copyOf(servicios.keySet());
+    }
+  }
+
+  public boolean vive(String nombre) {
+    return proceso(nombre).vive();
+  }
+
+  /**
+   * Stops a process where it stands (SIGSTOP): its connections stay open and nobody answers.
+   *
+   * @see #descongelar
+   */
+  public void congelar(String nombre) {
+    proceso(nombre).congelar(true);
+  }
+
+  /** Lets a process go on (SIGCONT). */
+  public void descongelar(String nombre) {
+    proceso(nombre).congelar(false);
+  }
+
+  /**
+   * The ways from the services to what they rest on.
+   *
+   * @throws IllegalStateException when the platform was not started with them
+   */
+  public Enlaces enlaces() {
+    return enlaces.orElseThrow(() -> new IllegalStateException("la plataforma no tiene enlaces"));
   }
 
   /** Kills a process with signal 9: a service by its name, {@code kafka} or {@code ministerio}. */
@@ -233,8 +301,18 @@ public final class Plataforma implements AutoCloseable {
 
   /** Stops the broker in good order and starts it again on its port. */
   public void reiniciarKafka() {
+    pararKafka();
+    revivirKafka();
+  }
+
+  /** Stops the broker in good order. */
+  public void pararKafka() {
     kafka.pedirFin();
     kafka.esperarFin(20);
+  }
+
+  /** Starts a stopped or killed broker again on its port, and waits until it answers. */
+  public void revivirKafka() {
     kafka.iniciar();
     esperar("kafka", kafka, () -> Kafka.responde(servidoresKafka()));
   }
@@ -314,7 +392,7 @@ public final class Plataforma implements AutoCloseable {
   /** Names and addresses of everything that answers HTTP. */
   public Map<String, String> direcciones() {
     Map<String, String> todas = new LinkedHashMap<>();
-    puertos.forEach((nombre, puerto) -> todas.put(nombre, "http://127.0.0.1:" + puerto));
+    servicios().forEach(nombre -> todas.put(nombre, direccion(nombre).toString()));
     todas.put("ministerio", urlMinisterio());
     todas.put("ministerio-control", urlControl());
     todas.put("kafka", servidoresKafka());
@@ -343,10 +421,18 @@ public final class Plataforma implements AutoCloseable {
     return "http://127.0.0.1:" + puertoControl;
   }
 
+  /**
+   * Numbers of the processes of the run that {@link #close()} did not know of and left to the
+   * guard; empty before, and when all is well.
+   */
+  public List<String> restos() {
+    return restos;
+  }
+
   /** Ends everything in good order, forces what does not end, and removes the run's folder. */
   @Override
   public void close() {
-    List<Proceso> todos = new ArrayList<>(servicios.values());
+    List<Proceso> todos = servicios().stream().map(this::proceso).toList();
     todos.forEach(Proceso::pedirFin);
     todos.forEach(proceso -> proceso.esperarFin(40));
     ministerio.pedirFin();
@@ -355,6 +441,8 @@ public final class Plataforma implements AutoCloseable {
     ministerio.esperarFin(5);
     kafka.esperarFin(15);
     database.join();
+    enlaces.ifPresent(Enlaces::close);
+    restos = guardian.marcados();
     guardian.close();
   }
 }

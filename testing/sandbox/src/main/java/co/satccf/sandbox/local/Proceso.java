@@ -70,6 +70,23 @@ final class Proceso {
     }
   }
 
+  /** Stops it where it stands (SIGSTOP), or lets it go on (SIGCONT); nothing when it is gone. */
+  synchronized void congelar(boolean detenido) {
+    Process proceso = vivo;
+    if (proceso == null || !proceso.isAlive()) {
+      return;
+    }
+    try {
+      new ProcessBuilder("kill", detenido ? "-STOP" : "-CONT", String.valueOf(proceso.pid()))
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no se pudo enviar la señal a " + nombre, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Asks the process to end; does not wait. */
   synchronized void pedirFin() {
     if (vivo != null) {

@@ -1,6 +1,7 @@
 package co.satccf.sandbox.local;
 
 import co.satccf.sandbox.local.Publicado.Posicion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -32,13 +33,18 @@ final class Publicador {
   /**
    * Publishes in order and returns when the broker has everything.
    *
+   * @param enCuanto time over which the records are spread evenly; zero: as fast as the broker
+   *     takes them
    * @throws IllegalStateException when the broker refuses a record
    */
-  List<Publicado> publicar(List<EventoPublicable> eventos) {
+  List<Publicado> publicar(List<EventoPublicable> eventos, Duration enCuanto) {
+    long inicio = System.nanoTime();
+    long entreDos = enCuanto.toNanos() / Math.max(1, eventos.size());
     List<Future<RecordMetadata>> envios = new ArrayList<>(eventos.size());
     try (KafkaProducer<byte[], byte[]> productor =
         new KafkaProducer<>(ajustes(), new ByteArraySerializer(), new ByteArraySerializer())) {
       for (EventoPublicable evento : eventos) {
+        esperarHasta(inicio + entreDos * envios.size());
         envios.add(
             productor.send(
                 new ProducerRecord<>(evento.topico(), evento.clave().orElse(null), evento.valor()),
@@ -50,6 +56,13 @@ final class Publicador {
       hechos.add(new Publicado(eventos.get(i), posicion(i + 1, envios.get(i))));
     }
     return hechos;
+  }
+
+  private static void esperarHasta(long instante) {
+    long falta = instante - System.nanoTime();
+    if (falta > 0) {
+      Pausa.de(Duration.ofNanos(falta));
+    }
   }
 
   private static Posicion posicion(int linea, Future<RecordMetadata> envio) {

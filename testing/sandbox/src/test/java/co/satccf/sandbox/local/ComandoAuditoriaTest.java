@@ -2,6 +2,7 @@ package co.satccf.sandbox.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.satccf.sandbox.Principal;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,6 +2,7 @@ package co.satccf.sandbox.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.satccf.sandbox.Principal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

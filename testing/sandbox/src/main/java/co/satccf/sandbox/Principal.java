@@ -1,5 +1,12 @@
-package co.satccf.sandbox.local;
+package co.satccf.sandbox;
 
+import co.satccf.sandbox.caos.ComandoCaos;
+import co.satccf.sandbox.local.ComandoAuditoria;
+import co.satccf.sandbox.local.ComandoDemo;
+import co.satccf.sandbox.local.ComandoPublicar;
+import co.satccf.sandbox.local.ComandoSaldoInicial;
+import co.satccf.sandbox.local.ComandoUp;
+import co.satccf.sandbox.local.OpcionesComunes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +33,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ComandoUp.class,
       ComandoPublicar.class,
       ComandoAuditoria.class,
-      ComandoSaldoInicial.class
+      ComandoSaldoInicial.class,
+      ComandoCaos.class
     })
 public final class Principal {
-  static final int NO_CUADRA = 1;
-  static final int MAL_ESCRITO = 2;
-  static final int NO_SE_PUDO = 3;
+  public static final int NO_CUADRA = 1;
+  public static final int MAL_ESCRITO = 2;
+  public static final int NO_SE_PUDO = 3;
 
   private Principal() {}
 
@@ -56,7 +64,7 @@ public final class Principal {
     }
   }
 
-  static CommandLine comando() {
+  public static CommandLine comando() {
     CommandLine linea = new CommandLine(new Principal());
     linea.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     linea.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

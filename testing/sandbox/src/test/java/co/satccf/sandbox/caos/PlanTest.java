@@ -1,0 +1,65 @@
+package co.satccf.sandbox.caos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.satccf.sandbox.caos.Plan.Cita;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanTest {
+  private static final Duration TRES_MINUTOS = Duration.ofMinutes(3);
+
+  @Test
+  void theSameSeedMakesTheSamePlan() {
+    assertThat(Plan.de(7, TRES_MINUTOS)).isEqualTo(Plan.de(7, TRES_MINUTOS));
+    assertThat(Plan.de(8, TRES_MINUTOS)).isNotEqualTo(Plan.de(7, TRES_MINUTOS));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 42, 9_999_999_999L})
+  void threeMinutesHaveEveryKindOfFault(long semilla) {
+    // Given
+    Set<String> todas = new HashSet<>();
+    for (Carril carril : Carril.values()) {
+      carril.baraja(new Random(0)).forEach(golpe -> todas.add(golpe.tipo()));
+    }
+    // When
+    Set<String> jugadas =
+        Plan.de(semilla, TRES_MINUTOS).citas().stream()
+            .map(cita -> cita.golpe().tipo())
+            .collect(Collectors.toSet());
+    // Then
+    assertThat(jugadas).isEqualTo(todas).hasSizeGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twoFaultsOfALaneNeverOverlap(Carril carril) {
+    for (long semilla = 0; semilla < 200; semilla++) {
+      List<Cita> citas = Plan.de(semilla, TRES_MINUTOS).de(carril);
+      for (int i = 1; i < citas.size(); i++) {
+        assertThat(citas.get(i).inicio()).isGreaterThan(citas.get(i - 1).fin());
+      }
+    }
+  }
+
+  @Test
+  void everythingIsTakenBackInTime() {
+    for (long semilla = 0; semilla < 200; semilla++) {
+      assertThat(Plan.de(semilla, TRES_MINUTOS).citas())
+          .allSatisfy(
+              cita -> {
+                assertThat(cita.fin()).isLessThanOrEqualTo(TRES_MINUTOS);
+                assertThat(cita.inicio()).isLessThan(cita.fin());
+              });
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.sandbox.caos;
+
+import org.jspecify.annotations.NullMarked;
