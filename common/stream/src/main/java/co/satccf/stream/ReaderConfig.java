@@ -121,6 +121,9 @@ public record ReaderConfig(
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
     properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, maxBytes);
     properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Math.min(maxBytes, 1_048_576));
+    // A batch costs one transaction, however small: the broker gathers for a moment first.
+    properties.putIfAbsent(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536);
+    properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) maxPollInterval.toMillis());
     // A topic created after the start is seen within this time, not after the default 5 minutes.
     properties.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 15_000);

@@ -28,6 +28,10 @@ final class Dispatcher implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  /** Places that become free one after the other are filled by one claim. */
+  private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(5);
+
   private static final int DEL_DIA = 4;
 
   private final ServicioSat servicio;
@@ -76,6 +80,7 @@ final class Dispatcher implements Runnable {
         if (!dispatch()) {
           work.await(config.sondeo());
         }
+        Thread.sleep(BETWEEN_CLAIMS);
         if (failing.compareAndSet(true, false)) {
           LOG.infof("event=dispatch_resumed servicio=%s", servicio.nombre());
         }
