@@ -125,7 +125,10 @@ public class Bandeja {
         if (!row.next()) {
           return false;
         }
-        CorreccionStatements.soltar(connection, row.getString(1), row.getString(2));
+        CorreccionStatements.soltar(
+            connection,
+            ServicioSat.porNombre(row.getString(1)).orElseThrow(),
+            List.of(row.getString(2)));
         ObjectNode detalle = JsonNodeFactory.instance.objectNode();
         detalle.put("correccion", id);
         Auditoria.anotar(

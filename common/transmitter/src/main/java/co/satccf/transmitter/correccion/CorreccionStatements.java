@@ -10,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
 /** The corrections of one database; each statement runs inside a transaction of its caller. */
 public final class CorreccionStatements {
@@ -145,18 +147,75 @@ public final class CorreccionStatements {
     }
   }
 
-  /** Lets a report go again that only waited for a correction which is not coming. */
-  static void soltar(Connection connection, String servicio, String original) throws SQLException {
+  /** The keys of the reports that these corrections name and that are in the store. */
+  public static List<UUID> llaves(Connection connection, List<Entrada.Correccion> correcciones)
+      throws SQLException {
+    if (correcciones.isEmpty()) {
+      return List.of();
+    }
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select distinct r.llave
+            from unnest(?::text[], ?::text[]) as n(servicio, radicado) join reporte r using (servicio, radicado)
+            """)) {
+      bind(connection, select, correcciones);
+      try (ResultSet row = select.executeQuery()) {
+        List<UUID> llaves = new ArrayList<>();
+        while (row.next()) {
+          llaves.add(row.getObject(1, UUID.class));
+        }
+        return llaves;
+      }
+    }
+  }
+
+  /**
+   * Keeps reports that are ready from being claimed with their old body while these corrections
+   * wait (rule 12); the caller holds their keys, shared, so that none comes back unseen.
+   */
+  public static void retener(Connection connection, List<Entrada.Correccion> correcciones)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte r set no_antes = 'infinity'
+            from unnest(?::text[], ?::text[]) as n(servicio, radicado)
+            where r.servicio = n.servicio and r.radicado = n.radicado
+              and r.estado = 'PENDIENTE' and r.no_antes < 'infinity'
+            """)) {
+      bind(connection, update, correcciones);
+      update.executeUpdate();
+    }
+  }
+
+  private static void bind(
+      Connection connection, PreparedStatement statement, List<Entrada.Correccion> correcciones)
+      throws SQLException {
+    statement.setArray(
+        1,
+        connection.createArrayOf(
+            "text",
+            correcciones.stream().map(c -> c.nueva().radicado().servicio().nombre()).toArray()));
+    statement.setArray(
+        2,
+        connection.createArrayOf(
+            "text", correcciones.stream().map(Entrada.Correccion::original).toArray()));
+  }
+
+  /** Lets reports go that nothing but a correction kept, unless another one waits. */
+  static void soltar(Connection connection, ServicioSat servicio, Collection<String> radicados)
+      throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
             update reporte r set no_antes = now()
-            where r.servicio = ? and r.radicado = ? and r.estado = 'PENDIENTE' and r.no_antes = 'infinity'
+            where r.servicio = ? and r.radicado = any (?) and r.estado = 'PENDIENTE' and r.no_antes = 'infinity'
               and not exists (select from correccion c
                 where c.servicio = r.servicio and c.original = r.radicado and c.estado = 'EN_ESPERA')
             """)) {
-      update.setString(1, servicio);
-      update.setString(2, original);
+      update.setString(1, servicio.nombre());
+      update.setArray(2, connection.createArrayOf("text", radicados.toArray()));
       update.executeUpdate();
     }
   }

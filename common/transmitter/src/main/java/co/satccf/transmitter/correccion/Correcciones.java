@@ -102,7 +102,10 @@ class Correcciones {
       return desenlace;
     }
     CorreccionStatements.resolver(connection, correccion.id(), desenlace);
-    CorreccionStatements.soltar(connection, correccion.servicio().nombre(), correccion.original());
+    CorreccionStatements.soltar(
+        connection,
+        correccion.servicio(),
+        List.of(correccion.original(), nueva.radicado().numero()));
     anotar(connection, correccion, nueva, tomado.get(), desenlace, motivo);
     return desenlace;
   }
@@ -144,7 +147,7 @@ class Correcciones {
       return Desenlace.EN_ESPERA;
     }
     CorreccionStatements.resolver(connection, correccion.id(), desenlace);
-    CorreccionStatements.soltar(connection, correccion.servicio().nombre(), correccion.original());
+    CorreccionStatements.soltar(connection, correccion.servicio(), List.of(correccion.original()));
     return desenlace;
   }
 

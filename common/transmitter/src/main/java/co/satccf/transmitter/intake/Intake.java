@@ -6,6 +6,7 @@ import co.satccf.stream.Batch;
 import co.satccf.stream.BatchHandler;
 import co.satccf.stream.Positions;
 import co.satccf.stream.StalePositionException;
+import co.satccf.transmitter.correccion.CorreccionStatements;
 import co.satccf.transmitter.movimientos.Supersesion;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Procedencia;
@@ -18,10 +19,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -111,21 +114,21 @@ public class Intake implements BatchHandler {
   }
 
   private static void lock(Connection connection, List<Entrada> entradas) throws SQLException {
-    var reportables =
-        entradas.stream()
-            .filter(Entrada.Reportable.class::isInstance)
-            .map(Entrada.Reportable.class::cast)
-            .toList();
-    var incorporados =
-        entradas.stream()
-            .filter(Entrada.Incorporado.class::isInstance)
-            .map(Entrada.Incorporado.class::cast)
-            .toList();
+    List<Entrada.Reportable> reportables = de(Entrada.Reportable.class, entradas);
+    List<UUID> llaves =
+        new ArrayList<>(reportables.stream().map(Entrada.Reportable::llave).toList());
+    llaves.addAll(CorreccionStatements.llaves(connection, de(Entrada.Correccion.class, entradas)));
     Locks.shared(
         connection,
-        reportables.stream().map(Entrada.Reportable::llave).toList(),
+        llaves,
         reportables.stream().map(Entrada.Reportable::empleador).toList(),
-        incorporados.stream().map(Entrada.Incorporado::empleador).toList());
+        de(Entrada.Incorporado.class, entradas).stream()
+            .map(Entrada.Incorporado::empleador)
+            .toList());
+  }
+
+  private static <E extends Entrada> List<E> de(Class<E> clase, List<Entrada> entradas) {
+    return entradas.stream().filter(clase::isInstance).map(clase::cast).toList();
   }
 
   private void incorporate(Connection connection, List<Entrada.Incorporado> incorporados)

@@ -450,12 +450,19 @@ class IntakeStatements {
         : glosas.isEmpty() ? null : glosas.getFirst().mensaje();
   }
 
-  /** Corrections wait in their own table for whoever applies them, in the order of the topic. */
+  /**
+   * Corrections wait in their own table for whoever applies them, in the order of the topic;
+   * meanwhile their reports are not claimed.
+   */
   void insertCorrecciones(Connection connection, List<Entrada.Correccion> correcciones)
       throws SQLException {
+    if (correcciones.isEmpty()) {
+      return;
+    }
     for (Entrada.Correccion correccion : correcciones) {
       CorreccionStatements.insertar(connection, correccion, Asiento.ERP);
     }
+    CorreccionStatements.retener(connection, correcciones);
   }
 
   void insertCuarentena(Connection connection, List<Plan.EnCuarentena> cuarentena)

@@ -2,6 +2,7 @@ package co.satccf.transmitter.intake;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.model.evento.Motivo;
+import co.satccf.transmitter.correccion.CorreccionStatements;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Identidad;
 import co.satccf.transmitter.reception.Procedencia;
@@ -105,17 +106,19 @@ public class Replay {
    */
   private static void lock(Connection connection, Entrada entrada) throws SQLException {
     switch (entrada) {
-      case Entrada.Reportable reportable -> turn(connection, reportable);
-      case Entrada.Correccion correccion -> turn(connection, correccion.nueva());
+      case Entrada.Reportable reportable ->
+          Locks.turns(
+              connection, List.of(reportable.llave()), List.of(reportable.empleador()), false);
+      case Entrada.Correccion correccion ->
+          Locks.turns(
+              connection,
+              CorreccionStatements.llaves(connection, List.of(correccion)),
+              List.of(),
+              false);
       case Entrada.Incorporado incorporado ->
           Locks.register(connection, List.of(incorporado.empleador()));
       case Entrada.Implazable _ -> {}
     }
-  }
-
-  private static void turn(Connection connection, Entrada.Reportable reportable)
-      throws SQLException {
-    Locks.turns(connection, List.of(reportable.llave()), List.of(reportable.empleador()), false);
   }
 
   private static Desenlace desenlace(Plan plan) {

@@ -132,7 +132,10 @@ public class Mover {
     return cederTurno(connection, tomado, cambio.retiene());
   }
 
-  /** Gives a report the body of {@code nueva} in the same place, as its next version. */
+  /**
+   * Gives a report the body of {@code nueva} in the same place, as its next version. The caller
+   * lets it go once no other correction waits.
+   */
   public void corregir(Connection connection, ReporteTomado tomado, Entrada.Reportable nueva)
       throws SQLException {
     Cambio cambio = Cambio.correccion(nueva.glosas());
@@ -153,7 +156,10 @@ public class Mover {
     ocupar(connection, tomado, futuro, cambio.estado(), bloqueo);
   }
 
-  /** Ends a report and puts {@code nueva}, under its own radicado, in its place. */
+  /**
+   * Ends a report and puts {@code nueva}, under its own radicado, in its place. The caller lets it
+   * go once no other correction waits.
+   */
   public void suceder(Connection connection, ReporteTomado tomado, Entrada.Reportable nueva)
       throws SQLException {
     Cambio fin = Cambio.sustitucion(Causa.RADICADO_NUEVO);

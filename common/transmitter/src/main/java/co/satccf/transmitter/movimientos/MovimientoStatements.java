@@ -153,7 +153,10 @@ final class MovimientoStatements {
     }
   }
 
-  /** Gives a report a new body in the same place, under another key if the facts say so. */
+  /**
+   * Gives a report a new body in the same place, under another key if the facts say so. It goes
+   * when its caller lets it go: perhaps another correction waits.
+   */
   static @Nullable Bloqueo corregir(
       Connection connection, ReporteTomado tomado, Cambio cambio, Entrada.Reportable nueva)
       throws SQLException {
@@ -164,7 +167,7 @@ final class MovimientoStatements {
             set estado = ?, origen = ?, codigo = ?, revision = r.revision + 1, fallos = 0, dudoso = false,
                 version = r.version + 1, simulado = null,
                 llave = ?, hecho = ?, empleador = ?, departamento = ?, trabajador = ?, retencion = n.retencion,
-                no_antes = case when ? = 'PENDIENTE' then now() else 'infinity' end, desde = now(), bloqueo =
+                no_antes = 'infinity', desde = now(), bloqueo =
             %s
             from (
               select o.id, case when o.retencion = 'ANTERIOR_RETIRADO' or o.hecho is not distinct from h.hecho
@@ -188,7 +191,6 @@ final class MovimientoStatements {
       update.setString(++i, futuro.empleador());
       update.setString(++i, futuro.departamento());
       update.setString(++i, futuro.trabajador());
-      update.setString(++i, estado);
       i = bloqueo(update, i, estado, futuro.llave(), futuro);
       update.setObject(++i, nueva.hecho());
       update.setLong(++i, tomado.id());
@@ -216,7 +218,10 @@ final class MovimientoStatements {
   /** What a report inserted in the place of another turned out to be. */
   record Insertado(long id, @Nullable Bloqueo bloqueo, Instant recibido) {}
 
-  /** A report under a new radicado in the place of the one it replaces. */
+  /**
+   * A report under a new radicado in the place of the one it replaces; as in {@link #corregir}, its
+   * caller lets it go.
+   */
   static Insertado suceder(
       Connection connection, ReporteTomado antes, Cambio cambio, Entrada.Reportable nueva)
       throws SQLException {
@@ -226,7 +231,7 @@ final class MovimientoStatements {
             insert into reporte (servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
                                  estado, origen, codigo, instante_evento, vence, orden, no_antes, retencion, bloqueo)
             select o.servicio, ?, ?, n.hecho, ?, ?, ?, o.tipo_rezago, ?, ?, ?, o.instante_evento, o.vence,
-              coalesce(o.orden, o.id), case when ? = 'PENDIENTE' then now() else 'infinity' end, n.retencion,
+              coalesce(o.orden, o.id), 'infinity', n.retencion,
             %s
             from reporte o, lateral (
               select h.hecho,
@@ -250,7 +255,6 @@ final class MovimientoStatements {
       insert.setString(++i, estado);
       insert.setString(++i, cambio.origen().name());
       insert.setString(++i, cambio.codigo());
-      insert.setString(++i, estado);
       i = bloqueo(insert, i, estado, futuro.llave(), futuro);
       insert.setObject(++i, nueva.hecho());
       insert.setLong(++i, antes.id());

@@ -10,12 +10,15 @@ import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.transmitter.dispatch.Banco;
 import co.satccf.transmitter.dispatch.ReporteReclamado;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Locks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ class CorreccionesTest {
   private static final String R2_BIS = "1022";
 
   @Inject Banco banco;
+  @Inject Database database;
 
   @BeforeEach
   void emptyStore() throws SQLException {
@@ -116,6 +120,27 @@ class CorreccionesTest {
     banco.liquidar(enVuelo, GLOSA);
     await().untilAsserted(() -> assertThat(banco.fila(DESAFILIACION, R1).listo()).isTrue());
     assertThat(banco.fila(DESAFILIACION, R1).version()).isEqualTo(2);
+  }
+
+  @Test
+  void aReadyReportDoesNotGoWithItsOldBodyOnceItsCorrectionIsTakenIn() throws Exception {
+    // Given a correction that nobody comes to apply: the key is held
+    banco.recibir(desafiliacion("e1", R1, 1, "2026-11-10"));
+    UUID llave = UUID.fromString(banco.valor("select llave from reporte"));
+    database.transaction(
+        connection -> {
+          Locks.shared(connection, List.of(llave), List.of(), List.of());
+          banco.recibir(
+              desafiliacion("e2", R1, 1, "2026-11-10")
+                  .con("fechaSolicitud", "2026-10-05")
+                  .corrige(R1));
+          // When, then
+          assertThat(banco.reclamar(DESAFILIACION)).isEmpty();
+          return true;
+        });
+    // And it goes with the new one
+    await().untilAsserted(() -> assertThat(banco.fila(DESAFILIACION, R1).listo()).isTrue());
+    assertThat(new String(banco.reclamarUno(DESAFILIACION).cuerpo())).contains("2026-10-05");
   }
 
   @Test

@@ -86,14 +86,17 @@ class MovimientosConcurrentesTest {
     banco.ejecutar(
         """
         create table testigo (n bigint generated always as identity, reporte bigint, de text, a text,
-          version_antes int, version int, revision_antes int, revision int)
+          version_antes int, version int, revision_antes int, revision int, con_correccion boolean)
         """);
     banco.ejecutar(
         """
         create function atestiguar() returns trigger language plpgsql as $$
         begin
-          insert into testigo (reporte, de, a, version_antes, version, revision_antes, revision)
-          values (new.id, old.estado, new.estado, old.version, new.version, old.revision, new.revision);
+          insert into testigo (reporte, de, a, version_antes, version, revision_antes, revision,
+            con_correccion)
+          values (new.id, old.estado, new.estado, old.version, new.version, old.revision, new.revision,
+            exists (select from correccion c where c.servicio = new.servicio and c.original = new.radicado
+              and c.estado = 'EN_ESPERA'));
           return null;
         end $$
         """);
@@ -452,6 +455,13 @@ class MovimientosConcurrentesTest {
                     and c.estado = 'APLICADA')
                 """))
         .as("each applied correction is one version")
+        .isZero();
+    assertThat(
+            numero(
+                """
+                select count(*) from testigo where de = 'PENDIENTE' and a = 'EN_VUELO' and con_correccion
+                """))
+        .as("no report goes while a correction of it waits")
         .isZero();
     assertThat(
             numero(
