@@ -65,7 +65,11 @@ public final class Principal {
   }
 
   public static CommandLine comando() {
-    CommandLine linea = new CommandLine(new Principal());
+    return enEspanol(new CommandLine(new Principal()));
+  }
+
+  /** Errors in Spanish, and exit status 2 or 3 for them. */
+  public static CommandLine enEspanol(CommandLine linea) {
     linea.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     linea.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     linea.setParameterExceptionHandler(

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * outside of these.
  *
  * <p>The port never changes, so that clients find the database again after a restart. Runs as root
- * where the machine allows user namespaces. fsync is off: it stands the death of its processes, not
- * that of the machine.
+ * where the machine allows user namespaces. Unless told otherwise fsync is off: it stands the death
+ * of its processes, not that of the machine.
  */
 public final class BaseDeDatos implements AutoCloseable {
   public static final String USUARIO = "postgres";
@@ -42,12 +43,14 @@ public final class BaseDeDatos implements AutoCloseable {
   private final Path programas;
   private final Path datos;
   private final int puerto;
+  private final Map<String, String> ajustes;
   private @Nullable EmbeddedPostgres servidor;
 
-  private BaseDeDatos(Path programas, Path datos, int puerto) {
+  private BaseDeDatos(Path programas, Path datos, int puerto, Map<String, String> ajustes) {
     this.programas = programas.toAbsolutePath().normalize();
     this.datos = datos.toAbsolutePath().normalize();
     this.puerto = puerto;
+    this.ajustes = ajustes;
   }
 
   /** A database on a free port, everything under {@code carpeta}. */
@@ -62,7 +65,17 @@ public final class BaseDeDatos implements AutoCloseable {
 
   /** A database that shares unpacked programs with others, which spares each of them 3 s. */
   public static BaseDeDatos en(Path programas, Path carpeta, int puerto) {
-    return new BaseDeDatos(programas, carpeta.resolve("datos"), puerto);
+    return con(programas, carpeta, puerto, Map.of());
+  }
+
+  /**
+   * As {@link #en(Path, Path, int)}.
+   *
+   * @param ajustes settings of {@code postgresql.conf} that win over ours
+   */
+  public static BaseDeDatos con(
+      Path programas, Path carpeta, int puerto, Map<String, String> ajustes) {
+    return new BaseDeDatos(programas, carpeta.resolve("datos"), puerto, Map.copyOf(ajustes));
   }
 
   /**
@@ -90,22 +103,26 @@ public final class BaseDeDatos implements AutoCloseable {
   private EmbeddedPostgres.Builder configurado() {
     ProcessBuilder.Redirect registro =
         ProcessBuilder.Redirect.appendTo(datos.resolveSibling("postgres.log").toFile());
-    return EmbeddedPostgres.builder()
-        .setOverrideWorkingDirectory(programas.toFile())
-        .setDataDirectory(datos)
-        .setCleanDataDirectory(false)
-        .setPort(puerto)
-        .setPGStartupWait(ESPERA_AL_ARRANCAR)
-        .setErrorRedirector(registro)
-        .setOutputRedirector(registro)
-        // The Unix socket and shared memory would otherwise stay in /tmp and /dev/shm after a kill.
-        .setServerConfig("unix_socket_directories", "")
-        .setServerConfig("dynamic_shared_memory_type", "mmap")
-        // zonky turns it off; then a kill loses transactions that were answered as committed.
-        .setServerConfig("synchronous_commit", "on")
-        .setServerConfig("max_connections", "200")
-        .setServerConfig("timezone", "UTC")
-        .setLocaleConfig("locale", "C.UTF-8");
+    EmbeddedPostgres.Builder configurado =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(programas.toFile())
+            .setDataDirectory(datos)
+            .setCleanDataDirectory(false)
+            .setPort(puerto)
+            .setPGStartupWait(ESPERA_AL_ARRANCAR)
+            .setErrorRedirector(registro)
+            .setOutputRedirector(registro)
+            // The Unix socket and shared memory would otherwise stay in /tmp and /dev/shm after a
+            // kill.
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("dynamic_shared_memory_type", "mmap")
+            // zonky turns it off; then a kill loses transactions that were answered as committed.
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("timezone", "UTC")
+            .setLocaleConfig("locale", "C.UTF-8");
+    ajustes.forEach(configurado::setServerConfig);
+    return configurado;
   }
 
   /**

@@ -2,16 +2,22 @@ package co.satccf.sandbox.local;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the local platform is started.
  *
  * @param raiz the project's root, where the packaged services are
  * @param registros folder of the log files, one for each process
+ * @param servicios those that are started; replicas and configuration of the others can wait
  * @param latencia of the simulated Ministry, in milliseconds
  * @param enVuelo limit in flight per SAT service
+ * @param jvm flags of the services' JVM besides the platform's own
+ * @param postgres settings of the database server; they win over the platform's own
  * @param ajustes properties given to every service; they win over the platform's own
  * @param ajustesDe properties given to one service; they win over {@code ajustes}
  * @param enlaces whether services reach PostgreSQL, Kafka and Ministry over ways that can be cut
@@ -20,8 +26,11 @@ import java.util.Map;
 public record OpcionesDePlataforma(
     Path raiz,
     Path registros,
+    Set<ServicioSuite> servicios,
     int latencia,
     int enVuelo,
+    List<String> jvm,
+    Map<String, String> postgres,
     Map<String, String> ajustes,
     Map<ServicioSuite, Map<String, String>> ajustesDe,
     boolean enlaces) {
@@ -29,32 +38,100 @@ public record OpcionesDePlataforma(
   /** As many calls at once as the simulated Ministry answers without queueing on two cores. */
   public static final int EN_VUELO = 32;
 
+  /** Ready soonest; a run that lasts minutes is better off with both compilers. */
+  private static final List<String> ARRANQUE_RAPIDO = List.of("-XX:TieredStopAtLevel=1");
+
   public static OpcionesDePlataforma en(Path raiz) {
     return new OpcionesDePlataforma(
-        raiz, raiz.resolve("target/sat/registros"), 0, EN_VUELO, Map.of(), Map.of(), false);
+        raiz,
+        raiz.resolve("target/sat/registros"),
+        EnumSet.allOf(ServicioSuite.class),
+        0,
+        EN_VUELO,
+        ARRANQUE_RAPIDO,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        false);
   }
 
   public OpcionesDePlataforma conRegistros(Path otros) {
-    return new OpcionesDePlataforma(raiz, otros, latencia, enVuelo, ajustes, ajustesDe, enlaces);
+    return new OpcionesDePlataforma(
+        raiz, otros, servicios, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, enlaces);
+  }
+
+  /** Starts these only. */
+  public OpcionesDePlataforma soloCon(Set<ServicioSuite> algunos) {
+    return new OpcionesDePlataforma(
+        raiz, registros, algunos, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, enlaces);
   }
 
   public OpcionesDePlataforma conLatencia(int milisegundos) {
     return new OpcionesDePlataforma(
-        raiz, registros, milisegundos, enVuelo, ajustes, ajustesDe, enlaces);
+        raiz,
+        registros,
+        servicios,
+        milisegundos,
+        enVuelo,
+        jvm,
+        postgres,
+        ajustes,
+        ajustesDe,
+        enlaces);
   }
 
   public OpcionesDePlataforma conEnVuelo(int limite) {
-    return new OpcionesDePlataforma(raiz, registros, latencia, limite, ajustes, ajustesDe, enlaces);
+    return new OpcionesDePlataforma(
+        raiz, registros, servicios, latencia, limite, jvm, postgres, ajustes, ajustesDe, enlaces);
   }
 
   public OpcionesDePlataforma conEnlaces() {
-    return new OpcionesDePlataforma(raiz, registros, latencia, enVuelo, ajustes, ajustesDe, true);
+    return new OpcionesDePlataforma(
+        raiz, registros, servicios, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, true);
+  }
+
+  public OpcionesDePlataforma conJvm(List<String> indicadores) {
+    return new OpcionesDePlataforma(
+        raiz,
+        registros,
+        servicios,
+        latencia,
+        enVuelo,
+        indicadores,
+        postgres,
+        ajustes,
+        ajustesDe,
+        enlaces);
+  }
+
+  /** One more setting of the database server. */
+  public OpcionesDePlataforma conPostgres(String ajuste, String valor) {
+    return new OpcionesDePlataforma(
+        raiz,
+        registros,
+        servicios,
+        latencia,
+        enVuelo,
+        jvm,
+        mas(postgres, ajuste, valor),
+        ajustes,
+        ajustesDe,
+        enlaces);
   }
 
   /** One more property for every service. */
   public OpcionesDePlataforma con(String propiedad, String valor) {
     return new OpcionesDePlataforma(
-        raiz, registros, latencia, enVuelo, mas(ajustes, propiedad, valor), ajustesDe, enlaces);
+        raiz,
+        registros,
+        servicios,
+        latencia,
+        enVuelo,
+        jvm,
+        postgres,
+        mas(ajustes, propiedad, valor),
+        ajustesDe,
+        enlaces);
   }
 
   /** One more property for one service, its replicas included. */
@@ -63,7 +140,16 @@ public record OpcionesDePlataforma(
     otros.putAll(ajustesDe);
     otros.put(servicio, mas(ajustesDe.getOrDefault(servicio, Map.of()), propiedad, valor));
     return new OpcionesDePlataforma(
-        raiz, registros, latencia, enVuelo, ajustes, Map.copyOf(otros), enlaces);
+        raiz,
+        registros,
+        servicios,
+        latencia,
+        enVuelo,
+        jvm,
+        postgres,
+        ajustes,
+        Map.copyOf(otros),
+        enlaces);
   }
 
   private static Map<String, String> mas(Map<String, String> a, String propiedad, String valor) {

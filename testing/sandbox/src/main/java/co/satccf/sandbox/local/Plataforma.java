@@ -65,7 +65,11 @@ public final class Plataforma implements AutoCloseable {
     }
     this.guardian = Guardian.de(carpeta, temporales(sat), sat.resolve("guardian.sh"));
     this.base =
-        BaseDeDatos.en(sat.resolve("programas"), carpeta.resolve("postgres"), Puertos.libre());
+        BaseDeDatos.con(
+            sat.resolve("programas"),
+            carpeta.resolve("postgres"),
+            Puertos.libre(),
+            opciones.postgres());
     int puertoDelEnlace = Puertos.libre();
     this.enlaces =
         opciones.enlaces()
@@ -126,13 +130,13 @@ public final class Plataforma implements AutoCloseable {
     kafka.iniciar();
     ministerio.iniciar();
     base.start();
-    for (ServicioSuite servicio : ServicioSuite.values()) {
+    for (ServicioSuite servicio : opciones.servicios()) {
       servicio.base().ifPresent(base::crear);
     }
     esperar("ministerio", ministerio, control()::listo);
     esperar("kafka", kafka, () -> Kafka.responde(servidoresKafka()));
-    avisos.accept("los cinco servicios…");
-    for (ServicioSuite servicio : ServicioSuite.values()) {
+    avisos.accept("los servicios…");
+    for (ServicioSuite servicio : opciones.servicios()) {
       preparar(servicio, servicio.modulo()).iniciar();
     }
     for (String nombre : servicios()) {
@@ -149,14 +153,13 @@ public final class Plataforma implements AutoCloseable {
     }
     puertos.put(nombre, Puertos.libre());
     Path propiedades = configurar(servicio, nombre, opciones);
-    List<String> comando =
-        java(
-            "256m",
-            "-XX:TieredStopAtLevel=1",
+    List<String> comando = java("256m", opciones.jvm());
+    comando.addAll(
+        List.of(
             "-Dquarkus.config.locations=" + propiedades,
             "-Djava.io.tmpdir=" + carpeta,
             "-jar",
-            jar.toString());
+            jar.toString()));
     Proceso proceso =
         new Proceso(nombre, comando, opciones.registros().resolve(nombre + ".log"), guardian);
     servicios.put(nombre, proceso);
@@ -185,9 +188,9 @@ public final class Plataforma implements AutoCloseable {
 
   private Proceso interno(String nombre, Class<?> principal, String heap, String... args) {
     List<String> comando =
-        new ArrayList<>(
-            java(
-                heap,
+        java(
+            heap,
+            List.of(
                 "-Djava.io.tmpdir=" + carpeta,
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -198,7 +201,7 @@ public final class Plataforma implements AutoCloseable {
     return new Proceso(nombre, comando, opciones.registros().resolve(nombre + ".log"), guardian);
   }
 
-  private static List<String> java(String heap, String... args) {
+  private static List<String> java(String heap, List<String> args) {
     List<String> comando =
         new ArrayList<>(
             List.of(
@@ -210,7 +213,7 @@ public final class Plataforma implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-XX:-UsePerfData"));
-    comando.addAll(List.of(args));
+    comando.addAll(args);
     return comando;
   }
 
@@ -280,7 +283,14 @@ public final class Plataforma implements AutoCloseable {
     proceso(nombre).matar();
   }
 
-  /** Starts a killed process again, on its port; does not wait. */
+  /** Stops a service in good order and waits for its end. */
+  public void detener(String nombre) {
+    Proceso proceso = proceso(nombre);
+    proceso.pedirFin();
+    proceso.esperarFin(40);
+  }
+
+  /** Starts a stopped or killed process again, on its port; does not wait. */
   public void revivir(String nombre) {
     proceso(nombre).iniciar();
   }
@@ -291,11 +301,9 @@ public final class Plataforma implements AutoCloseable {
    * @param segun what it is to run with from now on; what the others run with does not change
    */
   public void reiniciar(ServicioSuite servicio, OpcionesDePlataforma segun) {
-    Proceso proceso = proceso(servicio.modulo());
-    proceso.pedirFin();
-    proceso.esperarFin(40);
+    detener(servicio.modulo());
     configurar(servicio, servicio.modulo(), segun);
-    proceso.iniciar();
+    revivir(servicio.modulo());
     esperarListo(servicio.modulo());
   }
 
@@ -320,6 +328,20 @@ public final class Plataforma implements AutoCloseable {
   /** Stops the database, cutting every connection, and starts it again on its port. */
   public void reiniciarBaseDeDatos() {
     base.restart();
+  }
+
+  /**
+   * Process ids of what runs, by name: services and replicas, {@code kafka}, {@code ministerio} and
+   * {@code postgres}.
+   */
+  public Map<String, Long> procesos() {
+    Map<String, Proceso> todos = new LinkedHashMap<>(servicios);
+    todos.put("kafka", kafka);
+    todos.put("ministerio", ministerio);
+    Map<String, Long> procesos = new LinkedHashMap<>();
+    todos.forEach((nombre, proceso) -> proceso.pid().ifPresent(pid -> procesos.put(nombre, pid)));
+    procesos.put("postgres", base.pid());
+    return procesos;
   }
 
   public BaseDeDatos baseDeDatos() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ final class Proceso {
     } catch (IOException e) {
       throw new UncheckedIOException("no se pudo iniciar " + nombre, e);
     }
+  }
+
+  /** Empty when it does not run. */
+  synchronized Optional<Long> pid() {
+    return Optional.ofNullable(vivo).filter(Process::isAlive).map(Process::pid);
   }
 
   synchronized boolean vive() {

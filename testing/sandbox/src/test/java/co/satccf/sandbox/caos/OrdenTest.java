@@ -47,8 +47,7 @@ class OrdenTest {
         .isEmpty();
     assertThat(
             new Orden(LINEAS)
-                .adelantados(
-                    Stream.of(llamada("1", "R1"), llamada("1", "R2"), llamada("1", "R1"))))
+                .adelantados(Stream.of(llamada("1", "R1"), llamada("1", "R2"), llamada("1", "R1"))))
         .isEmpty();
   }
 
@@ -58,8 +57,7 @@ class OrdenTest {
     List<byte[]> lineas =
         List.of(evento("R1", ""), evento("R2", ""), evento("R3", ",\"corrige\":\"R1\""));
     // Then
-    assertThat(
-            new Orden(lineas).adelantados(Stream.of(llamada("1", "R3"), llamada("1", "R2"))))
+    assertThat(new Orden(lineas).adelantados(Stream.of(llamada("1", "R3"), llamada("1", "R2"))))
         .isEmpty();
   }
 }
