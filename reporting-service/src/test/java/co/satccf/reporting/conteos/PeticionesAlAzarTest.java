@@ -1,0 +1,34 @@
+package co.satccf.reporting.conteos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.satccf.sandbox.azar.PeticionesAlAzar;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PeticionesAlAzarTest {
+
+  @TestHTTPResource("/")
+  URI servicio;
+
+  @Test
+  void answersEveryRequestWithSenseOrWithAReason() throws Exception {
+    // When
+    var balance =
+        new PeticionesAlAzar(
+                servicio,
+                Map.of(
+                    "agrupar", List.of("semana", "servicio,estado", "departamento,rezago"),
+                    "desde", List.of("2021-07-29", "2000-01-01"),
+                    "hasta", List.of("2026-11-21", "2999-12-31")))
+            .pedir(400, ruta -> true);
+    // Then
+    assertThat(balance.fallas()).isEmpty();
+    assertThat(balance.estados()).containsKeys(200, 400);
+  }
+}
