@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiasHabilesTest {
   private static final HolidayManager JOLLYDAY =
@@ -62,6 +63,18 @@ class DiasHabilesTest {
         .isEqualTo(esperados);
   }
 
+  /** The earliest and latest Easters of five centuries, and the exceptions of Gauss's rule. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1598-03-22", "1600-04-02", "1666-04-25", "1693-03-22", "1734-04-25", "1761-03-22",
+        "1818-03-22", "1886-04-25", "1943-04-25", "1954-04-18", "1981-04-19", "2000-04-23",
+        "2038-04-25", "2049-04-18", "2076-04-19", "2100-03-28", "2285-03-22"
+      })
+  void knowsTheEastersThatRulesOfThumbMiss(LocalDate pascua) {
+    assertThat(FestivosDeLey.pascua(pascua.getYear())).isEqualTo(pascua);
+  }
+
   @Test
   void countsTwoHolidaysOnOneDateOnce() {
     assertThat(dias.festivos(2025)).hasSize(17).contains(LocalDate.of(2025, 6, 30));
@@ -88,7 +101,8 @@ class DiasHabilesTest {
   }
 
   @Test
-  void refusesAYearBeforeTheLaw() {
+  void rulesFromTheFirstYearOfTheLaw() {
+    assertThat(dias.festivos(1984)).isNotEmpty();
     assertThatThrownBy(() -> dias.festivos(1983)).isInstanceOf(IllegalArgumentException.class);
   }
 

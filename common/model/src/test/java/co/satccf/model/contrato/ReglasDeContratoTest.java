@@ -119,6 +119,31 @@ class ReglasDeContratoTest {
 
   @ParameterizedTest
   @CsvSource({
+    "data.trabajador.documento.numero, numeroDocumentoTrabajador, X",
+    "data.fechaInicio, fechaInicio, 2026-02-30"
+  })
+  void takesNothingForAWarningButWhatACatalogueHolds(String ruta, String campo, String malo) {
+    // Given
+    var evento = Eventos.con(Eventos.valido(ServicioSat.INICIO_RELACION_LABORAL), ruta, malo);
+
+    // When / Then
+    assertThat(
+            cumple(Map.of("InicioRelacionLaboral." + campo + ".catalogo", "advertencia"), evento))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, false", "10000, true"})
+  void boundsALengthFromOneToTenThousand(String longitud, boolean cumple) {
+    assertThat(
+            cumple(
+                Map.of("EstadoPagoEmpleador.numeroRadicado.longitud", longitud),
+                Eventos.valido(PAGO)))
+        .isEqualTo(cumple);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "EstadoPago.numeroRadicado.nombre, x",
     "EstadoPagoEmpleador.numeroRadicadoSolicitud.nombre, x",
     "EstadoPagoEmpleador.numeroRadicado.largo, 5",

@@ -128,6 +128,25 @@ class EsquemasTest {
         .isFalse();
   }
 
+  @Test
+  void demandsWhoTheEmployerIsWhateverTheContractSays() {
+    // Given
+    var reglas =
+        Map.of(
+            "EstadoPagoEmpleador.tipoDocumentoEmpleador.obligatorio", "false",
+            "EstadoPagoEmpleador.numeroDocumentoEmpleador.obligatorio", "false");
+    var esquema =
+        Validadores.de(new Esquemas(CATALOGOS, con(reglas)).de(ServicioSat.ESTADO_PAGO_EMPLEADOR));
+
+    // When / Then
+    for (var ruta :
+        new String[] {"data.empleador.documento.tipo", "data.empleador.documento.numero"}) {
+      var evento = Eventos.con(Eventos.valido(ServicioSat.ESTADO_PAGO_EMPLEADOR), ruta, null);
+      assertThat(Validadores.admite(esquema, evento)).as(ruta).isFalse();
+      assertThat(Eventos.leer(evento)).isInstanceOf(Lectura.Ilegible.class);
+    }
+  }
+
   private static Contratos con(Map<String, String> reglas) {
     return new Contratos(CATALOGOS, ReglasDeContrato.de(reglas));
   }

@@ -121,6 +121,13 @@ class LectorEventosTest {
         .isEqualTo(new EstadoPagoEmpleador("77", new Documento("NI", "900123456"), "0", "2"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+  void readsTheFirstAndTheLastInstant(String instante) {
+    var leido = (Reportable) Eventos.leer(Eventos.valido(PAGO).put("time", instante));
+    assertThat(leido.instante()).isEqualTo(Instant.parse(instante));
+  }
+
   @Test
   void readsWhatItCorrects() {
     var leido = (Reportable) Eventos.leer(Eventos.valido(PAGO).put("corrige", "15"));
@@ -142,16 +149,34 @@ class LectorEventosTest {
   }
 
   @Test
+  void readsEveryLeafOfAMissingPartAsAbsent() {
+    // Given
+    var sinNada = Eventos.valido(ServicioSat.INICIO_RELACION_LABORAL);
+    ((ObjectNode) sinNada.path("data")).putNull("trabajador").remove("contacto");
+
+    // When
+    var inicio = (InicioRelacionLaboral) Eventos.reporte(sinNada);
+
+    // Then
+    assertThat(inicio.trabajador().documento()).isEqualTo(new Documento("", ""));
+    assertThat(inicio.contacto().telefono()).isEmpty();
+  }
+
+  @Test
   void readsEveryLeafOfAPartThatIsNoObjectAsUnreadable() {
     // Given
     var evento = Eventos.valido(ServicioSat.INICIO_RELACION_LABORAL);
-    ((ObjectNode) evento.path("data")).put("contacto", "3001234567").putNull("ubicacion");
+    ((ObjectNode) evento.path("data"))
+        .put("contacto", "3001234567")
+        .put("trabajador", "Eva")
+        .putNull("ubicacion");
 
     // When
     var inicio = (InicioRelacionLaboral) Eventos.reporte(evento);
 
     // Then
     assertThat(inicio.contacto().correo()).isEqualTo("\uFFFD");
+    assertThat(inicio.trabajador().documento().numero()).isEqualTo("\uFFFD");
     assertThat(inicio.ubicacion().direccion()).isEmpty();
   }
 
@@ -168,6 +193,8 @@ class LectorEventosTest {
     "time, 2026-10-02, INSTANTE_ILEGIBLE",
     "time, 2026-10-02T08:30:00, INSTANTE_ILEGIBLE",
     "time, +12026-10-02T08:30:00Z, INSTANTE_ILEGIBLE",
+    "time, +10000-01-01T00:00:00Z, INSTANTE_ILEGIBLE",
+    "time, 0000-12-31T23:59:59Z, INSTANTE_ILEGIBLE",
     "radicado,, SIN_RADICADO",
     "radicado, '', SIN_RADICADO",
     "specversion,, VERSION_DESCONOCIDA",

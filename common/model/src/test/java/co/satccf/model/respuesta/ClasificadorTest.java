@@ -67,6 +67,10 @@ class ClasificadorTest {
         "200; {\"codigo\":\"200\",\"codigo\":\"GE01\"}; Incierto",
         "200; {\"codigo\":\"200\"} basura; Incierto",
         "200; {\"Message\":\"algo\"}; Incierto",
+        "200; {\"codigo\":{\"a\":1},\"Codigo\":\"200\"}; Aceptado",
+        "200; {\"codigo\":null,\"Codigo\":\"200\"}; Aceptado",
+        "299; {\"resultado\":\"200\"}; Aceptado",
+        "300; {\"resultado\":\"200\"}; Incierto",
         "500; {\"Message\":\"An error has occurred.\"}; Incierto",
         "500; {\"codigo\":\"500\",\"mensaje\":\"error interno\"}; Incierto",
         "502; <html/>; Incierto",
@@ -179,6 +183,15 @@ class ClasificadorTest {
               new Incierto(fallo.name(), false);
         };
     assertThat(clasificador.clasificarFallo(fallo)).isEqualTo(esperado);
+  }
+
+  @Test
+  void takesNoCodeForAlreadyReportedUnlessToldTo() {
+    var sinCodigos = new Clasificador(CodigosConocidos.ninguno());
+    assertThat(
+            sinCodigos.clasificar(
+                200, null, "{\"codigo\":\"GN01\"}".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(new Glosado("GN01", ""));
   }
 
   @ParameterizedTest
