@@ -274,7 +274,7 @@ public final class TestBed implements AutoCloseable {
   @Override
   public void close() {
     publisher.close();
-    profile.ifPresent(p -> p.end(store));
+    profile.ifPresent(p -> p.end(store, plataforma.baseDeDatos().registro()));
     store.close();
     plataforma.close();
   }

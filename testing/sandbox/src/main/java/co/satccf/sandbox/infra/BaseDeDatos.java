@@ -102,7 +102,7 @@ public final class BaseDeDatos implements AutoCloseable {
 
   private EmbeddedPostgres.Builder configurado() {
     ProcessBuilder.Redirect registro =
-        ProcessBuilder.Redirect.appendTo(datos.resolveSibling("postgres.log").toFile());
+        ProcessBuilder.Redirect.appendTo(registro().toFile());
     EmbeddedPostgres.Builder configurado =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(programas.toFile())
@@ -221,6 +221,11 @@ public final class BaseDeDatos implements AutoCloseable {
 
   public String jdbcUrl(String nombre) {
     return "jdbc:postgresql://127.0.0.1:" + puerto + "/" + nombre;
+  }
+
+  /** The server's log. */
+  public Path registro() {
+    return datos.resolveSibling("postgres.log");
   }
 
   public int puerto() {
