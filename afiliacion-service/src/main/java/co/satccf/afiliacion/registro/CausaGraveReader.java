@@ -17,6 +17,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,9 @@ class CausaGraveReader implements BatchHandler {
   public void store(Batch batch) throws SQLException, StalePositionException, IOException {
     List<Perdida> perdidas = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : batch.records()) {
-      read(record, perdidas);
+      if (mayTellOfOne(record)) {
+        read(record, perdidas);
+      }
     }
     database.transaction(
         connection -> {
@@ -77,6 +80,12 @@ class CausaGraveReader implements BatchHandler {
       signals.outbox();
       signals.wakeUps();
     }
+  }
+
+  /** The outcomes of every family pass here: hardly any is worth parsing. */
+  private static boolean mayTellOfOne(ConsumerRecord<byte[], byte[]> record) {
+    return new String(record.value(), StandardCharsets.UTF_8)
+        .contains(ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE.nombre());
   }
 
   private void read(ConsumerRecord<byte[], byte[]> record, List<Perdida> perdidas)

@@ -8,7 +8,6 @@ import static co.satccf.stream.ReaderState.STUCK;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +17,6 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -46,6 +44,7 @@ public final class TopicReader implements AutoCloseable {
   private final StatusBoard board;
   private final BatchStore store;
   private final BrokerProbe probe;
+  private final LagDisplay lagDisplay;
   private final Backoff backoff;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -64,6 +63,7 @@ public final class TopicReader implements AutoCloseable {
     this.board = new StatusBoard(config.group(), clock);
     this.store = new BatchStore(handler, config);
     this.probe = new BrokerProbe(config, board);
+    this.lagDisplay = new LagDisplay(config.group());
     this.backoff = new Backoff(config.firstRetry(), config.lastRetry());
     this.thread =
         Thread.ofPlatform().daemon().name("sat-stream-" + config.group()).unstarted(this::run);
@@ -173,6 +173,7 @@ public final class TopicReader implements AutoCloseable {
     consumer.subscribe(config.topics(), placement);
     while (!isClosing()) {
       probe.askIfDue(consumer, stored);
+      lagDisplay.showIfDue(consumer, stored);
       placeIfDue(placement);
       try {
         var polled = consumer.poll(untilNextTry(placement));
@@ -182,7 +183,7 @@ public final class TopicReader implements AutoCloseable {
             wellAgain();
           }
         } else {
-          store(consumer, placement, batch);
+          store(placement, batch);
         }
       } catch (OffsetOutOfRangeException gone) {
         readFromTheBeginning(consumer, gone);
@@ -190,7 +191,7 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  private void store(Consumer<byte[], byte[]> consumer, Placement placement, Batch batch) {
+  private void store(Placement placement, Batch batch) {
     switch (store.store(batch, placement::moved)) {
       case BatchStore.End.Whole() -> wellAgain();
       case BatchStore.End.ReadAgain(var why) -> {
@@ -202,7 +203,6 @@ public final class TopicReader implements AutoCloseable {
         later(state, why);
       }
     }
-    tellKafka(consumer, batch);
   }
 
   private void placeIfDue(Placement placement) {
@@ -250,28 +250,6 @@ public final class TopicReader implements AutoCloseable {
                     partition.topic(), partition.partition(), offset));
     gaps.addAndGet(gone.partitions().size());
     consumer.seekToBeginning(gone.partitions());
-  }
-
-  /** Only for the lag that Kafka's own tools show; a failure does not matter. */
-  private void tellKafka(Consumer<byte[], byte[]> consumer, Batch batch) {
-    var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-    batch
-        .positions()
-        .keySet()
-        .forEach(
-            partition -> {
-              var position = stored.get(partition);
-              if (position != null) {
-                offsets.put(partition, new OffsetAndMetadata(position));
-              }
-            });
-    consumer.commitAsync(
-        offsets,
-        (committed, failure) -> {
-          if (failure != null) {
-            LOG.debugf("reader=%s offsets not shown in Kafka", config.group());
-          }
-        });
   }
 
   private boolean isClosing() {

@@ -66,7 +66,7 @@ final class DispatchStatements {
                 select from reporte
                 where servicio = d.servicio and tipo_rezago = clase.n
                   and estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null and no_antes <= now()
-                limit 1) listo)
+                order by no_antes, id limit 1) listo)
             from despacho d
             where servicio = ? and not pausado and (puerta_hasta is null or puerta_hasta <= now())
             """)) {

@@ -10,10 +10,11 @@ import java.util.List;
 
 /**
  * Where the time goes, when a goal is missed: a JFR recording of each service, what each statement
- * of the subject's database cost, and the plans of some of those that took 10 ms or more. Profiling slows down what it looks at: figures of such
- * a run are not for comparing.
+ * of the subject's database cost, and the plans of some of those that took 10 ms or more. Profiling
+ * slows down what it looks at: figures of such a run are not for comparing.
  *
- * @param folder where the recordings, {@code <name>.sql.tsv} and {@code <name>.planes.log} are written
+ * @param folder where the recordings, {@code <name>.sql.tsv} and {@code <name>.planes.log} are
+ *     written
  */
 public record Profile(Path folder, String name) {
   private static final String STATEMENTS =

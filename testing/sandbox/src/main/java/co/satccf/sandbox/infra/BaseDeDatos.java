@@ -101,8 +101,7 @@ public final class BaseDeDatos implements AutoCloseable {
   }
 
   private EmbeddedPostgres.Builder configurado() {
-    ProcessBuilder.Redirect registro =
-        ProcessBuilder.Redirect.appendTo(registro().toFile());
+    ProcessBuilder.Redirect registro = ProcessBuilder.Redirect.appendTo(registro().toFile());
     EmbeddedPostgres.Builder configurado =
         EmbeddedPostgres.builder()
             .setOverrideWorkingDirectory(programas.toFile())
