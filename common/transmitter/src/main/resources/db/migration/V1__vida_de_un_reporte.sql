@@ -55,6 +55,7 @@ create table despertar (
 -- No foreign keys on the hot path: a check of one would lock the row of despacho that claims queue for.
 -- id is the order: rows of one key come from one partition, read by one owner at a time;
 -- orden differs from it only where a report took over the place of the one it replaced (rule 12).
+-- reenvios counts how often a body went back by the delay of its code; no_antes of a glosado one is the next time.
 -- retencion is what an operator must lift; bloqueo is what holds the report now, whatever the reason.
 create table reporte (
   id                bigint generated always as identity primary key,
@@ -78,6 +79,7 @@ create table reporte (
   revision          int         not null default 1,
   intento           int         not null default 0,
   fallos            int         not null default 0,
+  reenvios          int         not null default 0,
   no_antes          timestamptz not null default now(),
   arriendo_hasta    timestamptz,
   orden             bigint,

@@ -22,6 +22,7 @@ public enum Causa {
   RADICADO_NUEVO("corrección con radicado nuevo"),
   ESTADO_PAGO_MAS_NUEVO("un estado de pago más nuevo"),
   REINTENTO_SIN_CAMBIO("reintento sin cambios"),
+  REENVIO_PROGRAMADO("reenvío sin cambios, programado para su código"),
   DECISION_DEL_OPERADOR("decisión de un operador"),
   RETIRO("retiro por un operador");
 

@@ -82,7 +82,13 @@ public final class Movimientos {
     de(filas, INCIERTO, PENDIENTE, Causa.RESPUESTA_TARDIA, Causa.DECISION_DEL_OPERADOR);
     de(filas, INCIERTO, RETIRADO, Causa.RETIRO);
 
-    de(filas, GLOSADO, PENDIENTE, Causa.CORRECCION, Causa.REINTENTO_SIN_CAMBIO);
+    de(
+        filas,
+        GLOSADO,
+        PENDIENTE,
+        Causa.CORRECCION,
+        Causa.REINTENTO_SIN_CAMBIO,
+        Causa.REENVIO_PROGRAMADO);
     de(filas, GLOSADO, GLOSADO, Causa.CORRECCION_GLOSADA);
     de(filas, GLOSADO, SUSTITUIDO, Causa.ESTADO_PAGO_MAS_NUEVO, Causa.RADICADO_NUEVO);
     de(filas, GLOSADO, RETIRADO, Causa.RETIRO);

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Stops the start when a value is out of range, naming the property and the value. */
@@ -16,6 +18,10 @@ class ConfigCheck {
   private static final Logger LOG = Logger.getLogger(ConfigCheck.class);
   private static final int BEFORE_THE_MACHINERY = 1;
   private static final int PLAZO_MAXIMO = 60;
+  private static final Pattern GLOSA = Pattern.compile("(GE|GN)[0-9A-Z]+|HTTP-4[0-9]{2}");
+  private static final int REENVIOS_MAXIMOS = 100;
+  private static final Duration REENVIO_MINIMO = Duration.ofMinutes(1);
+  private static final Duration REENVIO_MAXIMO = Duration.ofDays(30);
   private static final Duration POR_VENCER_MAXIMO = Duration.ofDays(30);
 
   private final SatConfig config;
@@ -37,6 +43,8 @@ class ConfigCheck {
     between("sat.freno.ventana", config.freno().ventana(), 10, 10_000);
     between("sat.freno.umbral", config.freno().umbral(), 1, config.freno().ventana());
     config.plazo().forEach(ConfigCheck::plazo);
+    config.codigos().reenviar().forEach(this::reenvio);
+    positive("sat.reenvio.revision", config.reenvio().revision());
     positive("sat.por-vencer", config.porVencer());
     if (config.porVencer().compareTo(POR_VENCER_MAXIMO) > 0) {
       throw new IllegalArgumentException(
@@ -85,6 +93,26 @@ class ConfigCheck {
           "sat.plazo.%s: there is no such SAT service".formatted(servicio));
     }
     between("sat.plazo." + servicio, dias, 0, PLAZO_MAXIMO);
+  }
+
+  private void reenvio(String codigo, SatConfig.Codigos.Reenvio reenvio) {
+    String property = "sat.codigos.reenviar." + codigo;
+    String glosa = codigo.toUpperCase(Locale.ROOT);
+    if (!GLOSA.matcher(glosa).matches()) {
+      throw new IllegalArgumentException(
+          "%s: expected the code of a refusal, GE…, GN… or HTTP-4nn".formatted(property));
+    }
+    if (config.codigos().yaReportado().contains(glosa)) {
+      throw new IllegalArgumentException(
+          "%s: sat.codigos.ya-reportado has it, too".formatted(property));
+    }
+    between(property + ".veces", reenvio.veces(), 1, REENVIOS_MAXIMOS);
+    if (reenvio.espera().compareTo(REENVIO_MINIMO) < 0
+        || reenvio.espera().compareTo(REENVIO_MAXIMO) > 0) {
+      throw new IllegalArgumentException(
+          "%s.espera = '%s': expected %s to %s"
+              .formatted(property, reenvio.espera(), REENVIO_MINIMO, REENVIO_MAXIMO));
+    }
   }
 
   private static void positive(String property, Duration value) {

@@ -73,6 +73,8 @@ public interface SatConfig {
 
   Arriendo arriendo();
 
+  Reenvio reenvio();
+
   /** Pause of a gate that a 401, 403 or 404 closed, before one report tries again. */
   @WithDefault("PT1M")
   Duration puertaEspera();
@@ -184,6 +186,21 @@ public interface SatConfig {
      */
     @WithDefault("GN01")
     Set<String> yaReportado();
+
+    /**
+     * Refusals that mend themselves, e.g. an employer the Ministry does not know yet: what to do by
+     * code ({@code sat.codigos.reenviar.GN02.espera}); none unless configured (rule 13).
+     */
+    Map<String, Reenvio> reenviar();
+
+    /** How a glosado report goes again unchanged. */
+    interface Reenvio {
+      /** Time before it goes again, 1 minute to 30 days. */
+      Duration espera();
+
+      /** How often, 1 to 100; after that it stays GLOSADO for a person. */
+      int veces();
+    }
   }
 
   interface Freno {
@@ -207,6 +224,12 @@ public interface SatConfig {
   interface Arriendo {
     /** How often expired leases are looked for. */
     @WithDefault("PT10S")
+    Duration revision();
+  }
+
+  interface Reenvio {
+    /** How often refused reports are looked for that go again by the delay of their code. */
+    @WithDefault("PT30S")
     Duration revision();
   }
 

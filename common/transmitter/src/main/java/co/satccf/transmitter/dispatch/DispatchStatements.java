@@ -21,7 +21,8 @@ final class DispatchStatements {
   static final String REPORTE =
       """
       r.id, r.servicio, r.radicado, r.llave, r.empleador, r.trabajador, r.departamento, r.tipo_rezago,
-      c.evento_source, c.evento_id, r.instante_evento, r.recibido, r.version, r.intento, r.fallos, r.dudoso
+      c.evento_source, c.evento_id, r.instante_evento, r.recibido, r.version, r.intento, r.fallos, r.reenvios,
+      r.dudoso
       """;
 
   private DispatchStatements() {}
@@ -138,7 +139,7 @@ final class DispatchStatements {
       try (ResultSet rows = update.executeQuery()) {
         List<ReporteReclamado> claimed = new ArrayList<>();
         while (rows.next()) {
-          claimed.add(reclamado(rows, rows.getBytes(17)));
+          claimed.add(reclamado(rows, rows.getBytes(18)));
         }
         return claimed;
       }
@@ -222,7 +223,13 @@ final class DispatchStatements {
             instant(row, 11),
             instant(row, 12));
     return new ReporteReclamado(
-        reporte, row.getInt(13), row.getInt(14), row.getInt(15), row.getBoolean(16), cuerpo);
+        reporte,
+        row.getInt(13),
+        row.getInt(14),
+        row.getInt(15),
+        row.getInt(16),
+        row.getBoolean(17),
+        cuerpo);
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an answer makes of a report (rules 4 and 5).
  *
- * @param estado where the report goes; PENDIENTE and INCIERTO come back
+ * @param estado where the report goes; PENDIENTE and INCIERTO come back, and GLOSADO when its code
+ *     has a delay
  * @param comunicar whether the outcome is news to the ERP; a retry of the same state is not
  * @param fallos calls in a row that were surely not processed, after this one
- * @param espera time before the next claim; null: never by itself
+ * @param espera time before it may go again; null: never by itself
  */
 public record Liquidacion(
     EstadoReporte estado,
@@ -42,7 +43,7 @@ public record Liquidacion(
       case Veredicto.Glosado(String codigo, String mensaje) ->
           dudoso && !codigo.startsWith("GE")
               ? answer(EstadoReporte.POR_CONFIRMAR, codigo, mensaje)
-              : glosado(codigo, mensaje);
+              : glosado(codigo, mensaje, esperas.reenvio(codigo, reporte.reenvios()));
       case Veredicto.PorConfirmar(String codigo, String mensaje) ->
           answer(EstadoReporte.POR_CONFIRMAR, codigo, mensaje);
       case Veredicto.Incierto(String motivo, boolean _) ->
@@ -67,7 +68,7 @@ public record Liquidacion(
     return new Liquidacion(estado, true, codigo, mensaje, List.of(), 0, null);
   }
 
-  private static Liquidacion glosado(String codigo, String mensaje) {
+  private static Liquidacion glosado(String codigo, String mensaje, @Nullable Duration espera) {
     return new Liquidacion(
         EstadoReporte.GLOSADO,
         true,
@@ -75,7 +76,7 @@ public record Liquidacion(
         mensaje,
         List.of(new Glosa("", codigo, mensaje)),
         0,
-        null);
+        espera);
   }
 
   private static Liquidacion unsent(boolean dudoso, String motivo, int fallos, Duration espera) {

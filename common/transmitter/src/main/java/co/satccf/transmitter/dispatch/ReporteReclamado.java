@@ -8,6 +8,7 @@ import co.satccf.transmitter.store.ReporteIdentificado;
  *
  * @param intento fences the settlement: a newer claim has a higher number
  * @param fallos calls in a row that were surely not processed
+ * @param reenvios how often this body went again by the delay of its code
  * @param dudoso whether an earlier attempt of this very body may have been processed
  * @param cuerpo the wire body, UTF-8
  */
@@ -16,6 +17,7 @@ public record ReporteReclamado(
     int version,
     int intento,
     int fallos,
+    int reenvios,
     boolean dudoso,
     byte[] cuerpo) {
 

@@ -63,7 +63,7 @@ final class SimulacionStatements {
       try (ResultSet row = select.executeQuery()) {
         List<ReporteReclamado> due = new ArrayList<>();
         while (row.next()) {
-          due.add(DispatchStatements.reclamado(row, row.getBytes(17)));
+          due.add(DispatchStatements.reclamado(row, row.getBytes(18)));
         }
         return due;
       }

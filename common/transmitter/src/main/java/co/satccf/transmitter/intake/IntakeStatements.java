@@ -299,7 +299,8 @@ class IntakeStatements {
                                  estado, bloqueo, retencion, origen, codigo, instante_evento, vence, no_antes)
             select servicio, radicado, llave, hecho, empleador, departamento, trabajador, tipo_rezago,
               estado, bloqueo, retencion, case when estado <> 'PENDIENTE' then 'LOCAL' end, glosa, instante, vence,
-              case when exists (select from correccion c
+              case when estado <> 'PENDIENTE' or exists (
+                                select from correccion c
                                 where c.servicio = evaluado.servicio and c.original = evaluado.radicado
                                   and c.estado = 'EN_ESPERA')
                    then 'infinity' else now() end

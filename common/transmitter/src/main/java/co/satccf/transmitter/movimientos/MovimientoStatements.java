@@ -127,7 +127,7 @@ final class MovimientoStatements {
         connection.prepareStatement(
             """
             update reporte
-            set estado = ?, origen = ?, codigo = ?, revision = revision + 1, fallos = 0,
+            set estado = ?, origen = ?, codigo = ?, revision = revision + 1, fallos = 0, reenvios = 0,
                 dudoso = dudoso or estado = 'INCIERTO',
                 no_antes = case when ? = 'PENDIENTE' and not exists (
                                   select from correccion c
@@ -164,8 +164,8 @@ final class MovimientoStatements {
         connection.prepareStatement(
             """
             update reporte r
-            set estado = ?, origen = ?, codigo = ?, revision = r.revision + 1, fallos = 0, dudoso = false,
-                version = r.version + 1, simulado = null,
+            set estado = ?, origen = ?, codigo = ?, revision = r.revision + 1, fallos = 0, reenvios = 0,
+                dudoso = false, version = r.version + 1, simulado = null,
                 llave = ?, hecho = ?, empleador = ?, departamento = ?, trabajador = ?, retencion = n.retencion,
                 no_antes = 'infinity', desde = now(), bloqueo =
             %s

@@ -30,7 +30,10 @@ record ReporteResumen(
     @Schema(description = "Versión del cuerpo; crece con cada corrección") int version,
     @Schema(description = "Crece con cada resultado publicado") int revision,
     @Schema(description = "Número del último intento de envío; 0 si no hubo") int intento,
-    @Schema(description = "No se envía antes de este instante; nulo si espera una decisión")
+    @Schema(
+            description =
+                "No se envía antes de este instante; si está GLOSADO, se reenvía entonces sin cambios; nulo"
+                    + " si espera una decisión")
         @Nullable Instant noAntes,
     @Schema(description = "Instante del hecho según el ERP") Instant instanteEvento,
     @Schema(

@@ -43,6 +43,35 @@ class ConfigCheckTest {
         .doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "AN01, PT24H, 5, sat.codigos.reenviar.AN01, code of a refusal",
+    "GN01, PT24H, 5, sat.codigos.reenviar.GN01, sat.codigos.ya-reportado",
+    "GN02, PT59S, 5, sat.codigos.reenviar.GN02.espera = 'PT59S', PT1M to",
+    "GN02, PT721H, 5, sat.codigos.reenviar.GN02.espera, PT1M to",
+    "GN02, PT24H, 0, sat.codigos.reenviar.GN02.veces = '0', 1 to 100",
+    "GN02, PT24H, 101, sat.codigos.reenviar.GN02.veces, 1 to 100"
+  })
+  void stopsTheStartAtAResendThatMakesNoSense(
+      String codigo, String espera, String veces, String property, String why) {
+    String prefijo = "sat.codigos.reenviar." + codigo;
+    assertThatThrownBy(() -> check(Map.of(prefijo + ".espera", espera, prefijo + ".veces", veces)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(property)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void letsAResendStartWhateverTheCaseOfItsCode() {
+    assertThatCode(
+            () ->
+                check(
+                    Map.of(
+                        "sat.codigos.reenviar.gn02.espera", "PT1M",
+                        "sat.codigos.reenviar.gn02.veces", "100")))
+        .doesNotThrowAnyException();
+  }
+
   private static void check(Map<String, String> more) {
     Map<String, String> values =
         new HashMap<>(

@@ -8,6 +8,7 @@ import co.satccf.model.respuesta.Veredicto;
 import co.satccf.transmitter.store.ReporteIdentificado;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,9 @@ class LiquidacionTest {
   private static final Duration MAXIMA = Duration.ofMinutes(5);
   private static final Duration INCIERTO = Duration.ofMinutes(6);
 
-  private final Esperas esperas = new Esperas(INICIAL, MAXIMA, INCIERTO);
+  private final Esperas esperas =
+      new Esperas(
+          INICIAL, MAXIMA, INCIERTO, Map.of("GN02", new Esperas.Reenvio(Duration.ofHours(24), 5)));
 
   @Test
   void acceptsOnTheMinistrysWord() {
@@ -50,6 +53,15 @@ class LiquidacionTest {
   }
 
   @Test
+  void goesAgainByItselfAfterARefusalThatHasADelay() {
+    assertThat(of(new Veredicto.Glosado("GN02", "x"), false).espera())
+        .isEqualTo(Duration.ofHours(24));
+    assertThat(of(new Veredicto.Glosado("GN03", "x"), false).espera()).isNull();
+    assertThat(esperas.reenvio("GN02", 4)).isNotNull();
+    assertThat(esperas.reenvio("GN02", 5)).isNull();
+  }
+
+  @Test
   void keepsTheDoubtWhenAResendWasSurelyNotProcessed() {
     Liquidacion liquidacion = of(new Veredicto.Reintentable("HTTP-503", null, true), true);
     assertThat(liquidacion.estado()).isEqualTo(EstadoReporte.INCIERTO);
@@ -70,7 +82,7 @@ class LiquidacionTest {
         Liquidacion.de(
             new Veredicto.Incierto("x", false),
             reclamado(0, false),
-            new Esperas(INICIAL, MAXIMA, null));
+            new Esperas(INICIAL, MAXIMA, null, Map.of()));
     assertThat(liquidacion.espera()).isNull();
   }
 
@@ -123,6 +135,7 @@ class LiquidacionTest {
         1,
         1,
         fallos,
+        0,
         dudoso,
         new byte[0]);
   }

@@ -12,6 +12,7 @@ import static co.satccf.transmitter.Escenario.hasta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.model.respuesta.Veredicto;
+import co.satccf.sandbox.ministerio.EmpleadorEnSat;
 import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import co.satccf.sandbox.ministerio.Falla;
 import co.satccf.sandbox.ministerio.Fallas;
@@ -21,6 +22,7 @@ import co.satccf.transmitter.Escenario.Fila;
 import co.satccf.transmitter.Escenario.Intento;
 import co.satccf.transmitter.Hecho;
 import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.movimientos.ReenviosProgramados;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.token.TokenNoDisponible;
 import co.satccf.transmitter.token.Tokens;
@@ -46,6 +48,7 @@ class ReportLifeTest {
   private static final Duration ESPERA_INCIERTO = Duration.ofMillis(500);
 
   @Inject Escenario escenario;
+  @Inject ReenviosProgramados reenvios;
   @Inject Database database;
   @Inject Settlement settlement;
   @Inject Esperas esperas;
@@ -145,6 +148,29 @@ class ReportLifeTest {
                 "select count(*) from reporte where radicado = ? and no_antes = 'infinity'",
                 primero.radicado()))
         .isOne();
+  }
+
+  @Test
+  void goesAgainUnchangedWhenTheDelayOfItsCodeIsOver() throws SQLException {
+    // Given an employer that the Ministry does not know yet
+    String nit = Hecho.nit();
+    escenario.inscribir(nit);
+    Hecho hecho = Hecho.desafiliacion(nit);
+    escenario.publicar(hecho);
+    assertThat(escenario.espera(hecho, GLOSADO).codigo()).isEqualTo("GN02");
+    // When it does
+    escenario.ministerio().incorporar(new EmpleadorEnSat("NI", nit, "0", "05"));
+    escenario.ejecutar("update reporte set no_antes = now() where no_antes < 'infinity'");
+    assertThat(reenvios.reenviar()).isEqualTo(1);
+    // Then
+    escenario.espera(hecho, ACEPTADO);
+    assertThat(escenario.libro(hecho))
+        .extracting(EntradaDelLibro::codigo)
+        .containsExactly("GN02", "200");
+    assertThat(escenario.libro(hecho))
+        .extracting(EntradaDelLibro::cuerpo)
+        .hasSize(2)
+        .containsOnly(escenario.libro(hecho).getFirst().cuerpo());
   }
 
   @Test
