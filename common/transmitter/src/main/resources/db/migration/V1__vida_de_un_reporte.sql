@@ -22,10 +22,22 @@ create index evento_repetido on evento (repeticiones) where repeticiones > 0;
 create index evento_de_registro on evento (destino) where destino = 'REGISTRO';
 
 -- One row per SAT service: what the whole fleet may do with it. Locked for the short claim.
+-- cupo is the limit in flight that was found, busqueda how, ronda counts its changes; piso and techo are configuration's,
+-- and those that an operator fixes win.
 create table despacho (
   servicio      text    primary key,
   requisito     text    not null check (requisito in ('LIBRE', 'DEPARTAMENTO', 'ALGUN_DEPARTAMENTO', 'ALGUNA_VEZ')),
-  cupo          int     not null check (cupo >= 0),
+  cupo          int     not null check (cupo > 0),
+  ronda         int     not null default 0,
+  busqueda      jsonb,
+  piso          int     not null check (piso > 0),
+  techo         int     not null check (techo >= piso),
+  cupo_piso     int     check (cupo_piso > 0),
+  cupo_techo    int     check (cupo_techo > 0 and cupo_techo >= cupo_piso),
+  piso_vigente  int     not null generated always as (coalesce(cupo_piso, least(piso, cupo_techo))) stored,
+  techo_vigente int     not null generated always as (coalesce(cupo_techo, greatest(techo, cupo_piso))) stored,
+  cupo_vigente  int     not null generated always as (greatest(coalesce(cupo_piso, least(piso, cupo_techo)),
+                          least(coalesce(cupo_techo, greatest(techo, cupo_piso)), cupo))) stored,
   pausado       boolean not null default false,
   pausa_motivo  text,
   pausa_desde   timestamptz,

@@ -45,11 +45,6 @@ end $$;
 create trigger auditoria_solo_crece before update or delete or truncate on auditoria
   for each statement execute function auditoria_solo_crece();
 
--- What an operator fixes about a service wins over configuration and outlives a restart.
-alter table despacho
-  add column cupo_piso  int check (cupo_piso >= 0),
-  add column cupo_techo int check (cupo_techo >= cupo_piso);
-
 -- What is sent again by code.
 create index reporte_glosado on reporte (servicio, codigo, id) where estado = 'GLOSADO';
 -- What goes again by the delay of its code (rule 13).

@@ -131,7 +131,7 @@ public class Escenario {
         """);
     ejecutar(
         """
-        update despacho set cupo = 8, cupo_piso = null, cupo_techo = null, pausado = false, pausa_motivo = null,
+        update despacho set cupo = 8, ronda = ronda + 1, busqueda = null, cupo_piso = null, cupo_techo = null, pausado = false, pausa_motivo = null,
           pausa_quien = null, pausa_desde = null,
           puerta = null, puerta_motivo = null, puerta_desde = null, puerta_hasta = null
         """);

@@ -17,6 +17,7 @@ class ConfigCheck {
 
   private static final Logger LOG = Logger.getLogger(ConfigCheck.class);
   private static final int BEFORE_THE_MACHINERY = 1;
+  private static final int CUPO_MAXIMO = 1_000;
   private static final int PLAZO_MAXIMO = 60;
   private static final Pattern GLOSA = Pattern.compile("(GE|GN)[0-9A-Z]+|HTTP-4[0-9]{2}");
   private static final int REENVIOS_MAXIMOS = 100;
@@ -31,7 +32,8 @@ class ConfigCheck {
   }
 
   void check(@Observes @Priority(BEFORE_THE_MACHINERY) StartupEvent event) {
-    between("sat.cupo", config.cupo(), 1, 1_000);
+    between("sat.cupo.techo", config.cupo().techo(), 1, CUPO_MAXIMO);
+    between("sat.cupo.piso", config.cupo().piso(), 1, config.cupo().techo());
     between("sat.intake.lote", config.intake().lote(), 1, 5_000);
     between("sat.ministerio.conexiones", config.ministerio().conexiones(), 1, 1_000);
     between(

@@ -35,9 +35,7 @@ public interface SatConfig {
 
   Intake intake();
 
-  /** Reports in flight per SAT service, for the whole fleet (rule 3); 1 to 1,000. */
-  @WithDefault("8")
-  int cupo();
+  Cupo cupo();
 
   /** Backoff after a call that was surely not processed. */
   Espera espera();
@@ -147,6 +145,20 @@ public interface SatConfig {
     /** Records per transaction, 1 to 5,000. */
     @WithDefault("500")
     int lote();
+  }
+
+  /**
+   * Between what the limit finds itself: reports in flight per SAT service, for the whole fleet
+   * (rule 3). Fixed when both are the same.
+   */
+  interface Cupo {
+    /** 1 to 1,000. */
+    @WithDefault("1")
+    int piso();
+
+    /** Not below the floor, to 1,000. */
+    @WithDefault("256")
+    int techo();
   }
 
   interface Espera {

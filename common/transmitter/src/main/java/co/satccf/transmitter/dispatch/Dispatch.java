@@ -5,6 +5,8 @@ import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.cronograma.Cronograma;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.familia.RequisitoEmpleador;
+import co.satccf.transmitter.limite.Limites;
+import co.satccf.transmitter.limite.Margen;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Hilos;
 import co.satccf.transmitter.store.Signals;
@@ -28,6 +30,9 @@ public class Dispatch {
 
   private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
+  /** Where a new service begins to look for its limit (rule 3). */
+  private static final int CUPO_INICIAL = 2;
+
   private final SatConfig config;
   private final Database database;
   private final Cronograma cronograma;
@@ -36,6 +41,7 @@ public class Dispatch {
   private final EsperaDeToken esperaDeToken;
   private final Simulacion simulacion;
   private final Settlement settlement;
+  private final Limites limites;
   private final Signals signals;
   private final FamiliaDeServicios familia;
   private final Clock clock;
@@ -51,6 +57,7 @@ public class Dispatch {
       EsperaDeToken esperaDeToken,
       Simulacion simulacion,
       Settlement settlement,
+      Limites limites,
       Signals signals,
       FamiliaDeServicios familia,
       Clock clock,
@@ -63,6 +70,7 @@ public class Dispatch {
     this.esperaDeToken = esperaDeToken;
     this.simulacion = simulacion;
     this.settlement = settlement;
+    this.limites = limites;
     this.signals = signals;
     this.familia = familia;
     this.clock = clock;
@@ -70,8 +78,9 @@ public class Dispatch {
   }
 
   /**
-   * Writes this family's rows of {@code despacho}; pause and gate of a running fleet stay as they
-   * are. In the order of the services: replicas that start at once must not lock each other out.
+   * Writes this family's rows of {@code despacho}; pause, gate and the limit that a fleet has found
+   * stay as they are. In the order of the services: replicas that start at once must not lock each
+   * other out.
    */
   public void register() throws SQLException {
     database.transaction(
@@ -86,15 +95,19 @@ public class Dispatch {
 
   private void register(Connection connection, ServicioSat servicio, RequisitoEmpleador requisito)
       throws SQLException {
+    Margen margen = new Margen(config.cupo().piso(), config.cupo().techo());
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
-            insert into despacho (servicio, requisito, cupo) values (?, ?, ?)
-            on conflict (servicio) do update set requisito = excluded.requisito, cupo = excluded.cupo
+            insert into despacho (servicio, requisito, cupo, piso, techo) values (?, ?, ?, ?, ?)
+            on conflict (servicio) do update
+            set requisito = excluded.requisito, piso = excluded.piso, techo = excluded.techo
             """)) {
       upsert.setString(1, servicio.nombre());
       upsert.setString(2, requisito.name());
-      upsert.setInt(3, config.cupo());
+      upsert.setInt(3, margen.acotar(CUPO_INICIAL));
+      upsert.setInt(4, margen.piso());
+      upsert.setInt(5, margen.techo());
       upsert.executeUpdate();
     }
   }
@@ -111,6 +124,7 @@ public class Dispatch {
               envio,
               esperaDeToken,
               simulacion,
+              limites,
               signals,
               clock);
       dispatchers.add(dispatcher);

@@ -1,6 +1,8 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.limite.Limite;
+import co.satccf.transmitter.limite.Margen;
 import co.satccf.transmitter.store.ReporteIdentificado;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,7 +34,7 @@ final class DispatchStatements {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select greatest(least(cupo, cupo_techo), cupo_piso), pausado, puerta is not null,
+            select cupo_vigente, ronda, piso_vigente, techo_vigente, busqueda, pausado, puerta is not null,
               puerta_hasta is not null and puerta_hasta > now(), now()
             from despacho where servicio = ? for update
             """)) {
@@ -42,11 +44,15 @@ final class DispatchStatements {
           throw new IllegalStateException("despacho has no row for " + servicio.nombre());
         }
         return new Despacho(
-            row.getInt(1),
-            row.getBoolean(2),
-            row.getBoolean(3),
-            row.getBoolean(4),
-            instant(row, 5));
+            new Limite(
+                row.getInt(1),
+                row.getInt(2),
+                new Margen(row.getInt(3), row.getInt(4)),
+                row.getString(5)),
+            row.getBoolean(6),
+            row.getBoolean(7),
+            row.getBoolean(8),
+            instant(row, 9));
       }
     }
   }
@@ -93,32 +99,28 @@ final class DispatchStatements {
   }
 
   /**
-   * Claims ready reports, oldest first, up to {@code limite} and to what {@code cupo} leaves. The
-   * oldest of each class are looked for by themselves: what waits in a closed one is not read. Rows
-   * are found by their keys whatever the planner thinks of a limit it cannot know.
+   * Claims ready reports, oldest first; asked after {@link #lock}. The oldest of each class are
+   * looked for by themselves: what waits in a closed one is not read. Rows are found by their keys
+   * whatever the planner thinks of a limit it cannot know.
    */
   static List<ReporteReclamado> claim(
       Connection connection,
       ServicioSat servicio,
       Collection<Integer> clases,
       int limite,
-      int cupo,
       Duration arriendo)
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            with hueco as (
-              select greatest(0, least(?,
-                ? - (select count(*) from reporte where servicio = ? and estado = 'EN_VUELO'))) as n),
-            elegido as (
+            with elegido as (
               select listo.id from unnest(?::int2[]) as clase(n), lateral (
                 select id, no_antes from reporte
                 where servicio = ? and tipo_rezago = clase.n
                   and estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null and no_antes <= now()
-                order by no_antes, id limit (select n from hueco)
+                order by no_antes, id limit ?
                 for update skip locked) listo
-              order by listo.no_antes, listo.id limit (select n from hueco)),
+              order by listo.no_antes, listo.id limit ?),
             tomado as (
               update reporte r
               set estado = 'EN_VUELO', dudoso = r.dudoso or r.estado = 'INCIERTO', intento = r.intento + 1,
@@ -130,12 +132,11 @@ final class DispatchStatements {
               select * from cuerpo c where c.reporte = r.id and c.version = r.version limit 1) c
             """
                 .formatted(REPORTE))) {
-      update.setInt(1, limite);
-      update.setInt(2, cupo);
-      update.setString(3, servicio.nombre());
-      update.setArray(4, connection.createArrayOf("int2", clases.toArray()));
-      update.setString(5, servicio.nombre());
-      update.setLong(6, arriendo.toMillis());
+      update.setArray(1, connection.createArrayOf("int2", clases.toArray()));
+      update.setString(2, servicio.nombre());
+      update.setInt(3, limite);
+      update.setInt(4, limite);
+      update.setLong(5, arriendo.toMillis());
       try (ResultSet rows = update.executeQuery()) {
         List<ReporteReclamado> claimed = new ArrayList<>();
         while (rows.next()) {

@@ -3,6 +3,8 @@ package co.satccf.transmitter.dispatch;
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.cronograma.Cronograma;
+import co.satccf.transmitter.limite.Limite;
+import co.satccf.transmitter.limite.Limites;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Signals;
 import co.satccf.transmitter.token.TokenNoDisponible;
@@ -42,6 +44,7 @@ final class Dispatcher implements Runnable {
   private final Envio envio;
   private final EsperaDeToken esperaDeToken;
   private final Simulacion simulacion;
+  private final Limites limites;
   private final Clock clock;
   private final Signals.Signal work;
   private final Semaphore places;
@@ -58,6 +61,7 @@ final class Dispatcher implements Runnable {
       Envio envio,
       EsperaDeToken esperaDeToken,
       Simulacion simulacion,
+      Limites limites,
       Signals signals,
       Clock clock) {
     this.servicio = servicio;
@@ -68,6 +72,7 @@ final class Dispatcher implements Runnable {
     this.envio = envio;
     this.esperaDeToken = esperaDeToken;
     this.simulacion = simulacion;
+    this.limites = limites;
     this.clock = clock;
     this.work = signals.workOf(servicio);
     this.places = new Semaphore(config.ministerio().conexiones());
@@ -127,14 +132,14 @@ final class Dispatcher implements Runnable {
       return false;
     }
     long claimedAt = System.nanoTime();
-    List<ReporteReclamado> claimed = database.transaction(connection -> claim(connection, free));
-    for (ReporteReclamado reclamado : claimed) {
+    Claim claim = database.transaction(connection -> claim(connection, free));
+    for (ReporteReclamado reclamado : claim.claimed()) {
       places.acquireUninterruptibly();
       Thread.ofVirtual()
           .name("sat-" + servicio.nombre())
-          .start(() -> send(reclamado, token, claimedAt));
+          .start(() -> send(reclamado, token, claimedAt, claim.ronda()));
     }
-    busy = !claimed.isEmpty();
+    busy = !claim.claimed().isEmpty();
     return busy;
   }
 
@@ -153,23 +158,35 @@ final class Dispatcher implements Runnable {
         connection -> DispatchStatements.anyReady(connection, servicio, clases));
   }
 
-  private List<ReporteReclamado> claim(Connection connection, int free) throws SQLException {
+  /**
+   * What one claim took.
+   *
+   * @param ronda the round of the limit in force
+   */
+  private record Claim(List<ReporteReclamado> claimed, int ronda) {}
+
+  private Claim claim(Connection connection, int free) throws SQLException {
     Despacho despacho = DispatchStatements.lock(connection, servicio);
+    Limite limite = limites.alDia(connection, servicio, despacho.limite(), despacho.ahora());
     List<Integer> clases = cronograma.clasesAbiertas(servicio, despacho.ahora());
     envio.gateStands(servicio, despacho.enPrueba());
-    int cupo = despacho.cupoEfectivo();
+    int cupo = despacho.con(limite).cupoEfectivo();
     if (cupo == 0 || clases.isEmpty()) {
-      return List.of();
+      return new Claim(List.of(), limite.ronda());
     }
     // The share is one of what the fleet leaves, not of the free places of this process.
-    int room = Math.min(free, cupo - DispatchStatements.inFlight(connection, servicio));
+    int inFlight = DispatchStatements.inFlight(connection, servicio);
+    int room = Math.min(free, cupo - inFlight);
     List<Integer> delDia = clases.stream().filter(clase -> clase == DEL_DIA).toList();
     List<Integer> backlog = clases.stream().filter(clase -> clase != DEL_DIA).toList();
     List<ReporteReclamado> claimed = new ArrayList<>();
-    claimed.addAll(claim(connection, backlog, reservedForBacklog(room), cupo));
-    claimed.addAll(claim(connection, delDia, room - claimed.size(), cupo));
-    claimed.addAll(claim(connection, backlog, room - claimed.size(), cupo));
-    return claimed;
+    claimed.addAll(claim(connection, backlog, reservedForBacklog(room)));
+    claimed.addAll(claim(connection, delDia, room - claimed.size()));
+    claimed.addAll(claim(connection, backlog, room - claimed.size()));
+    if (inFlight + claimed.size() >= limite.cupo()) {
+      limites.lleno(servicio, limite.ronda());
+    }
+    return new Claim(claimed, limite.ronda());
   }
 
   /** The share rounded up or down by chance, so that it holds for a single one, too. */
@@ -177,16 +194,16 @@ final class Dispatcher implements Runnable {
     return (room * config.rezago().porcentaje() + ThreadLocalRandom.current().nextInt(100)) / 100;
   }
 
-  private List<ReporteReclamado> claim(
-      Connection connection, List<Integer> clases, int limite, int cupo) throws SQLException {
+  private List<ReporteReclamado> claim(Connection connection, List<Integer> clases, int limite)
+      throws SQLException {
     return limite <= 0 || clases.isEmpty()
         ? List.of()
-        : DispatchStatements.claim(connection, servicio, clases, limite, cupo, envio.arriendo());
+        : DispatchStatements.claim(connection, servicio, clases, limite, envio.arriendo());
   }
 
-  private void send(ReporteReclamado reclamado, TokenSat token, long claimedAt) {
+  private void send(ReporteReclamado reclamado, TokenSat token, long claimedAt, int ronda) {
     try {
-      envio.send(reclamado, token, claimedAt);
+      envio.send(reclamado, token, claimedAt, ronda);
     } finally {
       places.release();
       work.raise();

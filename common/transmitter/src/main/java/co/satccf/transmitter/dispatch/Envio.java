@@ -5,6 +5,7 @@ import co.satccf.model.respuesta.Clasificador;
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.limite.Limites;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.token.TokenNoDisponible;
 import co.satccf.transmitter.token.TokenSat;
@@ -38,6 +39,7 @@ class Envio {
   private final Database database;
   private final FamiliaDeServicios familia;
   private final Frenos frenos;
+  private final Limites limites;
   private final Clock clock;
   private final Metrics metrics;
   private final AtomicInteger unstored = new AtomicInteger();
@@ -54,6 +56,7 @@ class Envio {
       Database database,
       FamiliaDeServicios familia,
       Frenos frenos,
+      Limites limites,
       Clock clock,
       Metrics metrics) {
     this.config = config;
@@ -66,6 +69,7 @@ class Envio {
     this.database = database;
     this.familia = familia;
     this.frenos = frenos;
+    this.limites = limites;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -83,12 +87,16 @@ class Envio {
     return unstored.get() == 0 ? calls.allowed(servicio, inFlight) : 0;
   }
 
-  void send(ReporteReclamado reclamado, TokenSat token, long claimedAt) {
+  /**
+   * @param ronda the round of the limit under which it was claimed
+   */
+  void send(ReporteReclamado reclamado, TokenSat token, long claimedAt, int ronda) {
     try {
       Call call = call(reclamado, token, claimedAt);
       if (call.refused()) {
         call = callAgain(reclamado, token, claimedAt, call);
       }
+      limites.visto(reclamado.servicio(), ronda, call.veredicto(), Duration.ofNanos(call.nanos()));
       settle(reclamado, call);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();

@@ -38,6 +38,7 @@ class ColaGauges {
   private final MultiGauge pausado;
   private final MultiGauge vencidos;
   private final MultiGauge porVencer;
+  private final MultiGauge cupo;
   private final AtomicLong salidaPendiente = new AtomicLong();
   private final AtomicLong cuarentenaAbierta = new AtomicLong();
   private final AtomicLong enBandeja = new AtomicLong();
@@ -61,6 +62,8 @@ class ColaGauges {
     this.vencidos = gauge(registry, "sat.vencidos", "Reportes sin terminar que ya vencieron");
     this.porVencer =
         gauge(registry, "sat.por.vencer", "Reportes sin terminar que vencen en sat.por-vencer");
+    this.cupo =
+        gauge(registry, "sat.cupo", "Reportes en vuelo que se permiten a la vez, en toda la flota");
     registry.gauge("sat.salida.pendiente", salidaPendiente);
     registry.gauge("sat.cuarentena.abierta", cuarentenaAbierta);
     registry.gauge("sat.correcciones", Tags.of("estado", "EN_BANDEJA"), enBandeja);
@@ -96,6 +99,7 @@ class ColaGauges {
     register(pausado, servicios, s -> s.pausado() ? 1 : 0);
     register(vencidos, servicios, ColaStatements.DelServicio::vencidos);
     register(porVencer, servicios, ColaStatements.DelServicio::porVencer);
+    register(cupo, servicios, ColaStatements.DelServicio::cupo);
     List<MultiGauge.Row<?>> causas = new ArrayList<>();
     for (ColaStatements.DelServicio servicio : servicios) {
       for (Bloqueo bloqueo : Bloqueo.values()) {

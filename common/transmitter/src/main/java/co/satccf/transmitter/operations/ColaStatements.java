@@ -48,9 +48,10 @@ final class ColaStatements {
           and not exists (select from reporte r where r.servicio = e.servicio and r.radicado = e.original)),
         (select count(distinct i.reporte) from intento i join reporte r on r.id = i.reporte
           where not i.aplicado and i.veredicto in ('ACEPTADO', 'ACEPTADO_CON_ALERTA', 'YA_REPORTADO')
-            and r.estado not in ('ACEPTADO', 'ACEPTADO_CON_ALERTA'))
+            and r.estado not in ('ACEPTADO', 'ACEPTADO_CON_ALERTA')),
+        d.cupo_vigente
       from despacho d left join cola c on c.servicio = d.servicio
-      group by d.servicio, d.puerta, d.pausado
+      group by d.servicio
       """;
 
   private ColaStatements() {}
@@ -79,7 +80,8 @@ final class ColaStatements {
       long enVuelo,
       double edadListo,
       long vencidos,
-      long porVencer) {}
+      long porVencer,
+      int cupo) {}
 
   static Cola read(Connection connection, Duration porVencer) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(READ)) {
@@ -117,6 +119,7 @@ final class ColaStatements {
             row.getLong(9),
             row.getDouble(10),
             row.getLong(12),
-            row.getLong(13)));
+            row.getLong(13),
+            row.getInt(18)));
   }
 }

@@ -16,9 +16,9 @@ record EstadoDelServicio(
     Freno freno,
     @Schema(
             description =
-                "Reportes en vuelo que se permiten a la vez, en toda la flota, ya con el piso y el techo fijados")
+                "Reportes en vuelo que se permiten a la vez, en toda la flota: el cupo hallado, entre el piso y el techo")
         int cupo,
-    @Schema(description = "El cupo de la configuración") int cupoConfigurado,
+    CupoConfigurado cupoConfigurado,
     @Schema(description = "Nulo si rige la configuración") @Nullable CupoFijado cupoFijado,
     @Schema(description = "Reportes en vuelo ahora") long enVuelo) {
 
@@ -63,7 +63,13 @@ record EstadoDelServicio(
       @Schema(description = "Respuestas en la ventana ahora") int respuestas,
       @Schema(description = "Cuántas de ellas fueron cada glosa") Map<String, Integer> porCodigo) {}
 
-  /** Limits that an administrator has set over the configured one. */
+  /** Between what the limit finds itself, by configuration; fixed when both are the same. */
+  @Schema(
+      description =
+          "Entre qué límites se busca el cupo según la configuración; si son iguales, es fijo")
+  record CupoConfigurado(int piso, int techo) {}
+
+  /** Limits that an administrator has set over the configured ones. */
   @Schema(description = "Piso y techo del cupo que fijó un administrador")
   record CupoFijado(
       @Nullable Integer piso,

@@ -111,7 +111,7 @@ class Interruptores {
     return cambiados;
   }
 
-  /** Sets limits over the configured cupo. */
+  /** Sets limits over the configured ones. */
   void fijarCupo(ServicioSat servicio, CupoPedido pedido, String motivo, Operador operador)
       throws SQLException {
     cupo(
@@ -137,7 +137,7 @@ class Interruptores {
         (connection, uno) -> {
           if (!ServiciosStatements.releaseCupo(connection, uno)) {
             throw new Rechazo(
-                Falla.CONFLICTO, uno.nombre() + " ya tiene el cupo de la configuración");
+                Falla.CONFLICTO, uno.nombre() + " ya tiene el piso y el techo de la configuración");
           }
         });
   }
@@ -188,7 +188,10 @@ class Interruptores {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("piso", fijado == null ? null : fijado.piso());
     node.put("techo", fijado == null ? null : fijado.techo());
-    return node.put("configurado", despacho.cupoConfigurado()).put("efectivo", despacho.cupo());
+    node.putObject("configurado")
+        .put("piso", despacho.cupoConfigurado().piso())
+        .put("techo", despacho.cupoConfigurado().techo());
+    return node.put("efectivo", despacho.cupo());
   }
 
   private static Despacho despacho(Map<ServicioSat, Despacho> despachos, ServicioSat servicio) {

@@ -202,8 +202,8 @@ class ServiciosResource {
       operationId = "fijarCupo",
       summary = "Fija piso o techo de los reportes en vuelo, por encima de la configuración",
       description =
-          "El cupo efectivo es el de la configuración, llevado entre el piso y el techo. Un límite que no se nombra queda"
-              + " sin fijar.")
+          "El cupo se busca solo, entre el piso y el techo. Lo que aquí se fija vale en lugar de la configuración; iguales,"
+              + " fijan el cupo. Un límite que no se nombra queda como la configuración.")
   @APIResponse(responseCode = "200", description = "El servicio, con el cupo que rige")
   @APIResponse(
       responseCode = "400",
@@ -233,7 +233,7 @@ class ServiciosResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "devolverCupo",
-      summary = "Quita piso y techo: rige otra vez el cupo de la configuración")
+      summary = "Quita piso y techo: rigen otra vez los de la configuración")
   @APIResponse(responseCode = "200", description = "El servicio, con el cupo que rige")
   @APIResponse(
       responseCode = "400",

@@ -23,8 +23,7 @@ final class ServiciosStatements {
       """
       select d.servicio, d.puerta, d.puerta_motivo, d.puerta_desde, d.puerta_hasta,
         d.puerta_hasta is null or d.puerta_hasta <= now(), d.pausado, d.pausa_motivo, d.pausa_quien, d.pausa_desde,
-        greatest(least(d.cupo, d.cupo_techo), d.cupo_piso), d.cupo,
-        d.cupo_piso, d.cupo_techo, d.cupo_motivo, d.cupo_quien, d.cupo_desde,
+        d.cupo_vigente, d.piso, d.techo, d.cupo_piso, d.cupo_techo, d.cupo_motivo, d.cupo_quien, d.cupo_desde,
         (select count(*) from reporte r where r.servicio = d.servicio and r.estado = 'EN_VUELO'), now()
       from despacho d
       """;
@@ -36,7 +35,7 @@ final class ServiciosStatements {
       EstadoDelServicio.@Nullable Puerta puerta,
       EstadoDelServicio.@Nullable Pausa pausa,
       int cupo,
-      int cupoConfigurado,
+      EstadoDelServicio.CupoConfigurado cupoConfigurado,
       EstadoDelServicio.@Nullable CupoFijado cupoFijado,
       long enVuelo,
       Instant ahora) {}
@@ -82,8 +81,8 @@ final class ServiciosStatements {
 
   private static Despacho despacho(ResultSet row) throws SQLException {
     String puerta = row.getString(2);
-    Integer piso = row.getObject(13, Integer.class);
-    Integer techo = row.getObject(14, Integer.class);
+    Integer piso = row.getObject(14, Integer.class);
+    Integer techo = row.getObject(15, Integer.class);
     return new Despacho(
         puerta == null
             ? null
@@ -96,13 +95,13 @@ final class ServiciosStatements {
                 instant(row, 10))
             : null,
         row.getInt(11),
-        row.getInt(12),
+        new EstadoDelServicio.CupoConfigurado(row.getInt(12), row.getInt(13)),
         piso == null && techo == null
             ? null
             : new EstadoDelServicio.CupoFijado(
-                piso, techo, row.getString(15), row.getString(16), instant(row, 17)),
-        row.getLong(18),
-        row.getObject(19, OffsetDateTime.class).toInstant());
+                piso, techo, row.getString(16), row.getString(17), instant(row, 18)),
+        row.getLong(19),
+        row.getObject(20, OffsetDateTime.class).toInstant());
   }
 
   static void pause(Connection connection, ServicioSat servicio, String motivo, String quien)

@@ -17,6 +17,9 @@ class ConfigCheckTest {
   @CsvSource({
     "sat.plazo.Desafiliacion, -1, 0 to 60",
     "sat.plazo.Desafiliacion, 61, 0 to 60",
+    "sat.cupo.piso, 0, expected 1 to 256",
+    "sat.cupo.techo, 1001, expected 1 to 1000",
+    "sat.cupo.piso, 257, expected 1 to 256",
     "sat.plazo.Inventado, 1, no such SAT service",
     "sat.por-vencer, PT0S, more than zero",
     "sat.puerta-espera, PT0S, more than zero",

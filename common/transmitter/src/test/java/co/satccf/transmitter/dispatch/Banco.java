@@ -116,7 +116,7 @@ public class Banco {
         connection -> {
           DispatchStatements.lock(connection, servicio);
           return DispatchStatements.claim(
-              connection, servicio, List.of(4), 100, 1_000, Duration.ofMinutes(1));
+              connection, servicio, List.of(4), 100, Duration.ofMinutes(1));
         });
   }
 

@@ -147,7 +147,7 @@ class FleetLimitTest {
   private static List<ReporteReclamado> claim(Connection connection, int clase)
       throws SQLException {
     return DispatchStatements.claim(
-        connection, AFILIACION_PRIMERA_VEZ, List.of(clase), 8, 8, Duration.ofMinutes(1));
+        connection, AFILIACION_PRIMERA_VEZ, List.of(clase), 8, Duration.ofMinutes(1));
   }
 
   @ParameterizedTest

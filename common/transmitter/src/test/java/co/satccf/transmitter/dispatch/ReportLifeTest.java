@@ -365,7 +365,7 @@ class ReportLifeTest {
     Duration waited = config.ministerio().plazo().plusSeconds(1);
     // When
     envio.send(
-        claimed, tokens.vigente(AFILIACION_PRIMERA_VEZ), System.nanoTime() - waited.toNanos());
+        claimed, tokens.vigente(AFILIACION_PRIMERA_VEZ), System.nanoTime() - waited.toNanos(), 0);
     // Then
     assertThat(escenario.recibido(hecho).estado()).isEqualTo(PENDIENTE);
     assertThat(escenario.libro(hecho)).isEmpty();
@@ -442,7 +442,7 @@ class ReportLifeTest {
           .transaction(
               connection ->
                   DispatchStatements.claim(
-                      connection, AFILIACION_PRIMERA_VEZ, List.of(4), 1, 8, Duration.ofMinutes(1)))
+                      connection, AFILIACION_PRIMERA_VEZ, List.of(4), 1, Duration.ofMinutes(1)))
           .getFirst();
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -128,7 +128,7 @@ class TurnRaceTest {
               connection -> {
                 DispatchStatements.lock(connection, SERVICIO);
                 return DispatchStatements.claim(
-                    connection, SERVICIO, List.of(4), 8, 1_000, Duration.ofMinutes(1));
+                    connection, SERVICIO, List.of(4), 8, Duration.ofMinutes(1));
               });
       settle(claimed);
     }

@@ -130,7 +130,8 @@ class InterruptoresTest {
         .then()
         .statusCode(200)
         .body("cupo", equalTo(3))
-        .body("cupoConfigurado", equalTo(8))
+        .body("cupoConfigurado.piso", equalTo(8))
+        .body("cupoConfigurado.techo", equalTo(8))
         .body("cupoFijado.techo", equalTo(3))
         .body("cupoFijado.piso", nullValue())
         .body("cupoFijado.quien", equalTo("Ana Ruiz"));

@@ -74,7 +74,8 @@ record Configuracion(
     propiedades.put("sat.ministerio.plazo", "PT4S");
     propiedades.put("sat.token.url", token.toString());
     propiedades.put("sat.referencia.clave", CLAVE_DE_REFERENCIA);
-    propiedades.put("sat.cupo", String.valueOf(opciones.enVuelo()));
+    propiedades.put("sat.cupo.piso", String.valueOf(opciones.enVuelo()));
+    propiedades.put("sat.cupo.techo", String.valueOf(opciones.enVuelo()));
     propiedades.put("sat.ministerio.conexiones", String.valueOf(opciones.enVuelo()));
     propiedades.put("sat.espera.inicial", "PT0.2S");
     propiedades.put("sat.espera.maxima", "PT3S");
