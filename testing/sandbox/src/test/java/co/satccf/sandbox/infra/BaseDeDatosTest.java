@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,22 +25,28 @@ import org.junit.jupiter.api.io.TempDir;
 class BaseDeDatosTest {
   private static final Path PROGRAMAS = Path.of("target", "infra", "programas");
 
-  private Set<Path> antes = Set.of();
-  private BaseDeDatos base;
+  @TempDir static Path carpeta;
 
-  @SuppressWarnings("NullAway.Init") // filled before each test
+  private static Set<Path> antes = Set.of();
+  private static BaseDeDatos base;
+
+  @SuppressWarnings("NullAway.Init") // filled before all tests
   BaseDeDatosTest() {}
 
-  @BeforeEach
-  void arrancar(@TempDir Path carpeta) throws Exception {
+  @BeforeAll
+  static void crear() throws Exception {
     antes = restosFueraDeLaCarpeta();
     base = BaseDeDatos.en(PROGRAMAS, carpeta, Puertos.libre());
+  }
+
+  @BeforeEach
+  void arrancar() {
     base.start();
     base.crear("arena");
   }
 
-  @AfterEach
-  void parar() {
+  @AfterAll
+  static void parar() {
     base.close();
   }
 
@@ -56,6 +63,7 @@ class BaseDeDatosTest {
   private void survives(Consumer<BaseDeDatos> fin) throws SQLException {
     // Given
     int puerto = base.puerto();
+    ejecutar("DROP TABLE IF EXISTS fila");
     ejecutar("CREATE TABLE fila (n int)");
     ejecutar("INSERT INTO fila SELECT generate_series(1, 1000)");
 
