@@ -69,6 +69,12 @@ final class Averias {
 
   boolean sobrepasa(int enCurso) {
     Integer capacidad = documento.capacidad();
-    return capacidad != null && enCurso > capacidad;
+    return capacidad != null && !documento.encola() && enCurso > capacidad;
+  }
+
+  /** How many requests are served at once while others wait for them. */
+  int puestos() {
+    Integer capacidad = documento.capacidad();
+    return capacidad != null && documento.encola() ? capacidad : Integer.MAX_VALUE;
   }
 }

@@ -124,6 +124,7 @@ public final class SimulatedMinistry implements AutoCloseable {
     private final RutaToken token;
     private final RutaReportes reportes;
     private final RutaControl control;
+    private final Fila fila = new Fila(() -> estado.averias().puestos());
 
     Recepcion(Vertx bucle) {
       this.bucle = bucle;
@@ -165,14 +166,22 @@ public final class SimulatedMinistry implements AutoCloseable {
 
     private void reportar(HttpServerRequest pedido, Servicio servicio, Buffer cuerpo) {
       estado.cuentas().entra(servicio);
-      Runnable salida = unaVez(() -> estado.cuentas().sale(servicio));
+      Fila.Turno turno = fila.turno();
+      Runnable salida =
+          unaVez(
+              () -> {
+                estado.cuentas().sale(servicio);
+                turno.salir();
+              });
       pedido.response().endHandler(fin -> salida.run());
       pedido.response().closeHandler(cierre -> salida.run());
       if (!reportes.rechazarSiNoCabe(pedido, servicio, cuerpo)) {
         Instant recibido = estado.ahora();
-        tras(
-            estado.averias().espera(servicio),
-            () -> reportes.atender(pedido, servicio, cuerpo, recibido));
+        turno.entrar(
+            () ->
+                tras(
+                    estado.averias().espera(servicio),
+                    () -> reportes.atender(pedido, servicio, cuerpo, recibido)));
       }
     }
 

@@ -92,20 +92,33 @@ final class Caja implements AutoCloseable {
     return enviar(pedido);
   }
 
+  /** Writes a report and hangs up. */
+  void irseTrasEscribir(Servicio servicio, String autorizacion, String cuerpo) throws IOException {
+    try (Socket socket = escribir(servicio, autorizacion, cuerpo)) {
+      socket.setSoLinger(true, 0);
+    }
+  }
+
   /** The same over a bare socket, which tells a reset from an end. */
   byte[] reportarPorSocket(Servicio servicio, String autorizacion, String cuerpo)
+      throws IOException {
+    try (Socket socket = escribir(servicio, autorizacion, cuerpo)) {
+      socket.setSoTimeout(20_000);
+      return socket.getInputStream().readAllBytes();
+    }
+  }
+
+  private Socket escribir(Servicio servicio, String autorizacion, String cuerpo)
       throws IOException {
     URI destino = URI.create(url);
     byte[] bytes = cuerpo.getBytes(StandardCharsets.UTF_8);
     String cabeza =
         "POST %s HTTP/1.1\r\nHost: ministerio\r\nAuthorization: %s\r\nContent-Length: %d\r\n\r\n"
             .formatted(servicio.ruta(), autorizacion, bytes.length);
-    try (Socket socket = new Socket(destino.getHost(), destino.getPort())) {
-      socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(cabeza.getBytes(StandardCharsets.US_ASCII));
-      socket.getOutputStream().write(bytes);
-      return socket.getInputStream().readAllBytes();
-    }
+    Socket socket = new Socket(destino.getHost(), destino.getPort());
+    socket.getOutputStream().write(cabeza.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(bytes);
+    return socket;
   }
 
   private Vuelta enviar(HttpRequest.Builder pedido) throws IOException {

@@ -292,6 +292,44 @@ class FallasTest extends EscenarioDelMinisterio {
   }
 
   @Test
+  void letsWhatGoesBeyondItsHiddenCapacityWait() {
+    // Given
+    control.fallas(Fallas.conLatencia(Latencia.fija(300)).conColaDesde(2));
+
+    // When
+    long inicio = System.nanoTime();
+    List<Caja.Vuelta> vueltas;
+    try (ExecutorService hilos = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Caja.Vuelta>> envios =
+          IntStream.range(0, 6)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> sinRevisar("" + (i + 1)), hilos))
+              .toList();
+      vueltas = envios.stream().map(CompletableFuture::join).toList();
+    }
+
+    // Then two at a time, three times the latency
+    assertThat(Duration.ofNanos(System.nanoTime() - inicio)).isGreaterThan(Duration.ofMillis(890));
+    assertThat(vueltas).extracting(Caja.Vuelta::estado).containsOnly(200);
+    assertThat(cuenta().aceptados()).isEqualTo(6);
+  }
+
+  @Test
+  void aCallerWhoGoesLeavesNoPlaceTaken() throws IOException {
+    // Given one that is served and one that waits and goes
+    control.fallas(Fallas.conLatencia(Latencia.fija(200)).conColaDesde(1));
+    try (ExecutorService hilos = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture<Caja.Vuelta> servido =
+          CompletableFuture.supplyAsync(() -> sinRevisar("1"), hilos);
+      await().until(() -> control.resumen().concurrenciaMaxima() == 1);
+      caja.irseTrasEscribir(PAGO, autorizacion, Cuerpos.json(PAGO, "2"));
+      servido.join();
+    }
+
+    // When, Then
+    assertThat(reportar("3").estado()).isEqualTo(200);
+  }
+
+  @Test
   void refusesConnectionsForAWhileAndTheControlPortDoesNot() throws IOException {
     // Given
     assertThat(reportar("1").codigo()).isEqualTo("200");
@@ -349,7 +387,7 @@ class FallasTest extends EscenarioDelMinisterio {
         Fallas.con(Falla.http(503).conProbabilidad(0.25).conRetryAfter(2))
             .latencia(PAGO.nombre(), Latencia.lognormal(200, 0.8, 5_000))
             .conSemilla(7)
-            .conCapacidad(9, null);
+            .conColaDesde(9);
 
     // When
     control.fallas(documento);
