@@ -1,6 +1,8 @@
 package co.satccf.sandbox.local;
 
 import co.satccf.sandbox.Principal;
+import co.satccf.sandbox.ministerio.Fallas;
+import co.satccf.sandbox.ministerio.Latencia;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,10 @@ public final class ComandoDemo implements Callable<Integer> {
   @Option(names = "--archivo", paramLabel = "F")
   @Nullable Path archivo;
 
+  /** 0: no limit. */
+  @Option(names = "--capacidad", paramLabel = "N")
+  int capacidad;
+
   @Option(names = "--informe", paramLabel = "F")
   @Nullable Path informe;
 
@@ -47,8 +53,18 @@ public final class ComandoDemo implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     OpcionesDePlataforma opciones = comunes.plataforma(comando);
     List<byte[]> lineas = lineas();
+    if (capacidad > 0) {
+      opciones = opciones.conCupoLibre();
+    }
     Pantalla pantalla = Pantalla.estandar();
     try (Encendida encendida = Encendida.con(opciones, pantalla)) {
+      if (capacidad > 0) {
+        encendida
+            .plataforma()
+            .control()
+            .fallas(
+                Fallas.conLatencia(Latencia.fija(comunes.latencia)).conCapacidad(capacidad, null));
+      }
       pantalla.linea("Publicando " + Pantalla.numero(lineas.size()) + " hechos.\n");
       Corrida.Veredicto veredicto =
           new Corrida(encendida.plataforma(), pantalla, sinAvance()).correr(lineas);
@@ -63,6 +79,7 @@ public final class ComandoDemo implements Callable<Integer> {
   private List<byte[]> lineas() throws IOException {
     OpcionesComunes.exigir(comando, eventos, 1, 5_000_000, "--eventos");
     OpcionesComunes.exigir(comando, semilla, 0, 9_999_999_999L, "--semilla");
+    OpcionesComunes.exigir(comando, capacidad, 0, 1_000, "--capacidad");
     OpcionesComunes.exigir(comando, paciencia, 5, 86_400, "--paciencia");
     OpcionesComunes.exigirCarpeta(comando, informe, "--informe");
     OpcionesComunes.exigirCarpeta(comando, libro, "--libro");

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param registros folder of the log files, one for each process
  * @param servicios those that are started; replicas and configuration of the others can wait
  * @param latencia of the simulated Ministry, in milliseconds
- * @param enVuelo limit in flight per SAT service
+ * @param enVuelo limit in flight per SAT service, fixed
  * @param jvm flags of the services' JVM besides the platform's own
  * @param postgres settings of the database server; they win over the platform's own
  * @param ajustes properties given to every service; they win over the platform's own
@@ -40,6 +40,8 @@ public record OpcionesDePlataforma(
 
   /** Ready soonest; a run that lasts minutes is better off with both compilers. */
   private static final List<String> ARRANQUE_RAPIDO = List.of("-XX:TieredStopAtLevel=1");
+
+  private static final String CUPO_LIBRE = "256";
 
   public static OpcionesDePlataforma en(Path raiz) {
     return new OpcionesDePlataforma(
@@ -117,6 +119,19 @@ public record OpcionesDePlataforma(
         ajustes,
         ajustesDe,
         enlaces);
+  }
+
+  /** The limit finds itself, as in production, up to 256 in each replica. */
+  public OpcionesDePlataforma conCupoLibre() {
+    OpcionesDePlataforma libre = this;
+    for (ServicioSuite servicio : ServicioSuite.TRANSMISORES) {
+      libre =
+          libre
+              .con(servicio, "sat.cupo.piso", "1")
+              .con(servicio, "sat.cupo.techo", CUPO_LIBRE)
+              .con(servicio, "sat.ministerio.conexiones", CUPO_LIBRE);
+    }
+    return libre;
   }
 
   /** One more property for every service. */

@@ -30,6 +30,8 @@ class PrincipalTest {
             "20",
             "--en-vuelo",
             "3",
+            "--capacidad",
+            "12",
             "--informe",
             "i.json",
             "--libro",
@@ -46,6 +48,7 @@ class PrincipalTest {
     assertThat(demo.archivo).isEqualTo(Path.of("a.ndjson"));
     assertThat(demo.comunes.latencia).isEqualTo(20);
     assertThat(demo.comunes.enVuelo).isEqualTo(3);
+    assertThat(demo.capacidad).isEqualTo(12);
     assertThat(demo.informe).isEqualTo(Path.of("i.json"));
     assertThat(demo.libro).isEqualTo(Path.of("l.ndjson"));
     assertThat(demo.comunes.registros).isEqualTo(Path.of("r"));
