@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CupoAdaptativoTest {
 
   private static final int CAPACIDAD = 20;
-  private static final int MILISEGUNDOS = 150;
+  private static final int MILISEGUNDOS = 200;
   private static final int REPORTES = 5_000;
 
   @Inject Escenario escenario;

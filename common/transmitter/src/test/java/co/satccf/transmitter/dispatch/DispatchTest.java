@@ -61,6 +61,22 @@ class DispatchTest {
     await(registered);
   }
 
+  @Test
+  void aRestartKeepsTheLimitThatTheFleetHasFound() throws SQLException {
+    // Given
+    escenario.ejecutar(
+        """
+        update despacho set cupo = 37, ronda = 12, busqueda = '{"fase": "ESPERA"}', cupo_piso = 1, cupo_techo = 256
+        """);
+    // When
+    dispatch.register();
+    // Then
+    assertThat(
+            escenario.numero(
+                "select count(*) from despacho where cupo_vigente = 37 and ronda = 12 and busqueda is not null"))
+        .isEqualTo(familia.servicios().size());
+  }
+
   private static void await(CompletableFuture<Void> registered) throws InterruptedException {
     try {
       registered.get();

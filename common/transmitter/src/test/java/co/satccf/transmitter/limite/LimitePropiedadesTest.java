@@ -16,7 +16,7 @@ class LimitePropiedadesTest {
   private static final int PASOS = 400;
 
   static IntStream semillas() {
-    return IntStream.range(0, 300);
+    return IntStream.range(0, 100);
   }
 
   @ParameterizedTest
