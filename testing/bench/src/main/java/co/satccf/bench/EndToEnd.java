@@ -135,7 +135,7 @@ final class EndToEnd implements Scenario {
     }
 
     private void rate(Run run, double ceiling, double serial) {
-      String cpu = "CPU ms por 1.000: " + run.cpuByProcess();
+      String cpu = run.cpuByProcess();
       note(run, "suite", run.perSecond(), "reportes/s", rateGoal(), cpu);
       note(
           run,

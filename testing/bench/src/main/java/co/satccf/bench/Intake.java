@@ -1,7 +1,6 @@
 package co.satccf.bench;
 
-import co.satccf.bench.carga.Cpu;
-import co.satccf.bench.carga.Taken;
+import co.satccf.bench.carga.Stretch;
 import co.satccf.bench.carga.TestBed;
 import co.satccf.bench.informe.Informe;
 import co.satccf.bench.informe.Medida;
@@ -36,15 +35,14 @@ final class Intake implements Scenario {
       int events = extent.of(200_000, 80_000);
       informe.aviso("se llena el tópico con " + events + " hechos");
       bed.pause();
-      Taken stored = bed.takeIn(events);
+      Stretch stored = bed.takeIn(events);
       informe.anotar(
           Medida.conMeta(
               "entrada",
               stored.perSecond(),
               "hechos/s",
               Meta.alMenos(PER_SECOND),
-              "CPU ms por 1.000: "
-                  + Cpu.perThousand(stored.cpuBefore(), stored.cpuAfter(), stored.events())));
+              stored.cpuByProcess()));
     }
   }
 }

@@ -25,7 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench")
 public final class Principal implements Callable<Integer> {
   private static final int NO_CUMPLE = 1;
-  private static final List<Scenario> ESCENARIOS = List.of(new EndToEnd(), new Intake());
+  private static final List<Scenario> ESCENARIOS =
+      List.of(
+          new EndToEnd(), new Intake(), new Growth(), new ScaleOut(), new Start(), new MixedFeed());
 
   @Spec CommandSpec comando = CommandSpec.create();
 

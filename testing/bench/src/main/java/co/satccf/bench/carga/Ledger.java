@@ -28,6 +28,12 @@ final class Ledger {
     return accepted;
   }
 
+  /** Reads on without what was accepted so far. */
+  void forget() {
+    read();
+    accepted.clear();
+  }
+
   /** Reads the lines that are whole since the last time. */
   void read() {
     try (RandomAccessFile ledger = new RandomAccessFile(file.toFile(), "r")) {

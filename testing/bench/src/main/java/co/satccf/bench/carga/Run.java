@@ -27,6 +27,6 @@ public record Run(
 
   /** Milliseconds of processor for 1,000 reports, by process. */
   public String cpuByProcess() {
-    return Cpu.perThousand(cpuBefore, cpuAfter, events);
+    return "CPU ms por 1.000: " + Cpu.perThousand(cpuBefore, cpuAfter, events);
   }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -124,6 +125,10 @@ public final class TestBed implements AutoCloseable {
     call("POST", "/pausar", "{\"motivo\":\"sat bench\"}");
   }
 
+  private void resume() {
+    call("POST", "/reanudar", "{\"motivo\":\"sat bench\"}");
+  }
+
   private void call(String method, String what, String body) {
     String path = "/servicios/" + SERVICIO.nombre() + what;
     URI uri = plataforma.direccion(SUBJECT).resolve(path);
@@ -159,7 +164,7 @@ public final class TestBed implements AutoCloseable {
    * Fills the topic while the subject is down, starts it, and waits until all is stored. The first
    * quarter only warms it up.
    */
-  public Taken takeIn(int events) {
+  public Stretch takeIn(int events) {
     plataforma.detener(SUBJECT.modulo());
     long before = position();
     publisher.publish(feed.reports(events));
@@ -170,8 +175,42 @@ public final class TestBed implements AutoCloseable {
     Map<String, Duration> cpuBefore = cpu.used();
     reach(before + events);
     double seconds = (System.nanoTime() - start) / 1e9;
-    long taken = before + events - from;
-    return new Taken(taken, taken / seconds, cpuBefore, cpu.used());
+    return new Stretch(before + events - from, seconds, cpuBefore, cpu.used());
+  }
+
+  /** Lets the paused subject send until so many reports are accepted, and pauses it again. */
+  public Stretch sendReady(int reports) {
+    forgetLedger();
+    long start = System.nanoTime();
+    Map<String, Duration> cpuBefore = cpu.used();
+    resume();
+    awaitAcceptance(reports);
+    int accepted = ledger.accepted().size();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Map<String, Duration> cpuAfter = cpu.used();
+    pause();
+    if (accepted < reports) {
+      throw new IllegalStateException("solo se aceptaron " + accepted + " de " + reports);
+    }
+    return new Stretch(accepted, seconds, cpuBefore, cpuAfter);
+  }
+
+  /** Answers that the Ministry gave to a radicado it had taken already. */
+  public long claimedTwice() {
+    return plataforma.control().resumen().servicios().values().stream()
+        .mapToLong(servicio -> servicio.repetidos() + servicio.dobles())
+        .sum();
+  }
+
+  /** Resident memory of the subject. */
+  public double subjectMib() {
+    return Cpu.residentMib(Objects.requireNonNull(plataforma.procesos().get(SUBJECT.modulo())));
+  }
+
+  /** Of the Ministry in memory, which would not hold millions, and ours. */
+  private void forgetLedger() {
+    ledger.forget();
+    plataforma.control().olvidarLibro();
   }
 
   private void reach(long target) {
@@ -193,12 +232,11 @@ public final class TestBed implements AutoCloseable {
   }
 
   private Run run(List<Hecho> events, double rate) {
-    ledger.read();
-    int before = ledger.accepted().size();
+    forgetLedger();
     Map<String, Duration> cpuBefore = cpu.used();
     Schedule schedule = new Schedule(Instant.now(), rate, events.size());
     Duration publishing = publisher.publish(events, schedule);
-    awaitAcceptance(before + events.size());
+    awaitAcceptance(events.size());
     await(PATIENCE, () -> store.undone() == 0);
     Map<String, Duration> cpuAfter = cpu.used();
     return result(events, schedule, publishing, cpuBefore, cpuAfter);

@@ -145,15 +145,19 @@ public final class Plataforma implements AutoCloseable {
   }
 
   private Proceso preparar(ServicioSuite servicio, String nombre) {
+    return preparar(servicio, nombre, opciones.jvm());
+  }
+
+  private Proceso preparar(ServicioSuite servicio, String nombre, List<String> jvm) {
     Path jar =
         opciones.raiz().resolve(servicio.modulo()).resolve("target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
       throw new IllegalStateException(
           "falta el paquete " + jar + ": ejecute ./sat, que lo construye");
     }
-    puertos.put(nombre, Puertos.libre());
+    puertos.computeIfAbsent(nombre, nuevo -> Puertos.libre());
     Path propiedades = configurar(servicio, nombre, opciones);
-    List<String> comando = java("256m", opciones.jvm());
+    List<String> comando = java("256m", jvm);
     comando.addAll(
         List.of(
             "-Dquarkus.config.locations=" + propiedades,
@@ -305,6 +309,12 @@ public final class Plataforma implements AutoCloseable {
     configurar(servicio, servicio.modulo(), segun);
     revivir(servicio.modulo());
     esperarListo(servicio.modulo());
+  }
+
+  /** Stops a service in good order and starts it with other JVM flags; does not wait. */
+  public void reemplazar(ServicioSuite servicio, List<String> jvm) {
+    detener(servicio.modulo());
+    preparar(servicio, servicio.modulo(), jvm).iniciar();
   }
 
   /** Stops the broker in good order and starts it again on its port. */

@@ -97,6 +97,11 @@ public final class ControlDelMinisterio {
     incorporar(List.of(empleador));
   }
 
+  /** Forgets the ledger in memory, which a run of millions would fill; its file keeps all. */
+  public void olvidarLibro() {
+    cuerpo("POST", "libro/olvidar", "");
+  }
+
   /** Forgets ledger, tokens, employers and faults; the mode is again that of the start. */
   public void reiniciar() {
     cuerpo("POST", "reiniciar", "");

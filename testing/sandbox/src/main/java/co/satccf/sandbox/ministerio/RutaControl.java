@@ -39,6 +39,10 @@ final class RutaControl {
         case "PUT /control/modo" -> modo(pedido, Json.MAPPER.readTree(cuerpo.getBytes()));
         case "POST /control/tokens/revocar" -> revocar(pedido, cuerpo);
         case "POST /control/empleadores" -> incorporar(pedido, cuerpo);
+        case "POST /control/libro/olvidar" -> {
+          estado.libro().olvidar();
+          hecho(pedido);
+        }
         case "POST /control/reiniciar" -> {
           estado.reiniciar();
           puerta.abrirYa();
