@@ -200,6 +200,21 @@ create table relevo (
   hasta  timestamptz not null
 );
 
+-- How far this store is known to have everything that its service told on sat.resultados (rule 16).
+create table resultado_comprobado (
+  particion int    primary key,
+  siguiente bigint not null
+);
+
+-- After a restore: the last outcome of each report that the topic knows and the store does not.
+create table resultado_por_reaplicar (
+  servicio  text  not null,
+  radicado  text  not null,
+  revision  int   not null,
+  resultado jsonb not null,
+  primary key (servicio, radicado)
+);
+
 -- Orphans mended by the sweeper; must stay 0.
 create table barrido (
   causa   text   primary key,

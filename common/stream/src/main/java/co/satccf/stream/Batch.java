@@ -30,7 +30,7 @@ public record Batch(
    *
    * @throws IllegalStateException when there are fewer than two records
    */
-  Halves halves() {
+  public Halves halves() {
     if (records.size() < 2) {
       throw new IllegalStateException("a batch of " + records.size() + " records has no halves");
     }
@@ -56,5 +56,6 @@ public record Batch(
     return new TopicPartition(record.topic(), record.partition());
   }
 
-  record Halves(Batch first, Batch second) {}
+  /** Stored one after the other, they are the whole. */
+  public record Halves(Batch first, Batch second) {}
 }

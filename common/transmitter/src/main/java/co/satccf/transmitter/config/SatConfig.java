@@ -73,6 +73,8 @@ public interface SatConfig {
 
   Reenvio reenvio();
 
+  Restauracion restauracion();
+
   /** Pause of a gate that a 401, 403 or 404 closed, before one report tries again. */
   @WithDefault("PT1M")
   Duration puertaEspera();
@@ -167,6 +169,16 @@ public interface SatConfig {
 
     @WithDefault("PT5M")
     Duration maxima();
+  }
+
+  interface Restauracion {
+
+    /**
+     * Whether the start compares the store with what {@code sat.resultados} tells of this service
+     * (rule 16). False only where that topic's past is none of this store's, as in tests.
+     */
+    @WithDefault("true")
+    boolean comparar();
   }
 
   interface Incierto {

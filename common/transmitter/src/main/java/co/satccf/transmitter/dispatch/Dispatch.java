@@ -18,10 +18,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
 /** The dispatchers of this process, one for each SAT service of its family. */
@@ -46,7 +46,7 @@ public class Dispatch {
   private final FamiliaDeServicios familia;
   private final Clock clock;
   private final Hilos hilos;
-  private final List<Dispatcher> dispatchers = new ArrayList<>();
+  private final List<Dispatcher> dispatchers = new CopyOnWriteArrayList<>();
 
   Dispatch(
       SatConfig config,
@@ -148,6 +148,10 @@ public class Dispatch {
       every = "${sat.arriendo.revision}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void expireLeases() {
+    if (dispatchers.isEmpty()) {
+      // What was in flight in a restored store may have been answered since (rule 16).
+      return;
+    }
     for (ServicioSat servicio : familia.servicios()) {
       try {
         settlement.expire(servicio);

@@ -13,6 +13,7 @@ import co.satccf.transmitter.empleadores.Waker;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.intake.Intake;
 import co.satccf.transmitter.outbox.Relay;
+import co.satccf.transmitter.restauracion.Restauracion;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Hilos;
 import co.satccf.transmitter.store.Topicos;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Starts what moves in a family service, and stops it in the order that lets work in flight settle.
@@ -49,7 +51,8 @@ public class Machinery {
   private final Dispatch dispatch;
   private final Corrector corrector;
   private final Relay relay;
-  private final Map<String, TopicReader> readers = new LinkedHashMap<>();
+  private final Restauracion restauracion;
+  private final Map<String, TopicReader> readers = new ConcurrentHashMap<>();
 
   Machinery(
       FamiliaDeServicios familia,
@@ -63,7 +66,8 @@ public class Machinery {
       Waker waker,
       Dispatch dispatch,
       Corrector corrector,
-      Relay relay) {
+      Relay relay,
+      Restauracion restauracion) {
     this.familia = familia;
     this.config = config;
     this.kafka = kafka;
@@ -76,18 +80,38 @@ public class Machinery {
     this.dispatch = dispatch;
     this.corrector = corrector;
     this.relay = relay;
+    this.restauracion = restauracion;
   }
 
   void start(@Observes StartupEvent event) throws SQLException {
     dispatch.register();
-    read(familia.familia().topic(), intake);
+    restauracion.antesDe(
+        new Restauracion.Pasos() {
+          @Override
+          public void tomar() {
+            takeIn();
+          }
+
+          @Override
+          public void releerRegistro() {
+            read(Topicos.EMPLEADORES, registerReader);
+          }
+
+          @Override
+          public void enviar() {
+            dispatch.start();
+          }
+        });
+  }
+
+  private void takeIn() {
+    read(familia.familia().topic(), restauracion.alrededorDe(intake));
     if (familia.familia() != Familia.AFILIACION) {
       read(Topicos.EMPLEADORES, registerReader);
     }
     hilos.empezar("waker", waker);
     hilos.empezar("corrector", corrector);
     hilos.empezar("relay", relay);
-    dispatch.start();
   }
 
   /** Reads one more topic into this service's database, in a consumer group of its own. */
@@ -109,6 +133,7 @@ public class Machinery {
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     hilos.parar();
+    restauracion.parar();
     readers.values().forEach(TopicReader::close);
     dispatch.stop(STOP_WITHIN);
     waker.stop();

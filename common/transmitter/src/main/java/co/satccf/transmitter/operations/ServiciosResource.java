@@ -13,6 +13,7 @@ import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;
+import co.satccf.transmitter.restauracion.Restauracion;
 import co.satccf.transmitter.store.Database;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -56,6 +57,7 @@ class ServiciosResource {
   private final Interruptores interruptores;
   private final SatConfig config;
   private final Portero portero;
+  private final Restauracion restauracion;
 
   ServiciosResource(
       FamiliaDeServicios familia,
@@ -64,7 +66,8 @@ class ServiciosResource {
       Frenos frenos,
       Interruptores interruptores,
       SatConfig config,
-      Portero portero) {
+      Portero portero,
+      Restauracion restauracion) {
     this.familia = familia;
     this.cronograma = cronograma;
     this.database = database;
@@ -72,6 +75,7 @@ class ServiciosResource {
     this.interruptores = interruptores;
     this.config = config;
     this.portero = portero;
+    this.restauracion = restauracion;
   }
 
   @GET
@@ -284,7 +288,8 @@ class ServiciosResource {
               despacho.cupoFijado(),
               despacho.enVuelo()));
     }
-    return new EstadoDeServicios(ahora, config.envio(), servicios);
+    return new EstadoDeServicios(
+        ahora, config.envio(), restauracion.abierta() ? null : restauracion.texto(), servicios);
   }
 
   private EstadoDelServicio.Freno freno(

@@ -19,10 +19,12 @@ class CloudEvents {
 
   private final ObjectMapper json;
   private final String familia;
+  private final String fuente;
 
   CloudEvents(ObjectMapper json, FamiliaDeServicios familia) {
     this.json = json;
     this.familia = familia.familia().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    this.fuente = Resultado.fuente(familia.familia());
   }
 
   byte[] key(OutboxStatements.Row row) {
@@ -39,7 +41,7 @@ class CloudEvents {
       ObjectNode event = JsonNodeFactory.instance.objectNode();
       event.put("specversion", "1.0");
       event.put("id", familia + "-" + row.id());
-      event.put("source", "/sat-ccf/" + familia + "-service");
+      event.put("source", fuente);
       event.put("type", row.type());
       event.put("time", row.instante().toString());
       event.put("datacontenttype", "application/json");

@@ -1,5 +1,6 @@
 package co.satccf.transmitter.outbox;
 
+import co.satccf.model.Familia;
 import co.satccf.model.contrato.Glosa;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class Resultado {
 
   private Resultado() {}
+
+  /** Who tells the outcomes of a family: attribute {@code source} of each. */
+  public static String fuente(Familia familia) {
+    return "/sat-ccf/" + familia.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-service";
+  }
 
   /** What a report has become. */
   public record Situacion(

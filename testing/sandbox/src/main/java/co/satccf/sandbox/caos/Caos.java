@@ -79,9 +79,6 @@ public record Caos(long semilla, Duration duracion, int eventos) {
     Tormenta tormenta = new Tormenta(plataforma, linea -> salida.println("caos " + linea));
     tormenta.pasar(plan);
     List<String> faltas = new ArrayList<>();
-    if (corrida.isDone()) {
-      faltas.add("los hechos se acabaron antes que las averías");
-    }
     Corrida.Veredicto veredicto = esperar(corrida);
     faltas.addAll(Atascos.en(plataforma));
     try (Stream<EntradaDelLibro> libro = plataforma.control().lineas()) {

@@ -34,9 +34,10 @@ record IrYVenirDeReplicas(ServicioSuite servicio) implements Golpe {
         .forEach(
             nombre -> {
               if (nombre.endsWith("3")) {
-                plataforma.matar(nombre);
+                plataforma.quitarDeGolpe(nombre);
+              } else {
+                plataforma.quitar(nombre);
               }
-              plataforma.quitar(nombre);
             });
   }
 }

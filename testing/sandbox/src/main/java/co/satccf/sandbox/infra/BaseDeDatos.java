@@ -36,6 +36,7 @@ public final class BaseDeDatos implements AutoCloseable {
   public static final String CLAVE = "postgres";
 
   private static final String PID = "postmaster.pid";
+  private static final String WAL = "pg_wal";
   private static final Pattern NOMBRE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
   private static final Duration ESPERA_ENTRE_MIRADAS = Duration.ofMillis(10);
   private static final Duration ESPERA_AL_ARRANCAR = Duration.ofSeconds(60);
@@ -162,6 +163,38 @@ public final class BaseDeDatos implements AutoCloseable {
   public synchronized void restart() {
     stop();
     start();
+  }
+
+  /**
+   * Copies everything into a folder while the server runs and is written to (PostgreSQL, "Making a
+   * Base Backup Using the Low Level API"): it is as of the end of the copying.
+   */
+  public synchronized void copiar(Path copia) {
+    try (Connection conexion = DriverManager.getConnection(jdbcUrl("postgres"), USUARIO, CLAVE);
+        Statement sentencia = conexion.createStatement()) {
+      sentencia.execute("select pg_backup_start('copia', true)");
+      Carpetas.copiar(datos, copia, archivo -> !archivo.startsWith(WAL) && !archivo.endsWith(PID));
+      try (ResultSet fila = sentencia.executeQuery("select labelfile from pg_backup_stop()")) {
+        fila.next();
+        Files.writeString(copia.resolve("backup_label"), fila.getString(1));
+      }
+      Carpetas.copiar(datos.resolve(WAL), copia.resolve(WAL), archivo -> true);
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException("the database could not be copied", e);
+    }
+  }
+
+  /** Puts a copy in the place of everything there is; the server must be stopped. */
+  public synchronized void restaurar(Path copia) {
+    if (servidor != null) {
+      throw new IllegalStateException("the database runs");
+    }
+    try {
+      Carpetas.borrar(datos);
+      Carpetas.copiar(copia, datos, archivo -> true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -248,6 +248,14 @@ public final class Plataforma implements AutoCloseable {
     proceso.esperarFin(40);
   }
 
+  /** Kills a replica with signal 9; the platform knows it no more. */
+  public void quitarDeGolpe(String nombre) {
+    Proceso proceso = proceso(nombre);
+    servicios.remove(nombre);
+    puertos.remove(nombre);
+    proceso.matar();
+  }
+
   /** Names of the services' processes, replicas included. */
   public List<String> servicios() {
     synchronized (servicios) {

@@ -70,8 +70,12 @@ final class Proceso {
   synchronized void matar() {
     Process proceso = vivo;
     if (proceso != null) {
-      proceso.destroyForcibly();
-      proceso.onExit().join();
+      // Not by onExit(): that needs a thread of the common pool, which may have none left.
+      try {
+        proceso.destroyForcibly().waitFor();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
       vivo = null;
     }
   }

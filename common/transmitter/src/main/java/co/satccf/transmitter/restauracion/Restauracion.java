@@ -1,0 +1,261 @@
+package co.satccf.transmitter.restauracion;
+
+import co.satccf.model.Familia;
+import co.satccf.stream.BatchHandler;
+import co.satccf.stream.Positions;
+import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Hilos;
+import co.satccf.transmitter.store.Topicos;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Opens dispatch only when the store knows everything that this service has told (rule 16).
+ *
+ * <p>Nothing moves before the store was compared with {@code sat.resultados}. When the topic is
+ * ahead, the store was restored from an older copy: what reports had become is applied to those
+ * that are there; intake then reads the events since the copy again, and each report learns what it
+ * had become; only then is anything sent.
+ */
+@ApplicationScoped
+public class Restauracion {
+
+  private static final Logger LOG = Logger.getLogger(Restauracion.class);
+  private static final Duration ENTRE_INTENTOS = Duration.ofSeconds(1);
+  private static final Duration ENTRE_CORRECCIONES = Duration.ofSeconds(2);
+  private static final Duration ENTRE_MIRADAS_A_LA_BRECHA = Duration.ofMinutes(1);
+
+  /** So that a start has at most an hour of outcomes to look at, and retention never passes by. */
+  private static final Duration ENTRE_COMPROBACIONES = Duration.ofHours(1);
+
+  private final Comparacion comparacion;
+  private final Reaplicacion reaplicacion;
+  private final Pasado pasado;
+  private final Database database;
+  private final Hilos hilos;
+  private final boolean comparar;
+  private final List<String> topicos;
+  private final boolean llevaElRegistro;
+  private final CountDownLatch parando = new CountDownLatch(1);
+  private volatile Fase fase = Fase.COMPARANDO;
+  private volatile String detalle = "";
+
+  /** How far the start has come. */
+  public enum Fase {
+    COMPARANDO("compara lo guardado con sat.resultados; aún no se envía"),
+    REAPLICANDO("la base se restauró: reaplica lo que sat.resultados ya sabe; aún no se envía"),
+    DETENIDA("la base se restauró y falta historia en Kafka; no se envía"),
+    ABIERTA("lo guardado está completo");
+
+    private final String texto;
+
+    Fase(String texto) {
+      this.texto = texto;
+    }
+  }
+
+  /** What the machinery does, and in this order. */
+  public interface Pasos {
+    /** Reads topics and moves what is not an answer of the Ministry. */
+    void tomar();
+
+    /** Reads the register back that this service has written. */
+    void releerRegistro();
+
+    /** Sends. */
+    void enviar();
+  }
+
+  Restauracion(
+      Comparacion comparacion,
+      Reaplicacion reaplicacion,
+      Pasado pasado,
+      Database database,
+      Hilos hilos,
+      SatConfig config,
+      FamiliaDeServicios familia) {
+    this.comparacion = comparacion;
+    this.reaplicacion = reaplicacion;
+    this.pasado = pasado;
+    this.database = database;
+    this.hilos = hilos;
+    this.comparar = config.restauracion().comparar();
+    this.llevaElRegistro = familia.familia() == Familia.AFILIACION;
+    this.topicos =
+        List.of(
+            familia.familia().topic(), llevaElRegistro ? Topicos.RESULTADOS : Topicos.EMPLEADORES);
+  }
+
+  /** Takes the steps as soon as they may be taken; returns at once. */
+  public void antesDe(Pasos pasos) {
+    if (comparar) {
+      hilos.empezar("restauracion", () -> ciclo(pasos));
+    } else {
+      fase = Fase.ABIERTA;
+      pasos.tomar();
+      pasos.enviar();
+    }
+  }
+
+  public BatchHandler alrededorDe(BatchHandler intake) {
+    return new IntakeEnRestauracion(intake, this, reaplicacion, database);
+  }
+
+  boolean reaplicando() {
+    return fase == Fase.REAPLICANDO;
+  }
+
+  public boolean abierta() {
+    return fase == Fase.ABIERTA;
+  }
+
+  /** Why nothing is sent, or that all is there; in Spanish. */
+  public String texto() {
+    return detalle.isEmpty() ? fase.texto : fase.texto + ": " + detalle;
+  }
+
+  public void parar() {
+    parando.countDown();
+  }
+
+  private void ciclo(Pasos pasos) {
+    try {
+      Comparacion.Fin fin = sinBrecha();
+      if (fin.porReaplicar() > 0) {
+        restaurar(pasos, fin.porReaplicar());
+      } else {
+        pasos.tomar();
+      }
+      insistir(() -> anotar(fin.leido()));
+      fase = Fase.ABIERTA;
+      detalle = "";
+      pasos.enviar();
+      while (!parando.await(ENTRE_COMPROBACIONES.toSeconds(), TimeUnit.SECONDS)) {
+        insistir(() -> anotar(comparacion.comparar().leido()));
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stays here while there is a gap: only a person knows whether it matters. */
+  private Comparacion.Fin sinBrecha() throws InterruptedException {
+    while (true) {
+      Comparacion.Fin fin = insistir(comparacion::comparar);
+      Optional<Brecha> brecha =
+          fin.brecha().isPresent() || fin.porReaplicar() == 0
+              ? fin.brecha()
+              : insistir(this::brechaDeEntrada);
+      if (brecha.isEmpty()) {
+        detalle = "";
+        return fin;
+      }
+      detalle = brecha.get().mensaje();
+      fase = Fase.DETENIDA;
+      LOG.errorf("event=dispatch_stays_closed gap=%s", brecha.get());
+      dormir(ENTRE_MIRADAS_A_LA_BRECHA);
+    }
+  }
+
+  private Optional<Brecha> brechaDeEntrada() throws SQLException {
+    Map<TopicPartition, Long> posiciones = database.transaction(Positions::todas);
+    return pasado.extension(topicos).entrySet().stream()
+        .filter(
+            una -> posiciones.getOrDefault(una.getKey(), Long.MAX_VALUE) < una.getValue().inicio())
+        .map(
+            una ->
+                new Brecha(
+                    una.getKey(),
+                    posiciones.getOrDefault(una.getKey(), 0L),
+                    una.getValue().inicio()))
+        .findFirst();
+  }
+
+  private void restaurar(Pasos pasos, long porReaplicar) throws InterruptedException {
+    LOG.warnf("event=store_was_restored outcomes=%d", porReaplicar);
+    fase = Fase.REAPLICANDO;
+    int hallados = insistir(() -> reaplicacion.aplicar(0, false));
+    pasos.tomar();
+    esperarLectura(topicos);
+    esperarCorrecciones();
+    insistir(() -> reaplicacion.aplicar(0, true));
+    if (llevaElRegistro) {
+      pasos.releerRegistro();
+      esperarLectura(List.of(Topicos.EMPLEADORES));
+    }
+    int enDuda = insistir(() -> database.transaction(RestauracionStatements::ponerEnDuda));
+    long sinReporte = insistir(() -> database.transaction(RestauracionStatements::porReaplicar));
+    LOG.warnf(
+        "event=restore_finished at_once=%d after_intake=%d in_doubt=%d without_report=%d",
+        hallados, porReaplicar - hallados - sinReporte, enDuda, sinReporte);
+  }
+
+  /** Until what the topics have now is stored. */
+  private void esperarLectura(List<String> hasta) throws InterruptedException {
+    Map<TopicPartition, Pasado.Extension> metas = insistir(() -> pasado.extension(hasta));
+    while (!insistir(() -> leido(metas))) {
+      dormir(ENTRE_INTENTOS);
+    }
+  }
+
+  private boolean leido(Map<TopicPartition, Pasado.Extension> metas) throws SQLException {
+    Map<TopicPartition, Long> posiciones = database.transaction(Positions::todas);
+    return metas.entrySet().stream()
+        .allMatch(
+            meta -> posiciones.getOrDefault(meta.getKey(), 0L) >= meta.getValue().siguiente());
+  }
+
+  /** Until those that can be applied now were: others wait for more than for their turn. */
+  private void esperarCorrecciones() throws InterruptedException {
+    long antes = -1;
+    long ahora = insistir(this::correccionesEnEspera);
+    while (ahora != antes) {
+      insistir(() -> reaplicacion.aplicar(0, false));
+      dormir(ENTRE_CORRECCIONES);
+      antes = ahora;
+      ahora = insistir(this::correccionesEnEspera);
+    }
+  }
+
+  private long correccionesEnEspera() throws SQLException {
+    return database.transaction(RestauracionStatements::correccionesEnEspera);
+  }
+
+  private boolean anotar(Map<Integer, Long> leido) throws SQLException {
+    return database.transaction(connection -> RestauracionStatements.comprobar(connection, leido));
+  }
+
+  /** Something that needs the database or the broker. */
+  @FunctionalInterface
+  private interface Intento<T> {
+    T hacer() throws SQLException;
+  }
+
+  private <T> T insistir(Intento<T> intento) throws InterruptedException {
+    while (true) {
+      try {
+        return intento.hacer();
+      } catch (SQLException | KafkaException away) {
+        LOG.warnf("event=restore_check_waits cause=%s", away.getClass().getSimpleName());
+      }
+      dormir(ENTRE_INTENTOS);
+    }
+  }
+
+  private void dormir(Duration cuanto) throws InterruptedException {
+    if (parando.await(cuanto.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new InterruptedException("stopping");
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package co.satccf.transmitter.restauracion;
+
+import co.satccf.model.ServicioSat;
+import co.satccf.model.estado.EstadoReporte;
+import co.satccf.transmitter.store.ReporteIdentificado;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a restore; each runs inside a transaction of its caller. */
+final class RestauracionStatements {
+
+  private static final int LOTE = 500;
+
+  private RestauracionStatements() {}
+
+  /** One outcome of ours, as the topic has it. */
+  record Dicho(String servicio, String radicado, int revision, String resultado) {}
+
+  /**
+   * A report of the store and the last outcome that the topic knows of it.
+   *
+   * @param enTurno whether no earlier report of its key held it
+   */
+  record Atrasado(
+      ReporteIdentificado reporte,
+      EstadoReporte estado,
+      int version,
+      boolean enTurno,
+      String resultado) {}
+
+  static Map<Integer, Long> comprobado(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("select particion, siguiente from resultado_comprobado");
+        ResultSet row = select.executeQuery()) {
+      Map<Integer, Long> comprobado = new HashMap<>();
+      while (row.next()) {
+        comprobado.put(row.getInt(1), row.getLong(2));
+      }
+      return comprobado;
+    }
+  }
+
+  static boolean comprobar(Connection connection, Map<Integer, Long> leido) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            """
+            insert into resultado_comprobado (particion, siguiente) values (?, ?)
+            on conflict (particion) do update set siguiente = excluded.siguiente
+            """)) {
+      for (Map.Entry<Integer, Long> una : leido.entrySet()) {
+        upsert.setInt(1, una.getKey());
+        upsert.setLong(2, una.getValue());
+        upsert.addBatch();
+      }
+      upsert.executeBatch();
+    }
+    return true;
+  }
+
+  /** Keeps those that are newer than the store; of each report, the newest. */
+  static int apartar(Connection connection, List<Dicho> dichos) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into resultado_por_reaplicar as x (servicio, radicado, revision, resultado)
+            select distinct on (d.servicio, d.radicado) d.*
+            from unnest(?::text[], ?::text[], ?::int[], ?::jsonb[]) as d(servicio, radicado, revision, resultado)
+              left join reporte r on r.servicio = d.servicio and r.radicado = d.radicado
+            where r.id is null or r.revision < d.revision
+            order by d.servicio, d.radicado, d.revision desc
+            on conflict (servicio, radicado) do update
+              set revision = excluded.revision, resultado = excluded.resultado
+              where x.revision < excluded.revision
+            """)) {
+      insert.setArray(
+          1, connection.createArrayOf("text", dichos.stream().map(Dicho::servicio).toArray()));
+      insert.setArray(
+          2, connection.createArrayOf("text", dichos.stream().map(Dicho::radicado).toArray()));
+      insert.setArray(
+          3, connection.createArrayOf("int4", dichos.stream().map(Dicho::revision).toArray()));
+      insert.setArray(
+          4, connection.createArrayOf("text", dichos.stream().map(Dicho::resultado).toArray()));
+      return insert.executeUpdate();
+    }
+  }
+
+  static long porReaplicar(Connection connection) throws SQLException {
+    return uno(connection, "select count(*) from resultado_por_reaplicar");
+  }
+
+  /** The next outcome gets a number that the topic has not seen. */
+  static boolean numerarDesde(Connection connection, long mayorSecuencia) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select setval(pg_get_serial_sequence('salida', 'id'), ?)
+            where ? > (select last_value from salida_id_seq)
+            """)) {
+      select.setLong(1, mayorSecuencia);
+      select.setLong(2, mayorSecuencia);
+      return select.execute();
+    }
+  }
+
+  /**
+   * Reports with an outcome to be learnt, in the order of their keys.
+   *
+   * @param despues only reports that came after this one
+   * @param todos also those that a correction on its way may still bring there: reports whose
+   *     version of then the store does not have, and those that one under a new radicado ended
+   */
+  static List<Atrasado> atrasados(Connection connection, long despues, boolean todos)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select r.id, r.servicio, r.radicado, r.llave, r.empleador, r.trabajador, r.departamento,
+              r.tipo_rezago, c.evento_source, c.evento_id, r.instante_evento, r.recibido,
+              r.estado, r.version, r.bloqueo is distinct from 'REPORTE_ANTERIOR', x.resultado
+            from reporte r
+              join resultado_por_reaplicar x on x.servicio = r.servicio and x.radicado = r.radicado
+              join cuerpo c on c.reporte = r.id and c.version = r.version
+            where r.id > ?
+              and (? or (x.resultado ->> 'version')::int = r.version
+                and (x.resultado ->> 'estado' <> 'SUSTITUIDO' or r.servicio = 'EstadoPagoEmpleador'))
+            order by coalesce(r.orden, r.id), r.id limit ?
+            """)) {
+      select.setLong(1, despues);
+      select.setBoolean(2, todos);
+      select.setInt(3, LOTE);
+      try (ResultSet row = select.executeQuery()) {
+        List<Atrasado> atrasados = new ArrayList<>();
+        while (row.next()) {
+          atrasados.add(atrasado(row));
+        }
+        return atrasados;
+      }
+    }
+  }
+
+  private static Atrasado atrasado(ResultSet row) throws SQLException {
+    return new Atrasado(
+        new ReporteIdentificado(
+            row.getLong(1),
+            ServicioSat.porNombre(row.getString(2)).orElseThrow(),
+            row.getString(3),
+            row.getObject(4, UUID.class),
+            row.getString(5),
+            row.getString(6),
+            row.getString(7),
+            row.getInt(8),
+            row.getString(9),
+            row.getString(10),
+            row.getObject(11, OffsetDateTime.class).toInstant(),
+            row.getObject(12, OffsetDateTime.class).toInstant()),
+        EstadoReporte.valueOf(row.getString(13)),
+        row.getInt(14),
+        row.getBoolean(15),
+        row.getString(16));
+  }
+
+  static long correccionesEnEspera(Connection connection) throws SQLException {
+    return uno(connection, "select count(*) from correccion where estado = 'EN_ESPERA'");
+  }
+
+  private static long uno(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  static long ultimoReporte(Connection connection) throws SQLException {
+    return uno(connection, "select coalesce(max(id), 0) from reporte");
+  }
+
+  /**
+   * Writes what the report had become.
+   *
+   * @param espera until an uncertain one may go again; null: not by itself
+   */
+  static void reaplicar(
+      Connection connection, long id, Aprendido aprendido, @Nullable Duration espera)
+      throws SQLException {
+    EstadoReporte estado = aprendido.estado();
+    boolean retenible = estado == EstadoReporte.PENDIENTE || estado == EstadoReporte.GLOSADO;
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte
+            set estado = ?, origen = ?, codigo = ?, revision = greatest(revision, ?), intento = greatest(intento, ?),
+                bloqueo = case when ? then bloqueo end, retencion = case when ? then retencion end,
+                dudoso = dudoso or ?, arriendo_hasta = null, desde = now(),
+                no_antes = case when not ? then no_antes
+                                else now() + coalesce(?::bigint * interval '1 millisecond', 'infinity') end
+            where id = ?
+            """)) {
+      update.setString(1, estado.name());
+      update.setString(2, aprendido.origen());
+      update.setString(3, aprendido.codigo());
+      update.setInt(4, aprendido.revision());
+      update.setInt(5, aprendido.intento());
+      update.setBoolean(6, retenible);
+      update.setBoolean(7, !estado.esFinal());
+      update.setBoolean(8, estado == EstadoReporte.INCIERTO);
+      update.setBoolean(9, estado == EstadoReporte.INCIERTO);
+      update.setObject(10, espera == null ? null : espera.toMillis(), Types.BIGINT);
+      update.setLong(11, id);
+      update.executeUpdate();
+    }
+  }
+
+  /** The answer itself was lost with the store; what the topic tells of it is kept. */
+  static void guardarIntento(Connection connection, long id, int version, Aprendido aprendido)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            insert into intento (reporte, numero, version, veredicto, codigo, mensaje, glosas, aplicado)
+            values (?, ?, ?, 'RESTAURADO', ?, ?, ?::jsonb, true)
+            """)) {
+      insert.setLong(1, id);
+      insert.setInt(2, aprendido.intento());
+      insert.setInt(3, version);
+      insert.setString(4, aprendido.codigo());
+      insert.setString(5, aprendido.mensaje());
+      insert.setString(6, aprendido.glosas());
+      insert.executeUpdate();
+    }
+  }
+
+  static void aprendido(Connection connection, ReporteIdentificado reporte) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from resultado_por_reaplicar where servicio = ? and radicado = ?")) {
+      delete.setString(1, reporte.servicio().nombre());
+      delete.setString(2, reporte.radicado());
+      delete.executeUpdate();
+    }
+  }
+
+  /**
+   * Any unfinished report may have been on the wire in the time that was lost: when the Ministry
+   * says that it has one already, that is no conflict (rule 5).
+   */
+  static int ponerEnDuda(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update reporte set dudoso = true where estado in ('PENDIENTE', 'GLOSADO') and not dudoso")) {
+      return update.executeUpdate();
+    }
+  }
+}
