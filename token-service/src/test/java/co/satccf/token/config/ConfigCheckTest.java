@@ -121,7 +121,8 @@ class ConfigCheckTest {
 
   @Test
   void leavesTheNamesOfOtherServicesAlone() {
-    assertThatCode(() -> NameCheck.check(Set.of("sat.cupo.techo", "sat.ministerio.conexiones", "sata")))
+    assertThatCode(
+            () -> NameCheck.check(Set.of("sat.cupo.techo", "sat.ministerio.conexiones", "sata")))
         .doesNotThrowAnyException();
   }
 
