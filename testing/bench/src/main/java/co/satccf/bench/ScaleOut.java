@@ -47,7 +47,7 @@ final class ScaleOut implements Scenario {
           bed.plataforma().replica(TestBed.SUBJECT);
         }
         Run run = run(extent, bed, replicas);
-        one = replicas == 1 ? run.perSecond() : one;
+        one = replicas == 1 ? run.middlePerSecond() : one;
         note(informe, replicas, run, one);
       }
       informe.anotar(
@@ -65,12 +65,12 @@ final class ScaleOut implements Scenario {
   private static void note(Informe informe, int replicas, Run run, double one) {
     String name = replicas + (replicas == 1 ? " réplica" : " réplicas");
     String cpu = run.cpuByProcess();
-    informe.anotar(Medida.vista(name, run.perSecond(), "reportes/s", cpu));
+    informe.anotar(Medida.vista(name, run.middlePerSecond(), "reportes/s", cpu));
     if (replicas > 1) {
       informe.anotar(
           Medida.conMeta(
               name + " ÷ 1",
-              run.perSecond() / one,
+              run.middlePerSecond() / one,
               "veces",
               Meta.alMenos(PER_REPLICA * replicas),
               ""));

@@ -8,6 +8,7 @@ import java.util.Map;
  * What became of one load.
  *
  * @param perSecond reports accepted per second
+ * @param middlePerSecond the same without the first and the last tenth of them
  * @param latencies from the instant at which each event was meant to be published to its acceptance
  * @param cpuBefore processor time by process when the load started
  * @param cpuAfter the same when the last report was done
@@ -15,6 +16,7 @@ import java.util.Map;
 public record Run(
     int events,
     double perSecond,
+    double middlePerSecond,
     Latencias latencies,
     Sustainability sustainability,
     Map<String, Duration> cpuBefore,

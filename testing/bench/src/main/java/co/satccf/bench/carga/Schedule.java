@@ -51,6 +51,18 @@ record Schedule(Instant start, double rate, int events) {
     return count == 0 ? 0 : count / (Duration.between(from, to).toNanos() / 1e9);
   }
 
+  /** From the first tenth that was accepted to the last: what is kept up, start and end aside. */
+  static double middlePerSecond(Collection<Instant> accepted) {
+    List<Instant> sorted = accepted.stream().sorted().toList();
+    int edge = sorted.size() / 10;
+    if (edge == 0) {
+      return 0;
+    }
+    int last = sorted.size() - 1 - edge;
+    long nanos = Duration.between(sorted.get(edge), sorted.get(last)).toNanos();
+    return (last - edge) / (nanos / 1e9);
+  }
+
   private long nanos(Instant instant) {
     return Duration.between(start, instant).toNanos();
   }

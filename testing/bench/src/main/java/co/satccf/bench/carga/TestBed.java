@@ -283,6 +283,7 @@ public final class TestBed implements AutoCloseable {
     return new Run(
         events.size(),
         schedule.acceptedPerSecond(accepted),
+        Schedule.middlePerSecond(accepted),
         latencies,
         sustainability,
         cpuBefore,

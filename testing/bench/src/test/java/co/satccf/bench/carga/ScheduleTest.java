@@ -66,4 +66,20 @@ class ScheduleTest {
     assertThat(schedule.acceptedPerSecond(accepted)).isEqualTo(0.5);
     assertThat(schedule.acceptedPerSecond(List.of())).isZero();
   }
+
+  @Test
+  void leavesStartAndEndOfADrainAside() {
+    // Given 100 reports, of which the first and the last ten dripped
+    List<Instant> accepted =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    START.plusMillis(
+                        i < 10 ? 100 * i : i < 90 ? 900 + 10 * (i - 9) : 1_700 + 100 * (i - 89)))
+            .toList();
+
+    // When, Then
+    assertThat(Schedule.middlePerSecond(accepted)).isCloseTo(100, within(0.5));
+    assertThat(Schedule.middlePerSecond(accepted.subList(0, 9))).isZero();
+  }
 }

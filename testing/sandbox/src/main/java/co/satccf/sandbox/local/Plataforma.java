@@ -215,7 +215,6 @@ public final class Plataforma implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
                 "-XX:-UsePerfData"));
     comando.addAll(args);
     return comando;
