@@ -1,12 +1,12 @@
 package co.satccf.afiliacion.saldo;
 
+import co.satccf.model.huella.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a body as they arrive, and the hash of all that were read; one at a time. */
@@ -16,7 +16,7 @@ final class Lineas {
   private static final int BUFFER = 64 * 1024;
 
   private final InputStream cuerpo;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.digest();
   private final ByteArrayOutputStream linea = new ByteArrayOutputStream();
   private long leidas;
 
@@ -65,13 +65,5 @@ final class Lineas {
   /** A caller that sends everything before it reads would else not see an early answer. */
   void agotar() throws IOException {
     cuerpo.transferTo(OutputStream.nullOutputStream());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

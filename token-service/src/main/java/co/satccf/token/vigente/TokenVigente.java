@@ -1,12 +1,9 @@
 package co.satccf.token.vigente;
 
 import co.satccf.model.ServicioSat;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import co.satccf.model.huella.Sha256;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * A token of one service and the times that rule its use.
@@ -76,13 +73,7 @@ public record TokenVigente(
 
   /** First 16 hexadecimal digits of the SHA-256 of the token's UTF-8 bytes. */
   public static String huella(String token) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, DIGITOS_DE_LA_HUELLA);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(token).substring(0, DIGITOS_DE_LA_HUELLA);
   }
 
   private static Duration menor(Duration una, Duration otra) {

@@ -1,9 +1,9 @@
 package co.satccf.transmitter.auditoria;
 
+import co.satccf.model.huella.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -97,7 +97,7 @@ public final class Auditoria {
 
   /** SHA-256 over the entry's number, microseconds, predecessor and texts, each with its length. */
   static byte[] sello(long numero, Instant instante, byte[] anterior, String... textos) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(
         ByteBuffer.allocate(20)
             .putLong(numero)
@@ -111,13 +111,5 @@ public final class Auditoria {
       digest.update(bytes);
     }
     return digest.digest();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

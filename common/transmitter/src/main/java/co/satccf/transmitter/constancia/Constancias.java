@@ -1,6 +1,7 @@
 package co.satccf.transmitter.constancia;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.huella.Sha256;
 import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.auditoria.Auditoria;
 import co.satccf.transmitter.auditoria.Verificacion.Cabeza;
@@ -10,13 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -49,7 +46,8 @@ public class Constancias {
     }
     Constancia constancia = reunida.get();
     ConstanciaEmitida emitida =
-        new ConstanciaEmitida(constancia, sha256(JsonCanonico.de(json.valueToTree(constancia))));
+        new ConstanciaEmitida(
+            constancia, Sha256.hex(JsonCanonico.de(json.valueToTree(constancia))));
     database.transaction(
         connection -> {
           anotar(connection, emitida, operador);
@@ -81,15 +79,5 @@ public class Constancias {
             "reporte/" + reporte.servicio() + "/" + reporte.radicado(),
             "Constancia emitida",
             detalle));
-  }
-
-  static String sha256(String texto) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(texto.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

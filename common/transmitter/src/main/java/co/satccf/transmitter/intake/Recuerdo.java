@@ -3,12 +3,11 @@ package co.satccf.transmitter.intake;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
+import co.satccf.model.huella.Sha256;
 import co.satccf.transmitter.familia.RequisitoEmpleador;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Identidad;
 import co.satccf.transmitter.reception.Radicado;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,7 +57,7 @@ final class Recuerdo {
         entrada.procedencia(),
         entrada.hash(),
         entrada.evento(),
-        sha256(entrada.cuerpo()),
+        Sha256.de(entrada.cuerpo()),
         entrada.glosas(),
         entrada.empleador(),
         entrada.trabajador(),
@@ -81,7 +80,7 @@ final class Recuerdo {
   /** As {@link #eventos}, for radicados; of the stored bodies only the digests. */
   Map<Radicado, byte[]> radicados(List<Entrada> entradas, Map<Radicado, byte[]> guardados) {
     Map<Radicado, byte[]> conocidos = new HashMap<>();
-    guardados.forEach((radicado, cuerpo) -> conocidos.put(radicado, sha256(cuerpo)));
+    guardados.forEach((radicado, cuerpo) -> conocidos.put(radicado, Sha256.de(cuerpo)));
     for (Entrada entrada : entradas) {
       if (entrada instanceof Entrada.Reportable reportable
           && radicados.get(reportable.radicado()) instanceof byte[] cuerpo) {
@@ -166,14 +165,6 @@ final class Recuerdo {
       if (entrada.hecho() != null) {
         hechos.add(entrada.hecho());
       }
-    }
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
     }
   }
 }

@@ -1,13 +1,12 @@
 package co.satccf.transmitter.reception;
 
+import co.satccf.model.huella.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,11 +41,7 @@ public record Procedencia(
 
   /** SHA-256 of the record's value. */
   public byte[] huella() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(contenido);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return Sha256.de(contenido);
   }
 
   @Override

@@ -5,6 +5,7 @@ import co.satccf.model.contrato.Contratos;
 import co.satccf.model.evento.LectorEventos;
 import co.satccf.model.evento.Lectura;
 import co.satccf.model.evento.Motivo;
+import co.satccf.model.huella.Sha256;
 import co.satccf.model.referencia.Referencias;
 import co.satccf.model.reporte.Documento;
 import co.satccf.model.reporte.Reporte;
@@ -14,7 +15,6 @@ import co.satccf.transmitter.terminos.Terminos;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -145,19 +145,11 @@ public class Reception {
   }
 
   private static byte[] hash(String... parts) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     for (String part : parts) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
     }
     return digest.digest();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

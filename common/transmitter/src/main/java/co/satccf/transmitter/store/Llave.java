@@ -1,10 +1,10 @@
 package co.satccf.transmitter.store;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.huella.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,20 +52,12 @@ public final class Llave {
   }
 
   private static UUID digest(@Nullable String... parts) {
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.digest();
     for (String part : parts) {
       sha256.update((part == null ? "" : part).getBytes(StandardCharsets.UTF_8));
       sha256.update((byte) 0);
     }
     ByteBuffer first = ByteBuffer.wrap(sha256.digest());
     return new UUID(first.getLong(), first.getLong());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

@@ -1,0 +1,5 @@
+/** Hashes of what must be recognised and not told. */
+@NullMarked
+package co.satccf.model.huella;
+
+import org.jspecify.annotations.NullMarked;
