@@ -3,6 +3,7 @@ package co.satccf.afiliacion;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import co.satccf.model.referencia.Referencias;
 import co.satccf.sandbox.erp.Empleador;
@@ -16,13 +17,18 @@ import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import co.satccf.sandbox.ministerio.Falla;
 import co.satccf.sandbox.ministerio.Fallas;
 import co.satccf.sandbox.ministerio.TipoFalla;
+import co.satccf.transmitter.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +48,7 @@ class RegistroTest {
 
   @Inject Referencias referencias;
   @Inject ObjectMapper json;
+  @Inject Database database;
 
   private final ControlDelMinisterio ministerio = InfraDePrueba.ministerio();
 
@@ -147,6 +154,50 @@ class RegistroTest {
     // Then
     awaitState("Desafiliacion", deAlla, "ACEPTADO");
     awaitRegister(alla, "INCORPORADO 1", "DESAFILIADO 2");
+  }
+
+  @Test
+  void takesAnIncorporationThatComesBackFromQuarantine() throws SQLException {
+    // Given one that could not be stored, and a report that waits for it
+    Empleador empleador = HECHOS.empleador();
+    long id = apartar(HECHOS.incorporado(empleador));
+    Hecho espera = publish(HECHOS.desafiliacion(empleador));
+    awaitBlock("Desafiliacion", espera, "EMPLEADOR_NO_INCORPORADO");
+    // When
+    reprocesar(id).body("desenlace", equalTo("REGISTRO"));
+    // Then
+    awaitState("Desafiliacion", espera, "ACEPTADO");
+    awaitRegister(empleador, "INCORPORADO 1", "DESAFILIADO 2");
+    // And once is enough
+    reprocesar(id).statusCode(409);
+  }
+
+  private long apartar(Hecho hecho) throws SQLException {
+    return database.transaction(
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  """
+                  insert into cuarentena (topico, particion, posicion, motivos, contenido, cabeceras)
+                  values (?, 99, 1, '[{"codigo": "NO_SE_PUDO_GUARDAR", "mensaje": "x"}]', ?, '{}') returning id
+                  """)) {
+            insert.setString(1, hecho.topico());
+            insert.setBytes(2, hecho.valor());
+            try (ResultSet row = insert.executeQuery()) {
+              row.next();
+              return row.getLong(1);
+            }
+          }
+        });
+  }
+
+  private static ValidatableResponse reprocesar(long id) {
+    return given()
+        .header("X-Sat-Operador", "Ana Operadora")
+        .contentType("application/json")
+        .body("{\"motivo\":\"caso 7\"}")
+        .post("/cuarentena/%d/reprocesar".formatted(id))
+        .then();
   }
 
   @Test

@@ -74,22 +74,20 @@ final class SweepStatements {
     }
   }
 
-  static int giveTurn(Connection connection, UUID llave) throws SQLException {
-    try (PreparedStatement update =
+  /** Whether nobody holds the turn of the key; the caller holds its stripe. */
+  static boolean isFree(Connection connection, UUID llave) throws SQLException {
+    try (PreparedStatement select =
         connection.prepareStatement(
             """
-            update reporte r
-            set bloqueo = case when estado = 'GLOSADO' then null
-                               else bloqueo_en_turno(servicio, empleador, departamento, retencion) end
-            where id = (select id from reporte where llave = ? and bloqueo = 'REPORTE_ANTERIOR'
-                        order by coalesce(orden, id) limit 1)
-              and not exists (
-                select from reporte a where a.llave = r.llave
-                  and a.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
-                  and a.bloqueo is distinct from 'REPORTE_ANTERIOR')
+            select not exists (
+              select from reporte a where a.llave = ?
+                and a.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+                and a.bloqueo is distinct from 'REPORTE_ANTERIOR')
             """)) {
-      update.setObject(1, llave);
-      return update.executeUpdate();
+      select.setObject(1, llave);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
     }
   }
 
@@ -101,15 +99,20 @@ final class SweepStatements {
     try (PreparedStatement select =
             connection.prepareStatement(
                 """
-                select distinct r.empleador
+                select r.empleador
                 from empleador_sat e
                   join reporte r on r.empleador = e.empleador
                     and r.estado = 'PENDIENTE' and r.bloqueo = 'EMPLEADOR_NO_INCORPORADO'
                   join despacho d on d.servicio = r.servicio
-                where (d.requisito in ('ALGUNA_VEZ', 'LIBRE')
+                where (d.requisito = 'ALGUNA_VEZ'
                     or e.estado = 'INCORPORADO'
                       and (d.requisito = 'ALGUN_DEPARTAMENTO' or e.departamento = r.departamento))
                   and not exists (select from despertar w where w.empleador = r.empleador)
+                union
+                select r.empleador
+                from despacho d join reporte r on r.servicio = d.servicio
+                  and r.estado = 'PENDIENTE' and r.bloqueo = 'EMPLEADOR_NO_INCORPORADO'
+                where d.requisito = 'LIBRE'
                 limit 1000
                 """);
         ResultSet row = select.executeQuery()) {

@@ -4,6 +4,7 @@ import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.Relevos;
+import co.satccf.transmitter.store.Turnos;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +83,10 @@ public class Sweeper {
     return database.transaction(
         connection -> {
           Locks.turn(connection, suspect.llave(), suspect.empleador());
-          return SweepStatements.giveTurn(connection, suspect.llave());
+          return SweepStatements.isFree(connection, suspect.llave())
+                  && Turnos.siguiente(connection, suspect.llave(), null).isPresent()
+              ? 1
+              : 0;
         });
   }
 

@@ -3,9 +3,12 @@ package co.satccf.transmitter.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.transmitter.Escenario;
+import co.satccf.transmitter.store.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ class SweeperTest {
 
   @Inject Escenario escenario;
   @Inject Sweeper sweeper;
+  @Inject Database database;
 
   @BeforeEach
   void empezar() {
@@ -61,6 +65,67 @@ class SweeperTest {
     // When, Then
     assertThat(sweeper.sweep()).isZero();
     assertThat(held()).isEqualTo(8);
+  }
+
+  @Test
+  void looksForWhatTheFunctionOfTheStoreWouldLetGo() throws SQLException {
+    // Given employers in, out of and unknown to SAT, in several departamentos, with reports of each
+    // service
+    escenario.ejecutar(
+        """
+        insert into empleador_sat
+        select 'e' || i, departamento, (array['INCORPORADO', 'DESAFILIADO', 'PERDIDO'])[1 + floor(random() * 3)], 1, now()
+        from generate_series(1, 400) i, unnest(array['05', '08', '11']) departamento
+        where random() + 0 * i < 0.4
+        """);
+    escenario.ejecutar(
+        """
+        insert into reporte (servicio, radicado, llave, empleador, departamento, tipo_rezago, estado, bloqueo,
+          instante_evento)
+        select d.servicio, 'Z' || i, md5(d.servicio || i)::uuid, 'e' || i,
+          case when d.requisito <> 'ALGUN_DEPARTAMENTO' then (array['05', '08', '11', '76'])[1 + floor(random() * 4)] end,
+          4, 'PENDIENTE', 'EMPLEADOR_NO_INCORPORADO', now()
+        from generate_series(1, 400) i, despacho d
+        where random() + 0 * i < case when d.requisito in ('LIBRE', 'ALGUNA_VEZ') then 0.1 else 0.5 end
+        """);
+    // When
+    List<String> found = database.transaction(SweepStatements::wronglyGated);
+    // Then
+    List<String> letGo =
+        escenario.filas(
+            """
+            select distinct empleador from reporte
+            where bloqueo_en_turno(servicio, empleador, departamento, retencion) is null
+            """,
+            row -> row.getString(1));
+    assertThat(found).containsExactlyInAnyOrderElementsOf(letGo);
+    assertThat(letGo).hasSizeBetween(100, 390);
+    // And it mends them all, and nothing else
+    long held =
+        escenario.numero(
+            "select count(*) from reporte where bloqueo_en_turno(servicio, empleador, departamento, null) is not null");
+    sweeper.sweep();
+    assertThat(held()).isEqualTo(held);
+  }
+
+  @Test
+  void leavesATurnThatIsTaken() throws SQLException {
+    // Given one that waits behind another
+    escenario.ejecutar(
+        """
+        insert into reporte (servicio, radicado, llave, empleador, departamento, tipo_rezago, estado, bloqueo,
+          instante_evento)
+        select 'AfiliacionPrimeraVez', 'A' || i, md5('una')::uuid, 'dentro', '05', 4, 'PENDIENTE',
+          case when i = 2 then 'REPORTE_ANTERIOR' end, now() from generate_series(1, 2) i
+        """);
+    UUID llave =
+        escenario
+            .filas("select llave from reporte", row -> row.getObject(1, UUID.class))
+            .getFirst();
+    // When, Then
+    boolean free = database.transaction(connection -> SweepStatements.isFree(connection, llave));
+    assertThat(free).isFalse();
+    assertThat(sweeper.sweep()).isZero();
   }
 
   @Test
