@@ -7,6 +7,7 @@ import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.outbox.OutboxStatements;
 import co.satccf.transmitter.outbox.Resultado;
 import co.satccf.transmitter.outbox.TipoResultado;
+import co.satccf.transmitter.restauracion.Restauracion;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.Signals;
@@ -37,18 +38,29 @@ public class ReenviosProgramados {
   private final FamiliaDeServicios familia;
   private final Signals signals;
   private final Clock clock;
+  private final Restauracion restauracion;
 
-  ReenviosProgramados(Database database, FamiliaDeServicios familia, Signals signals, Clock clock) {
+  ReenviosProgramados(
+      Database database,
+      FamiliaDeServicios familia,
+      Signals signals,
+      Clock clock,
+      Restauracion restauracion) {
     this.database = database;
     this.familia = familia;
     this.signals = signals;
     this.clock = clock;
+    this.restauracion = restauracion;
   }
 
   @Scheduled(
       every = "${sat.reenvio.revision}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void scheduled() {
+    if (!restauracion.abierta()) {
+      // What a restored store calls refused may have been accepted since (rule 16).
+      return;
+    }
     try {
       reenviar();
     } catch (SQLException | RuntimeException away) {

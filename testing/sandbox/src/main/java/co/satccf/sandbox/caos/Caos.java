@@ -12,9 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,17 +31,29 @@ import java.util.stream.Stream;
  */
 public record Caos(long semilla, Duration duracion, int eventos) {
   private static final Duration SIN_AVANCE = Duration.ofSeconds(120);
+
+  /** A restart on a busy machine takes its time, and what comes after it begins late. */
+  private static final Duration POR_SI_TARDA = Duration.ofSeconds(30);
+
   private static final int EN_VUELO = 16;
 
   /** What a platform is started with to be hurt: ways that can be cut, and short waits. */
   public static OpcionesDePlataforma plataforma(Path raiz) {
     return OpcionesDePlataforma.en(raiz)
         .conEnVuelo(EN_VUELO)
-        .conEnlaces()
+        .conHeridas()
         // A refused token is renewed at most once in this time: minutes of silence would be all
         // that a short run sees.
         .con(ServicioSuite.TOKEN, "sat.renovacion.pausa-tras-rechazo", "2S")
         .con(ServicioSuite.TOKEN, "sat.renovacion.retroceso.maximo", "2S");
+  }
+
+  /** Every kind of fault there is. */
+  public static Set<String> tipos() {
+    return Stream.of(Carril.values())
+        .flatMap(carril -> carril.baraja(new Random(0)).stream())
+        .map(Golpe::tipo)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -75,8 +91,11 @@ public record Caos(long semilla, Duration duracion, int eventos) {
     plataforma.control().fallas(Dolencia.SANO);
     CompletableFuture<Corrida.Veredicto> corrida =
         CompletableFuture.supplyAsync(
-            () -> new Corrida(plataforma, salida, false, SIN_AVANCE).correr(lineas, duracion));
-    Tormenta tormenta = new Tormenta(plataforma, linea -> salida.println("caos " + linea));
+            () ->
+                new Corrida(plataforma, salida, false, SIN_AVANCE)
+                    .correr(lineas, duracion.plus(POR_SI_TARDA)));
+    Tormenta tormenta =
+        new Tormenta(plataforma, () -> !corrida.isDone(), linea -> salida.println("caos " + linea));
     tormenta.pasar(plan);
     List<String> faltas = new ArrayList<>();
     Corrida.Veredicto veredicto = esperar(corrida);

@@ -19,12 +19,14 @@ enum Carril {
   /** Database, broker and the ways to them. */
   CIMIENTOS(Duration.ofSeconds(1), Duration.ofSeconds(7), cimientos()),
   /** The five services and their replicas. */
-  SERVICIOS(Duration.ofSeconds(2), Duration.ofSeconds(12), servicios()),
+  SERVICIOS(Duration.ofSeconds(1), Duration.ofSeconds(8), servicios()),
   /** The other side. */
   MINISTERIO(Duration.ofSeconds(3), Duration.ofSeconds(7), dolencias());
 
   private static final Duration RESPIRO_MINIMO = Duration.ofSeconds(1);
   private static final Duration RESPIRO_MAXIMO = Duration.ofSeconds(4);
+
+  private static final int VECES_EN_LA_BARAJA = 3;
 
   private final Duration minima;
   private final Duration maxima;
@@ -54,10 +56,21 @@ enum Carril {
     List<ServicioSuite> todos = List.of(ServicioSuite.values());
     List<ServicioSuite> conReplicas =
         todos.stream().filter(servicio -> servicio != ServicioSuite.TOKEN).toList();
-    return List.of(
-        azar -> new Muerte(uno(todos, azar).modulo()),
-        azar -> new Congelamiento(uno(todos, azar).modulo()),
-        azar -> new IrYVenirDeReplicas(uno(conReplicas, azar)));
+    List<Function<Random, Golpe>> clases = new ArrayList<>();
+    for (ServicioSuite servicio : todos) {
+      clases.add(azar -> new Muerte(servicio.modulo()));
+    }
+    for (int i = 0; i < VECES_EN_LA_BARAJA; i++) {
+      clases.add(azar -> new Congelamiento(uno(todos, azar).modulo()));
+      clases.add(azar -> new IrYVenirDeReplicas(uno(conReplicas, azar)));
+      clases.add(azar -> new SaltoDeReloj(uno(todos, azar).modulo(), salto(azar)));
+    }
+    return clases;
+  }
+
+  /** Up to a day ahead or behind. */
+  private static Duration salto(Random azar) {
+    return Duration.ofMinutes(azar.nextInt(2 * 1_440 + 1) - 1_440);
   }
 
   private static List<Function<Random, Golpe>> dolencias() {

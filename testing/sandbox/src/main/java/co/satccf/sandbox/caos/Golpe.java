@@ -12,6 +12,7 @@ sealed interface Golpe
         IrYVenirDeReplicas,
         MinisterioEnfermo,
         Muerte,
+        SaltoDeReloj,
         Silencio {
 
   /** Under what it is counted, in Spanish. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Plays a plan on a platform, and leaves it healed. */
@@ -18,16 +19,19 @@ final class Tormenta {
   private static final Duration PARA_SANAR = Duration.ofSeconds(60);
 
   private final Plataforma plataforma;
+  private final BooleanSupplier hayTrabajo;
   private final Consumer<String> diario;
   private final Vigia vigia;
   private final Map<String, Integer> sobrevividos = new TreeMap<>();
   private final long inicio = System.nanoTime();
 
   /**
+   * @param hayTrabajo whether the feed is still on its way: a fault over an idle platform is none
    * @param diario told what happens, in Spanish, a line at a time
    */
-  Tormenta(Plataforma plataforma, Consumer<String> diario) {
+  Tormenta(Plataforma plataforma, BooleanSupplier hayTrabajo, Consumer<String> diario) {
     this.plataforma = plataforma;
+    this.hayTrabajo = hayTrabajo;
     this.diario = diario;
     this.vigia = new Vigia(plataforma, this::anotar);
   }
@@ -66,7 +70,7 @@ final class Tormenta {
         intentar(
             "fin de " + golpe.descripcion(),
             () -> Espera.hastaLograr(PARA_SANAR, () -> golpe.deshacer(plataforma)));
-    if (aplicado && deshecho) {
+    if (aplicado && deshecho && hayTrabajo.getAsBoolean()) {
       contar(golpe.tipo());
     }
   }

@@ -20,8 +20,8 @@ import java.util.Set;
  * @param postgres settings of the database server; they win over the platform's own
  * @param ajustes properties given to every service; they win over the platform's own
  * @param ajustesDe properties given to one service; they win over {@code ajustes}
- * @param enlaces whether services reach PostgreSQL, Kafka and Ministry over ways that can be cut
- *     ({@link Plataforma#enlaces()})
+ * @param herible whether services reach PostgreSQL, Kafka and Ministry over ways that can be cut
+ *     ({@link Plataforma#enlaces()}), and have clocks that can be moved
  */
 public record OpcionesDePlataforma(
     Path raiz,
@@ -33,7 +33,7 @@ public record OpcionesDePlataforma(
     Map<String, String> postgres,
     Map<String, String> ajustes,
     Map<ServicioSuite, Map<String, String>> ajustesDe,
-    boolean enlaces) {
+    boolean herible) {
 
   /** As many calls at once as the simulated Ministry answers without queueing on two cores. */
   public static final int EN_VUELO = 32;
@@ -59,13 +59,13 @@ public record OpcionesDePlataforma(
 
   public OpcionesDePlataforma conRegistros(Path otros) {
     return new OpcionesDePlataforma(
-        raiz, otros, servicios, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, enlaces);
+        raiz, otros, servicios, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, herible);
   }
 
   /** Starts these only. */
   public OpcionesDePlataforma soloCon(Set<ServicioSuite> algunos) {
     return new OpcionesDePlataforma(
-        raiz, registros, algunos, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, enlaces);
+        raiz, registros, algunos, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, herible);
   }
 
   public OpcionesDePlataforma conLatencia(int milisegundos) {
@@ -79,15 +79,15 @@ public record OpcionesDePlataforma(
         postgres,
         ajustes,
         ajustesDe,
-        enlaces);
+        herible);
   }
 
   public OpcionesDePlataforma conEnVuelo(int limite) {
     return new OpcionesDePlataforma(
-        raiz, registros, servicios, latencia, limite, jvm, postgres, ajustes, ajustesDe, enlaces);
+        raiz, registros, servicios, latencia, limite, jvm, postgres, ajustes, ajustesDe, herible);
   }
 
-  public OpcionesDePlataforma conEnlaces() {
+  public OpcionesDePlataforma conHeridas() {
     return new OpcionesDePlataforma(
         raiz, registros, servicios, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, true);
   }
@@ -103,7 +103,7 @@ public record OpcionesDePlataforma(
         postgres,
         ajustes,
         ajustesDe,
-        enlaces);
+        herible);
   }
 
   /** One more setting of the database server. */
@@ -118,7 +118,7 @@ public record OpcionesDePlataforma(
         mas(postgres, ajuste, valor),
         ajustes,
         ajustesDe,
-        enlaces);
+        herible);
   }
 
   /** The limit finds itself, as in production, up to 256 in each replica. */
@@ -146,7 +146,7 @@ public record OpcionesDePlataforma(
         postgres,
         mas(ajustes, propiedad, valor),
         ajustesDe,
-        enlaces);
+        herible);
   }
 
   /** One more property for one service, its replicas included. */
@@ -164,7 +164,7 @@ public record OpcionesDePlataforma(
         postgres,
         ajustes,
         Map.copyOf(otros),
-        enlaces);
+        herible);
   }
 
   private static Map<String, String> mas(Map<String, String> a, String propiedad, String valor) {

@@ -41,6 +41,7 @@ public final class Plataforma implements AutoCloseable {
   private final int puertoMinisterio = Puertos.libre();
   private final int puertoControl = Puertos.libre();
   private final Optional<Enlaces> enlaces;
+  private final Optional<Relojes> relojes;
   private final Proceso kafka;
   private final Proceso ministerio;
   private final Map<String, Proceso> servicios = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -72,9 +73,10 @@ public final class Plataforma implements AutoCloseable {
             opciones.postgres());
     int puertoDelEnlace = Puertos.libre();
     this.enlaces =
-        opciones.enlaces()
+        opciones.herible()
             ? Optional.of(new Enlaces(base.puerto(), puertoDelEnlace, puertoMinisterio))
             : Optional.empty();
+    this.relojes = opciones.herible() ? Optional.of(new Relojes(carpeta)) : Optional.empty();
     List<String> deKafka = new ArrayList<>();
     deKafka.add(String.valueOf(puertoKafka));
     deKafka.add(carpeta.resolve("kafka").toString());
@@ -158,6 +160,7 @@ public final class Plataforma implements AutoCloseable {
     puertos.computeIfAbsent(nombre, nuevo -> Puertos.libre());
     Path propiedades = configurar(servicio, nombre, opciones);
     List<String> comando = java("256m", jvm);
+    relojes.ifPresent(suyos -> comando.add(suyos.argumento(nombre)));
     comando.addAll(
         List.of(
             "-Dquarkus.config.locations=" + propiedades,
@@ -287,6 +290,17 @@ public final class Plataforma implements AutoCloseable {
    */
   public Enlaces enlaces() {
     return enlaces.orElseThrow(() -> new IllegalStateException("la plataforma no tiene enlaces"));
+  }
+
+  /**
+   * Sets the clock of one service ahead, or behind, by so much; nobody else's.
+   *
+   * @throws IllegalStateException when the platform was not started with such clocks
+   */
+  public void moverReloj(String nombre, Duration salto) {
+    relojes
+        .orElseThrow(() -> new IllegalStateException("los relojes de la plataforma no se mueven"))
+        .mover(nombre, salto);
   }
 
   /** Kills a process with signal 9: a service by its name, {@code kafka} or {@code ministerio}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.sandbox.reloj;
+
+import org.jspecify.annotations.NullMarked;
