@@ -27,7 +27,7 @@ final class LagDisplay {
 
   void showIfDue(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> stored) {
     long now = System.nanoTime();
-    if (now < showAtNanos || stored.equals(shown)) {
+    if (now - showAtNanos < 0 || stored.equals(shown)) {
       return;
     }
     showAtNanos = now + EVERY.toNanos();

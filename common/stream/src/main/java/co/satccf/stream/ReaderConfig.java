@@ -113,8 +113,7 @@ public record ReaderConfig(
     // beginning.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     // Nothing is ever in flight when partitions move (callbacks run inside poll), so both protocols
-    // are
-    // equally safe; with the cooperative one the partitions that stay go on without a new seek.
+    // are equally safe; with the cooperative one the partitions that stay go on without a new seek.
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());

@@ -36,6 +36,7 @@ class GroupSettlement {
    *
    * @throws SQLException also when another answer of the same transaction is at fault; each may
    *     then be stored by itself
+   * @throws IllegalStateException when even an Error came of it: no answer is dropped for that
    */
   void settle(Desenlace desenlace) throws SQLException, InterruptedException {
     Waiting waiting = new Waiting(desenlace, new CompletableFuture<>());
@@ -49,7 +50,6 @@ class GroupSettlement {
       switch (failed.getCause()) {
         case SQLException sql -> throw sql;
         case RuntimeException bug -> throw bug;
-        case Error error -> throw error;
         case null, default -> throw new IllegalStateException(failed);
       }
     }
