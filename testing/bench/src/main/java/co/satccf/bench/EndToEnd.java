@@ -34,6 +34,9 @@ final class EndToEnd implements Scenario {
   /** What a drain is sized by where no latency bounds it. */
   private static final double EXPECTED_PER_SECOND = 2_000;
 
+  /** Beyond what two cores can post and answer. */
+  private static final double MOST_PER_SECOND = 18_000;
+
   /** One setting: a latency of the Ministry and a limit in flight. */
   private record Cell(int latencyMs, int inFlight) {
     String name(String figure) {
@@ -96,7 +99,7 @@ final class EndToEnd implements Scenario {
 
     private double ceiling() throws InterruptedException {
       Duration time = Duration.ofSeconds(extent.of(8, 4));
-      double most = Math.min(cell.limitPerSecond(), 12_000);
+      double most = Math.min(1.1 * cell.limitPerSecond(), MOST_PER_SECOND);
       List<String> bodies = bed.feed().bodies((int) (most * time.toSeconds()));
       double perSecond =
           new BareCeiling(ministerio(), TestBed.SERVICIO, cell.inFlight()).perSecond(bodies, time);

@@ -157,16 +157,19 @@ public final class Plataforma implements AutoCloseable {
       throw new IllegalStateException(
           "falta el paquete " + jar + ": ejecute ./sat, que lo construye");
     }
+    List<String> java = java("256m", jvm);
+    relojes.ifPresent(suyos -> java.add(suyos.argumento(nombre)));
+    return proceso(servicio, nombre, java, List.of("-jar", jar.toString()));
+  }
+
+  /** A service's process; what comes before and after its properties starts its program. */
+  private Proceso proceso(
+      ServicioSuite servicio, String nombre, List<String> antes, List<String> despues) {
     puertos.computeIfAbsent(nombre, nuevo -> Puertos.libre());
-    Path propiedades = configurar(servicio, nombre, opciones);
-    List<String> comando = java("256m", jvm);
-    relojes.ifPresent(suyos -> comando.add(suyos.argumento(nombre)));
-    comando.addAll(
-        List.of(
-            "-Dquarkus.config.locations=" + propiedades,
-            "-Djava.io.tmpdir=" + carpeta,
-            "-jar",
-            jar.toString()));
+    List<String> comando = new ArrayList<>(antes);
+    comando.add("-Dquarkus.config.locations=" + configurar(servicio, nombre, opciones));
+    comando.add("-Djava.io.tmpdir=" + carpeta);
+    comando.addAll(despues);
     Proceso proceso =
         new Proceso(nombre, comando, opciones.registros().resolve(nombre + ".log"), guardian);
     servicios.put(nombre, proceso);
@@ -336,6 +339,17 @@ public final class Plataforma implements AutoCloseable {
   public void reemplazar(ServicioSuite servicio, List<String> jvm) {
     detener(servicio.modulo());
     preparar(servicio, servicio.modulo(), jvm).iniciar();
+  }
+
+  /** Stops a service in good order and starts its native executable; does not wait. */
+  public void reemplazar(ServicioSuite servicio, Path nativo) {
+    detener(servicio.modulo());
+    proceso(
+            servicio,
+            servicio.modulo(),
+            List.of("setsid", nativo.toString(), "-Xmx256m"),
+            List.of())
+        .iniciar();
   }
 
   /** Stops the broker in good order and starts it again on its port. */
