@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -26,8 +27,12 @@ record Plan(List<Cita> citas) {
   record Cita(Carril carril, Duration inicio, Duration fin, Golpe golpe) {
 
     String linea() {
-      return "a los %s, por %.1f s: %s"
-          .formatted(reloj(inicio), fin.minus(inicio).toMillis() / 1e3, golpe.descripcion());
+      return String.format(
+          Locale.ROOT,
+          "a los %s, por %.1f s: %s",
+          reloj(inicio),
+          fin.minus(inicio).toMillis() / 1e3,
+          golpe.descripcion());
     }
   }
 

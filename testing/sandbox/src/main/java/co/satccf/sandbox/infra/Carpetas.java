@@ -2,10 +2,13 @@ package co.satccf.sandbox.infra;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,21 +32,44 @@ final class Carpetas {
    * @param toma what to take, by its path below the folder
    */
   static void copiar(Path de, Path a, Predicate<Path> toma) throws IOException {
-    try (Stream<Path> todo = Files.walk(de)) {
-      for (Path origen : (Iterable<Path>) todo::iterator) {
-        Path nombre = de.relativize(origen);
-        if (!nombre.toString().isEmpty() && !toma.test(nombre)) {
-          continue;
-        }
-        try {
-          Files.copy(origen, a.resolve(nombre), StandardCopyOption.COPY_ATTRIBUTES);
-        } catch (NoSuchFileException goneMeanwhile) {
-          // The write-ahead log knows what became of it.
-        }
-      }
-    } catch (UncheckedIOException walking) {
-      throw walking.getCause();
-    }
+    Files.walkFileTree(
+        de,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path carpeta, BasicFileAttributes atributos)
+              throws IOException {
+            if (!carpeta.equals(de) && !toma.test(de.relativize(carpeta))) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            return copiarUno(carpeta);
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path archivo, BasicFileAttributes atributos)
+              throws IOException {
+            return toma.test(de.relativize(archivo))
+                ? copiarUno(archivo)
+                : FileVisitResult.CONTINUE;
+          }
+
+          private FileVisitResult copiarUno(Path uno) throws IOException {
+            try {
+              Files.copy(uno, a.resolve(de.relativize(uno)), StandardCopyOption.COPY_ATTRIBUTES);
+            } catch (NoSuchFileException goneMeanwhile) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path archivo, IOException fallo)
+              throws IOException {
+            if (fallo instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw fallo;
+          }
+        });
   }
 
   static void borrar(Path carpeta) {

@@ -21,6 +21,19 @@ class PlanTest {
     assertThat(Plan.de(8, TRES_MINUTOS)).isNotEqualTo(Plan.de(7, TRES_MINUTOS));
   }
 
+  @Test
+  void aSeedThatFailedOnceFailsTheSameWayTomorrow() {
+    // Whoever adds a kind of fault changes these lines knowingly.
+    assertThat(Plan.de(4, Duration.ofMinutes(10)).citas().stream().limit(6).map(Cita::linea))
+        .containsExactly(
+            "a los 00:06, por 6.2 s: kill -9 de Kafka",
+            "a los 00:08, por 3.6 s: kill -9 de novedades-service",
+            "a los 00:08, por 3.7 s: Ministerio: 503 al pedir tokens",
+            "a los 00:13, por 6.4 s: kill -9 de reporting-service",
+            "a los 00:13, por 5.0 s: kill -9 de PostgreSQL",
+            "a los 00:14, por 4.5 s: Ministerio: corta antes de procesar");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 3, 42, 9_999_999_999L})
   void threeMinutesHaveEveryKindOfFault(long semilla) {
