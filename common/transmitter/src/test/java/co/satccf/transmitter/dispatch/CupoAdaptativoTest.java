@@ -45,6 +45,7 @@ class CupoAdaptativoTest {
   @Inject Cronograma cronograma;
   @Inject Tokens tokens;
   @Inject Clasificador clasificador;
+  @Inject GroupSettlement groupSettlement;
   @Inject Settlement settlement;
   @Inject Esperas esperas;
   @Inject FamiliaDeServicios familia;
@@ -70,6 +71,7 @@ class CupoAdaptativoTest {
             new GuardedCalls(client, config),
             clasificador,
             tokens,
+            groupSettlement,
             settlement,
             esperas,
             database,
