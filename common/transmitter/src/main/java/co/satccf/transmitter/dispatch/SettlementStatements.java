@@ -89,7 +89,7 @@ final class SettlementStatements {
                     else now() + d.espera * interval '1 millisecond' end,
                   arriendo_hasta = null, desde = now()
               from dado d
-              where r.id = d.id and r.intento = d.intento
+              where r.id = any (?) and r.id = d.id and r.intento = d.intento
                 and (r.estado in ('EN_VUELO', 'INCIERTO')
                   or d.final and r.version = d.version and r.estado in ('PENDIENTE', 'GLOSADO', 'POR_CONFIRMAR'))
               returning d.n, r.revision),
@@ -126,6 +126,8 @@ final class SettlementStatements {
       settle.setArray(++i, columnas.texts(d -> TipoResultado.de(d.estado()).tipoEvento()));
       settle.setArray(++i, columnas.texts(d -> resultado(d).toString()));
       settle.setArray(++i, columnas.texts(d -> d.reporte().llave().toString()));
+      // Told again, so that rows are found by their ids whatever the planner thinks of the table.
+      settle.setArray(++i, columnas.longs(d -> d.reclamado().id()));
       settle.setString(++i, Topicos.RESULTADOS);
       try (ResultSet rows = settle.executeQuery()) {
         List<Efecto> efectos = new ArrayList<>();

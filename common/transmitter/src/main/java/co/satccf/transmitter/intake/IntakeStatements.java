@@ -230,18 +230,22 @@ class IntakeStatements {
   /**
    * New reports with what the store makes of them, in order; a payment state that a newer one takes
    * the place of holds nobody.
+   *
+   * <p>A row is looked for by its key, one at a time: {@code exists} may be answered by reading the
+   * whole table, as long as it is small or not analysed.
    */
   private static final String EVALUADOS =
       """
       select n.*, d.retencion,
         case when s.sustituye then 'SUSTITUIDO' when n.glosa is null then 'PENDIENTE' else 'GLOSADO' end as estado,
         case when s.sustituye then null
-             when n.detras or exists (
-               select from reporte a
+             when n.detras or (
+               select true from reporte a
                where a.llave = n.llave
                  and a.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
                  and a.bloqueo is distinct from 'REPORTE_ANTERIOR'
-                 and not (n.servicio = 'EstadoPagoEmpleador' and a.estado in ('PENDIENTE', 'GLOSADO')))
+                 and not (n.servicio = 'EstadoPagoEmpleador' and a.estado in ('PENDIENTE', 'GLOSADO'))
+               limit 1)
                then 'REPORTE_ANTERIOR'
              when n.glosa is not null then null
              else bloqueo_en_turno(n.servicio, n.empleador, n.departamento, d.retencion) end as bloqueo
@@ -255,10 +259,10 @@ class IntakeStatements {
                    where m.servicio = 'EstadoPagoEmpleador' and m.llave = n.llave
                      and m.estado not in ('RETIRADO', 'SUSTITUIDO')
                      and m.instante_evento > n.instante) as sustituye) s,
-        lateral (select case when n.repite or exists (
-                   select from reporte p
-                   where p.hecho = n.hecho and p.estado not in ('RETIRADO', 'SUSTITUIDO'))
-                 then 'POSIBLE_DUPLICADO' end as retencion) d
+        lateral (select case when n.repite or (
+                   select true from reporte p
+                   where p.hecho = n.hecho and p.estado not in ('RETIRADO', 'SUSTITUIDO') limit 1)
+                 then 'POSIBLE_DUPLICADO' end as retencion offset 0) d
       order by n.orden
       """;
 
