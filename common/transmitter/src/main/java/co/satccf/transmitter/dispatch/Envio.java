@@ -3,6 +3,7 @@ package co.satccf.transmitter.dispatch;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.respuesta.Clasificador;
 import co.satccf.model.respuesta.Veredicto;
+import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.limite.Limites;

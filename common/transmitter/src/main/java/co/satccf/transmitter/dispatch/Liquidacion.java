@@ -4,6 +4,7 @@ import co.satccf.model.contrato.Glosa;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.estado.Origen;
 import co.satccf.model.respuesta.Veredicto;
+import co.satccf.transmitter.config.Esperas;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.EstadoReporte;
+import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.familia.AlLiquidar;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.movimientos.Cambio;

@@ -1,9 +1,10 @@
 package co.satccf.transmitter.restauracion;
 
 import co.satccf.model.estado.EstadoReporte;
-import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.familia.AlLiquidar;
 import co.satccf.transmitter.restauracion.RestauracionStatements.Atrasado;
+import co.satccf.transmitter.restauracion.RestauracionStatements.PorAprender;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.ReporteIdentificado;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +30,14 @@ class Reaplicacion {
   private final Database database;
   private final Instance<AlLiquidar> consecuencia;
   private final ObjectMapper json;
-  private final @Nullable Duration incierto;
+  private final Esperas esperas;
 
   Reaplicacion(
-      Database database, Instance<AlLiquidar> consecuencia, ObjectMapper json, SatConfig config) {
+      Database database, Instance<AlLiquidar> consecuencia, ObjectMapper json, Esperas esperas) {
     this.database = database;
     this.consecuencia = consecuencia;
     this.json = json;
-    this.incierto =
-        switch (config.incierto().modo()) {
-          case REENVIAR -> config.incierto().espera();
-          case ESPERAR -> null;
-        };
+    this.esperas = esperas;
   }
 
   /**
@@ -52,43 +50,77 @@ class Reaplicacion {
    */
   int aplicar(long despues, boolean todos) throws SQLException {
     int aprendidos = 0;
-    List<Atrasado> atrasados;
+    List<PorAprender> lote;
     do {
-      atrasados =
+      lote =
           database.transaction(
-              connection -> RestauracionStatements.atrasados(connection, despues, todos));
-      for (Atrasado atrasado : atrasados) {
-        database.transaction(connection -> aplicar(connection, atrasado));
+              connection -> RestauracionStatements.porAprender(connection, despues, todos));
+      for (PorAprender uno : lote) {
+        database.transaction(connection -> aplicar(connection, uno));
       }
-      aprendidos += atrasados.size();
-    } while (!atrasados.isEmpty());
+      aprendidos += lote.size();
+    } while (!lote.isEmpty());
     return aprendidos;
   }
 
-  private boolean aplicar(Connection connection, Atrasado atrasado) throws SQLException {
-    ReporteIdentificado reporte = atrasado.reporte();
+  private boolean aplicar(Connection connection, PorAprender uno) throws SQLException {
     Locks.turns(
-        connection,
-        Set.of(reporte.llave()),
-        Set.of(reporte.empleador()),
-        consecuencia.isResolvable());
-    Aprendido aprendido = posible(Aprendido.de(atrasado.resultado(), json), atrasado);
+        connection, Set.of(uno.llave()), Set.of(uno.empleador()), consecuencia.isResolvable());
+    Optional<String> resultado = RestauracionStatements.tomar(connection, uno.id());
+    if (resultado.isEmpty()) {
+      // Another replica was here first, and may have sent the report since.
+      return false;
+    }
+    Aprendido dicho = Aprendido.de(resultado.get(), json);
+    Atrasado atrasado = RestauracionStatements.atrasado(connection, uno.id());
+    if (atrasado.revision() >= dicho.revision()) {
+      return false;
+    }
+    aplicar(connection, atrasado, posible(dicho, atrasado));
+    return true;
+  }
+
+  private void aplicar(Connection connection, Atrasado atrasado, Aprendido aprendido)
+      throws SQLException {
+    ReporteIdentificado reporte = atrasado.reporte();
     EstadoReporte estado = aprendido.estado();
-    RestauracionStatements.reaplicar(connection, reporte.id(), aprendido, incierto);
+    RestauracionStatements.reaplicar(
+        connection, reporte.id(), aprendido, espera(aprendido, atrasado));
     if (aprendido.deSat()) {
       RestauracionStatements.guardarIntento(
           connection, reporte.id(), atrasado.version(), aprendido);
     }
-    RestauracionStatements.aprendido(connection, reporte);
     if (estado.esFinal() && !atrasado.estado().esFinal()) {
       if (consecuencia.isResolvable()) {
         consecuencia.get().liquidado(connection, reporte, estado);
       }
       if (atrasado.enTurno()) {
-        Turnos.siguiente(connection, reporte.llave(), null);
+        // Whether the person released the follower, its own outcome would tell.
+        Turnos.siguiente(
+            connection,
+            reporte.llave(),
+            estado == EstadoReporte.RETIRADO ? "ANTERIOR_RETIRADO" : null);
       }
     }
-    return true;
+  }
+
+  /** As the settlement of its answer would have it. */
+  private @Nullable Duration espera(Aprendido aprendido, Atrasado atrasado) {
+    return switch (aprendido.estado()) {
+      case INCIERTO -> esperas.incierto();
+      case GLOSADO ->
+          aprendido.deSat() && aprendido.codigo() != null
+              ? esperas.reenvio(aprendido.codigo(), atrasado.reenvios())
+              : null;
+      case PENDIENTE,
+          EN_VUELO,
+          POR_CONFIRMAR,
+          ACEPTADO,
+          ACEPTADO_CON_ALERTA,
+          RETIRADO,
+          SUSTITUIDO ->
+          null;
+    };
   }
 
   private static Aprendido posible(Aprendido aprendido, Atrasado atrasado) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,18 @@ final class RestauracionStatements {
   record Dicho(String servicio, String radicado, int revision, String resultado) {}
 
   /**
-   * A report of the store and the last outcome that the topic knows of it.
+   * A report that is behind its last outcome.
    *
    * @param enTurno whether no earlier report of its key held it
+   * @param reenvios how often its body went again by the delay of its code
    */
   record Atrasado(
       ReporteIdentificado reporte,
       EstadoReporte estado,
       int version,
+      int revision,
       boolean enTurno,
-      String resultado) {}
+      int reenvios) {}
 
   static Map<Integer, Long> comprobado(Connection connection) throws SQLException {
     try (PreparedStatement select =
@@ -113,6 +116,9 @@ final class RestauracionStatements {
     }
   }
 
+  /** A report with an outcome to be learnt; read without a lock, to know what to lock. */
+  record PorAprender(long id, UUID llave, String empleador) {}
+
   /**
    * Reports with an outcome to be learnt, in the order of their keys.
    *
@@ -120,17 +126,14 @@ final class RestauracionStatements {
    * @param todos also those that a correction on its way may still bring there: reports whose
    *     version of then the store does not have, and those that one under a new radicado ended
    */
-  static List<Atrasado> atrasados(Connection connection, long despues, boolean todos)
+  static List<PorAprender> porAprender(Connection connection, long despues, boolean todos)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select r.id, r.servicio, r.radicado, r.llave, r.empleador, r.trabajador, r.departamento,
-              r.tipo_rezago, c.evento_source, c.evento_id, r.instante_evento, r.recibido,
-              r.estado, r.version, r.bloqueo is distinct from 'REPORTE_ANTERIOR', x.resultado
+            select r.id, r.llave, r.empleador
             from reporte r
               join resultado_por_reaplicar x on x.servicio = r.servicio and x.radicado = r.radicado
-              join cuerpo c on c.reporte = r.id and c.version = r.version
             where r.id > ?
               and (? or (x.resultado ->> 'version')::int = r.version
                 and (x.resultado ->> 'estado' <> 'SUSTITUIDO' or r.servicio = 'EstadoPagoEmpleador'))
@@ -140,11 +143,50 @@ final class RestauracionStatements {
       select.setBoolean(2, todos);
       select.setInt(3, LOTE);
       try (ResultSet row = select.executeQuery()) {
-        List<Atrasado> atrasados = new ArrayList<>();
+        List<PorAprender> porAprender = new ArrayList<>();
         while (row.next()) {
-          atrasados.add(atrasado(row));
+          porAprender.add(
+              new PorAprender(row.getLong(1), row.getObject(2, UUID.class), row.getString(3)));
         }
-        return atrasados;
+        return porAprender;
+      }
+    }
+  }
+
+  /**
+   * Takes the outcome of a report, whose key the caller holds, for good: only who gets it applies
+   * it.
+   */
+  static Optional<String> tomar(Connection connection, long id) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            """
+            delete from resultado_por_reaplicar x using reporte r
+            where r.id = ? and x.servicio = r.servicio and x.radicado = r.radicado
+            returning x.resultado
+            """)) {
+      delete.setLong(1, id);
+      try (ResultSet row = delete.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /** The report as it is now; nobody else moves it until the caller has committed. */
+  static Atrasado atrasado(Connection connection, long id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select r.id, r.servicio, r.radicado, r.llave, r.empleador, r.trabajador, r.departamento,
+              r.tipo_rezago, c.evento_source, c.evento_id, r.instante_evento, r.recibido,
+              r.estado, r.version, r.revision, r.bloqueo is distinct from 'REPORTE_ANTERIOR', r.reenvios
+            from reporte r join cuerpo c on c.reporte = r.id and c.version = r.version
+            where r.id = ? for update of r
+            """)) {
+      select.setLong(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return atrasado(row);
       }
     }
   }
@@ -166,8 +208,9 @@ final class RestauracionStatements {
             row.getObject(12, OffsetDateTime.class).toInstant()),
         EstadoReporte.valueOf(row.getString(13)),
         row.getInt(14),
-        row.getBoolean(15),
-        row.getString(16));
+        row.getInt(15),
+        row.getBoolean(16),
+        row.getInt(17));
   }
 
   static long correccionesEnEspera(Connection connection) throws SQLException {
@@ -187,37 +230,43 @@ final class RestauracionStatements {
   }
 
   /**
-   * Writes what the report had become.
+   * Writes what the report had become; what holds it is evaluated afresh when it has the turn (rule
+   * 2), and it does not go with its old body while a correction waits (rule 12).
    *
-   * @param espera until an uncertain one may go again; null: not by itself
+   * @param espera until one that is not pending may go again; null: not by itself
    */
   static void reaplicar(
       Connection connection, long id, Aprendido aprendido, @Nullable Duration espera)
       throws SQLException {
     EstadoReporte estado = aprendido.estado();
-    boolean retenible = estado == EstadoReporte.PENDIENTE || estado == EstadoReporte.GLOSADO;
     try (PreparedStatement update =
         connection.prepareStatement(
             """
-            update reporte
-            set estado = ?, origen = ?, codigo = ?, revision = greatest(revision, ?), intento = greatest(intento, ?),
-                bloqueo = case when ? then bloqueo end, retencion = case when ? then retencion end,
-                dudoso = dudoso or ?, arriendo_hasta = null, desde = now(),
-                no_antes = case when not ? then no_antes
-                                else now() + coalesce(?::bigint * interval '1 millisecond', 'infinity') end
-            where id = ?
+            update reporte r
+            set estado = d.estado, origen = ?, codigo = ?, revision = greatest(revision, ?), intento = greatest(intento, ?),
+                bloqueo = case
+                  when d.estado not in ('PENDIENTE', 'GLOSADO') then null
+                  when r.bloqueo = 'REPORTE_ANTERIOR' then r.bloqueo
+                  when d.estado = 'PENDIENTE'
+                    then bloqueo_en_turno(r.servicio, r.empleador, r.departamento, r.retencion) end,
+                retencion = case when not ? then retencion end,
+                dudoso = dudoso or d.estado = 'INCIERTO', arriendo_hasta = null, desde = now(),
+                no_antes = case
+                  when d.estado <> 'PENDIENTE' then coalesce(now() + ?::bigint * interval '1 millisecond', 'infinity')
+                  when exists (select from correccion c
+                    where c.servicio = r.servicio and c.original = r.radicado and c.estado = 'EN_ESPERA') then 'infinity'
+                  else now() end
+            from (select ?::text as estado) d
+            where r.id = ?
             """)) {
-      update.setString(1, estado.name());
-      update.setString(2, aprendido.origen());
-      update.setString(3, aprendido.codigo());
-      update.setInt(4, aprendido.revision());
-      update.setInt(5, aprendido.intento());
-      update.setBoolean(6, retenible);
-      update.setBoolean(7, !estado.esFinal());
-      update.setBoolean(8, estado == EstadoReporte.INCIERTO);
-      update.setBoolean(9, estado == EstadoReporte.INCIERTO);
-      update.setObject(10, espera == null ? null : espera.toMillis(), Types.BIGINT);
-      update.setLong(11, id);
+      update.setString(1, aprendido.origen());
+      update.setString(2, aprendido.codigo());
+      update.setInt(3, aprendido.revision());
+      update.setInt(4, aprendido.intento());
+      update.setBoolean(5, estado.esFinal());
+      update.setObject(6, espera == null ? null : espera.toMillis(), Types.BIGINT);
+      update.setString(7, estado.name());
+      update.setLong(8, id);
       update.executeUpdate();
     }
   }
@@ -238,16 +287,6 @@ final class RestauracionStatements {
       insert.setString(5, aprendido.mensaje());
       insert.setString(6, aprendido.glosas());
       insert.executeUpdate();
-    }
-  }
-
-  static void aprendido(Connection connection, ReporteIdentificado reporte) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement(
-            "delete from resultado_por_reaplicar where servicio = ? and radicado = ?")) {
-      delete.setString(1, reporte.servicio().nombre());
-      delete.setString(2, reporte.radicado());
-      delete.executeUpdate();
     }
   }
 

@@ -9,6 +9,7 @@ import co.satccf.stream.Batch;
 import co.satccf.stream.Range;
 import co.satccf.transmitter.Eventos;
 import co.satccf.transmitter.Eventos.Evento;
+import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.intake.Intake;
 import co.satccf.transmitter.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;

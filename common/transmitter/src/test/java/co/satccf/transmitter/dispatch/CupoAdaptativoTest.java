@@ -12,6 +12,7 @@ import co.satccf.sandbox.ministerio.Latencia;
 import co.satccf.sandbox.ministerio.ResumenDelMinisterio;
 import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.Hecho;
+import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.cronograma.Cronograma;
 import co.satccf.transmitter.familia.FamiliaDeServicios;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.respuesta.Veredicto;
+import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.store.ReporteIdentificado;
 import java.time.Duration;
 import java.time.Instant;

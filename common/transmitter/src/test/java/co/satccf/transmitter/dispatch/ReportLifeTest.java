@@ -21,6 +21,7 @@ import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.Escenario.Fila;
 import co.satccf.transmitter.Escenario.Intento;
 import co.satccf.transmitter.Hecho;
+import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.movimientos.ReenviosProgramados;
 import co.satccf.transmitter.store.Database;

@@ -1,6 +1,5 @@
-package co.satccf.transmitter.dispatch;
+package co.satccf.transmitter.config;
 
-import co.satccf.transmitter.config.SatConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,7 +19,7 @@ public class Esperas {
   private final Map<String, Reenvio> reenvios;
 
   @Inject
-  Esperas(SatConfig config) {
+  public Esperas(SatConfig config) {
     this(
         config.espera().inicial(),
         config.espera().maxima(),
@@ -37,9 +36,9 @@ public class Esperas {
   }
 
   /** How a report that was refused with some code goes again unchanged. */
-  record Reenvio(Duration espera, int veces) {}
+  public record Reenvio(Duration espera, int veces) {}
 
-  Esperas(
+  public Esperas(
       Duration inicial,
       Duration maxima,
       @Nullable Duration incierto,
@@ -51,7 +50,7 @@ public class Esperas {
   }
 
   /** Capped exponential backoff with full jitter, for ever (rule 4). */
-  Duration reintento(int fallos) {
+  public Duration reintento(int fallos) {
     long tope = Math.min(maxima.toMillis(), inicial.toMillis() << Math.min(fallos, 20));
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(tope + 1));
   }
@@ -61,13 +60,13 @@ public class Esperas {
    *
    * @param hechos how often this body went again by the delay of its code
    */
-  @Nullable Duration reenvio(String codigo, int hechos) {
+  public @Nullable Duration reenvio(String codigo, int hechos) {
     Reenvio reenvio = reenvios.get(codigo);
     return reenvio == null || hechos >= reenvio.veces() ? null : reenvio.espera();
   }
 
   /** Null when an uncertain report waits for a person (rule 5). */
-  @Nullable Duration incierto() {
+  public @Nullable Duration incierto() {
     return incierto;
   }
 }
