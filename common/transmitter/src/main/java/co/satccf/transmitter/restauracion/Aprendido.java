@@ -1,6 +1,7 @@
 package co.satccf.transmitter.restauracion;
 
 import co.satccf.model.estado.EstadoReporte;
+import co.satccf.model.estado.Origen;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,19 +20,33 @@ record Aprendido(
 
   static Aprendido de(String resultado, ObjectMapper json) {
     try {
-      JsonNode data = json.readTree(resultado);
-      return new Aprendido(
-          EstadoReporte.valueOf(data.required("estado").asText()),
-          data.required("revision").asInt(),
-          data.required("version").asInt(),
-          data.required("intento").asInt(),
-          texto(data, "origen"),
-          texto(data, "codigo"),
-          texto(data, "mensaje"),
-          data.path("glosas").toString());
+      return de(json.readTree(resultado));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a stored outcome is not JSON", impossible);
     }
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is not an outcome of a report
+   */
+  static Aprendido de(JsonNode data) {
+    String origen = texto(data, "origen");
+    return new Aprendido(
+        EstadoReporte.valueOf(data.required("estado").asText()),
+        entero(data, "revision"),
+        entero(data, "version"),
+        entero(data, "intento"),
+        origen == null ? null : Origen.valueOf(origen).name(),
+        texto(data, "codigo"),
+        texto(data, "mensaje"),
+        data.path("glosas").toString());
+  }
+
+  private static int entero(JsonNode data, String campo) {
+    if (!data.path(campo).isInt()) {
+      throw new IllegalArgumentException(campo);
+    }
+    return data.path(campo).intValue();
   }
 
   private static @Nullable String texto(JsonNode data, String campo) {

@@ -75,12 +75,7 @@ class Comparacion {
       JsonNode data = evento.path("data");
       mayorSecuencia = Math.max(mayorSecuencia, data.path("secuencia").asLong());
       if (data.hasNonNull("radicado")) {
-        dichos.add(
-            new Dicho(
-                data.required("servicio").asText(),
-                data.required("radicado").asText(),
-                data.required("revision").asInt(),
-                data.toString()));
+        dicho(data, registro).ifPresent(dichos::add);
       }
     }
     guardar(dichos, mayorSecuencia);
@@ -97,14 +92,32 @@ class Comparacion {
         });
   }
 
+  /** Empty, and told, when it is none that this service could have made. */
+  private static Optional<Dicho> dicho(JsonNode data, ConsumerRecord<byte[], byte[]> registro) {
+    try {
+      return Optional.of(
+          new Dicho(
+              data.required("servicio").asText(),
+              data.required("radicado").asText(),
+              Aprendido.de(data).revision(),
+              data.toString()));
+    } catch (IllegalArgumentException malformed) {
+      ilegible(registro);
+      return Optional.empty();
+    }
+  }
+
   private JsonNode leer(ConsumerRecord<byte[], byte[]> registro) {
     try {
-      return json.readTree(registro.value());
+      return registro.value() == null ? json.nullNode() : json.readTree(registro.value());
     } catch (IOException unreadable) {
-      LOG.errorf(
-          "event=outcome_unreadable partition=%d offset=%d",
-          registro.partition(), registro.offset());
+      ilegible(registro);
       return json.nullNode();
     }
+  }
+
+  private static void ilegible(ConsumerRecord<byte[], byte[]> registro) {
+    LOG.errorf(
+        "event=outcome_unreadable partition=%d offset=%d", registro.partition(), registro.offset());
   }
 }
