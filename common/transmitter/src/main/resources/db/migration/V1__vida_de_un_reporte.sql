@@ -207,11 +207,13 @@ create table resultado_comprobado (
 );
 
 -- After a restore: the last outcome of each report that the topic knows and the store does not.
+-- sin_reporte marks what is left when the restore has ended: it makes no later start a restore.
 create table resultado_por_reaplicar (
-  servicio  text  not null,
-  radicado  text  not null,
-  revision  int   not null,
-  resultado jsonb not null,
+  servicio    text    not null,
+  radicado    text    not null,
+  revision    int     not null,
+  resultado   jsonb   not null,
+  sin_reporte boolean not null default false,
   primary key (servicio, radicado)
 );
 

@@ -101,6 +101,11 @@ public class Machinery {
           public void enviar() {
             dispatch.start();
           }
+
+          @Override
+          public void dejarDeEnviar() throws InterruptedException {
+            dispatch.stop(STOP_WITHIN);
+          }
         });
   }
 

@@ -49,7 +49,12 @@ class Pasado {
   /**
    * @param siguiente the offset after the last record that a committed reader sees
    */
-  record Extension(long inicio, long siguiente) {}
+  record Extension(long inicio, long siguiente) {
+
+    boolean vacia() {
+      return inicio == siguiente;
+    }
+  }
 
   private static Map<TopicPartition, Extension> extension(
       Consumer<byte[], byte[]> consumidor, Collection<String> topicos) {
@@ -111,6 +116,9 @@ class Pasado {
     Map<String, Object> ajustes = new HashMap<>(kafka);
     ajustes.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     ajustes.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // Never guess a place: what retention takes away while it is read is a gap, not a jump.
+    ajustes.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    ajustes.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     ajustes.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
     ajustes.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     return new KafkaConsumer<>(ajustes, new ByteArrayDeserializer(), new ByteArrayDeserializer());

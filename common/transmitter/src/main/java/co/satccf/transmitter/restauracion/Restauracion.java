@@ -9,6 +9,7 @@ import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Hilos;
 import co.satccf.transmitter.store.Topicos;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -39,23 +40,29 @@ public class Restauracion {
   /** So that a start has at most an hour of outcomes to look at, and retention never passes by. */
   private static final Duration ENTRE_COMPROBACIONES = Duration.ofHours(1);
 
+  private static final long REPORTES_POR_PARTE = 10_000;
+
   private final Comparacion comparacion;
   private final Reaplicacion reaplicacion;
   private final Pasado pasado;
   private final Database database;
   private final Hilos hilos;
   private final boolean comparar;
+  private final Duration entreComprobaciones;
   private final List<String> topicos;
   private final boolean llevaElRegistro;
   private final CountDownLatch parando = new CountDownLatch(1);
+  private final Object cierre = new Object();
   private volatile Fase fase = Fase.COMPARANDO;
+  private volatile boolean reaplicando;
   private volatile String detalle = "";
 
   /** How far the start has come. */
   public enum Fase {
     COMPARANDO("compara lo guardado con sat.resultados; aún no se envía"),
     REAPLICANDO("la base se restauró: reaplica lo que sat.resultados ya sabe; aún no se envía"),
-    DETENIDA("la base se restauró y falta historia en Kafka; no se envía"),
+    DETENIDA("no se pudo comparar lo guardado con sat.resultados; no se envía"),
+    ATRASADA("la base se restauró con el servicio en marcha; no se envía y se reinicia"),
     ABIERTA("lo guardado está completo");
 
     private final String texto;
@@ -75,8 +82,17 @@ public class Restauracion {
 
     /** Sends. */
     void enviar();
+
+    /** Sends no more; returns when no call is in flight, or none is waited for any longer. */
+    void dejarDeEnviar() throws InterruptedException;
   }
 
+  @FunctionalInterface
+  private interface Paso {
+    void dar() throws InterruptedException;
+  }
+
+  @Inject
   Restauracion(
       Comparacion comparacion,
       Reaplicacion reaplicacion,
@@ -85,12 +101,33 @@ public class Restauracion {
       Hilos hilos,
       SatConfig config,
       FamiliaDeServicios familia) {
+    this(
+        comparacion,
+        reaplicacion,
+        pasado,
+        database,
+        hilos,
+        config.restauracion().comparar(),
+        ENTRE_COMPROBACIONES,
+        familia);
+  }
+
+  Restauracion(
+      Comparacion comparacion,
+      Reaplicacion reaplicacion,
+      Pasado pasado,
+      Database database,
+      Hilos hilos,
+      boolean comparar,
+      Duration entreComprobaciones,
+      FamiliaDeServicios familia) {
     this.comparacion = comparacion;
     this.reaplicacion = reaplicacion;
     this.pasado = pasado;
     this.database = database;
     this.hilos = hilos;
-    this.comparar = config.restauracion().comparar();
+    this.comparar = comparar;
+    this.entreComprobaciones = entreComprobaciones;
     this.llevaElRegistro = familia.familia() == Familia.AFILIACION;
     this.topicos =
         List.of(
@@ -113,7 +150,7 @@ public class Restauracion {
   }
 
   boolean reaplicando() {
-    return fase == Fase.REAPLICANDO;
+    return reaplicando;
   }
 
   public boolean abierta() {
@@ -125,8 +162,20 @@ public class Restauracion {
     return detalle.isEmpty() ? fase.texto : fase.texto + ": " + detalle;
   }
 
+  /** No step is taken after this; waits for one that is being taken. */
   public void parar() {
-    parando.countDown();
+    synchronized (cierre) {
+      parando.countDown();
+    }
+  }
+
+  private void dar(Paso paso) throws InterruptedException {
+    synchronized (cierre) {
+      if (parando.getCount() == 0) {
+        throw new InterruptedException("stopping");
+      }
+      paso.dar();
+    }
   }
 
   private void ciclo(Pasos pasos) {
@@ -135,17 +184,30 @@ public class Restauracion {
       if (fin.porReaplicar() > 0) {
         restaurar(pasos, fin.porReaplicar());
       } else {
-        pasos.tomar();
+        dar(pasos::tomar);
       }
       insistir(() -> anotar(fin.leido()));
-      fase = Fase.ABIERTA;
+      dar(pasos::enviar);
       detalle = "";
-      pasos.enviar();
-      while (!parando.await(ENTRE_COMPROBACIONES.toSeconds(), TimeUnit.SECONDS)) {
-        insistir(() -> anotar(comparacion.comparar().leido()));
-      }
+      fase = Fase.ABIERTA;
+      vigilar(pasos);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns when the store is behind: only a start learns what it lacks. */
+  private void vigilar(Pasos pasos) throws InterruptedException {
+    while (true) {
+      dormir(entreComprobaciones);
+      Comparacion.Fin fin = insistir(comparacion::comparar);
+      if (fin.brecha().isPresent() || fin.porReaplicar() > 0) {
+        fase = Fase.ATRASADA;
+        LOG.errorf("event=store_fell_behind outcomes=%d gap=%s", fin.porReaplicar(), fin.brecha());
+        dar(pasos::dejarDeEnviar);
+        return;
+      }
+      insistir(() -> anotar(fin.leido()));
     }
   }
 
@@ -171,8 +233,7 @@ public class Restauracion {
   private Optional<Brecha> brechaDeEntrada() throws SQLException {
     Map<TopicPartition, Long> posiciones = database.transaction(Positions::todas);
     return pasado.extension(topicos).entrySet().stream()
-        .filter(
-            una -> posiciones.getOrDefault(una.getKey(), Long.MAX_VALUE) < una.getValue().inicio())
+        .filter(una -> posiciones.getOrDefault(una.getKey(), 0L) < una.getValue().inicio())
         .map(
             una ->
                 new Brecha(
@@ -185,20 +246,40 @@ public class Restauracion {
   private void restaurar(Pasos pasos, long porReaplicar) throws InterruptedException {
     LOG.warnf("event=store_was_restored outcomes=%d", porReaplicar);
     fase = Fase.REAPLICANDO;
+    reaplicando = true;
     int hallados = insistir(() -> reaplicacion.aplicar(0, false));
-    pasos.tomar();
+    dar(pasos::tomar);
     esperarLectura(topicos);
     esperarCorrecciones();
     insistir(() -> reaplicacion.aplicar(0, true));
     if (llevaElRegistro) {
-      pasos.releerRegistro();
+      dar(pasos::releerRegistro);
       esperarLectura(List.of(Topicos.EMPLEADORES));
     }
-    int enDuda = insistir(() -> database.transaction(RestauracionStatements::ponerEnDuda));
-    long sinReporte = insistir(() -> database.transaction(RestauracionStatements::porReaplicar));
+    long enDuda = ponerEnDuda();
+    int sinReporte =
+        insistir(() -> database.transaction(RestauracionStatements::asentarSinReporte));
+    reaplicando = false;
     LOG.warnf(
         "event=restore_finished at_once=%d after_intake=%d in_doubt=%d without_report=%d",
         hallados, porReaplicar - hallados - sinReporte, enDuda, sinReporte);
+  }
+
+  /** In parts: the whole queue in one statement would outlast what a connection waits. */
+  private long ponerEnDuda() throws InterruptedException {
+    long ultimo = insistir(() -> database.transaction(RestauracionStatements::ultimoReporte));
+    long puestos = 0;
+    for (long desde = 0; desde < ultimo; desde += REPORTES_POR_PARTE) {
+      long parte = desde;
+      puestos +=
+          insistir(
+              () ->
+                  database.transaction(
+                      connection ->
+                          RestauracionStatements.ponerEnDuda(
+                              connection, parte, parte + REPORTES_POR_PARTE)));
+    }
+    return puestos;
   }
 
   /** Until what the topics have now is stored. */
@@ -213,7 +294,9 @@ public class Restauracion {
     Map<TopicPartition, Long> posiciones = database.transaction(Positions::todas);
     return metas.entrySet().stream()
         .allMatch(
-            meta -> posiciones.getOrDefault(meta.getKey(), 0L) >= meta.getValue().siguiente());
+            meta ->
+                meta.getValue().vacia()
+                    || posiciones.getOrDefault(meta.getKey(), 0L) >= meta.getValue().siguiente());
   }
 
   /** Until those that can be applied now were: others wait for more than for their turn. */
@@ -243,11 +326,22 @@ public class Restauracion {
   }
 
   private <T> T insistir(Intento<T> intento) throws InterruptedException {
+    Fase antes = fase;
+    String decia = detalle;
     while (true) {
       try {
-        return intento.hacer();
+        T hecho = intento.hacer();
+        fase = antes;
+        detalle = decia;
+        return hecho;
       } catch (SQLException | KafkaException away) {
         LOG.warnf("event=restore_check_waits cause=%s", away.getClass().getSimpleName());
+      } catch (RuntimeException unforeseen) {
+        LOG.errorf("event=restore_check_fails cause=%s", unforeseen.getClass().getName());
+        if (antes != Fase.ABIERTA) {
+          fase = Fase.DETENIDA;
+          detalle = unforeseen.getClass().getSimpleName();
+        }
       }
       dormir(ENTRE_INTENTOS);
     }

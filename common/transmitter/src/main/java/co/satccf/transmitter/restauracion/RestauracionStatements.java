@@ -83,7 +83,7 @@ final class RestauracionStatements {
             where r.id is null or r.revision < d.revision
             order by d.servicio, d.radicado, d.revision desc
             on conflict (servicio, radicado) do update
-              set revision = excluded.revision, resultado = excluded.resultado
+              set revision = excluded.revision, resultado = excluded.resultado, sin_reporte = false
               where x.revision < excluded.revision
             """)) {
       insert.setArray(
@@ -99,7 +99,16 @@ final class RestauracionStatements {
   }
 
   static long porReaplicar(Connection connection) throws SQLException {
-    return uno(connection, "select count(*) from resultado_por_reaplicar");
+    return uno(connection, "select count(*) from resultado_por_reaplicar where not sin_reporte");
+  }
+
+  /** What is left has no report here: it was replayed from quarantine by hand since the copy. */
+  static int asentarSinReporte(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update resultado_por_reaplicar set sin_reporte = true where not sin_reporte")) {
+      return update.executeUpdate();
+    }
   }
 
   /** The next outcome gets a number that the topic has not seen. */
@@ -293,11 +302,19 @@ final class RestauracionStatements {
   /**
    * Any unfinished report may have been on the wire in the time that was lost: when the Ministry
    * says that it has one already, that is no conflict (rule 5).
+   *
+   * @param despues only reports after this one
+   * @param hasta and up to this one
    */
-  static int ponerEnDuda(Connection connection) throws SQLException {
+  static int ponerEnDuda(Connection connection, long despues, long hasta) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "update reporte set dudoso = true where estado in ('PENDIENTE', 'GLOSADO') and not dudoso")) {
+            """
+            update reporte set dudoso = true
+            where id > ? and id <= ? and estado in ('PENDIENTE', 'GLOSADO') and not dudoso
+            """)) {
+      update.setLong(1, despues);
+      update.setLong(2, hasta);
       return update.executeUpdate();
     }
   }

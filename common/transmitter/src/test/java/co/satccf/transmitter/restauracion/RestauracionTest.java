@@ -1,0 +1,188 @@
+package co.satccf.transmitter.restauracion;
+
+import static co.satccf.model.ServicioSat.DESAFILIACION;
+import static co.satccf.transmitter.Escenario.hasta;
+import static co.satccf.transmitter.Eventos.desafiliacion;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.satccf.transmitter.Escenario;
+import co.satccf.transmitter.dispatch.Banco;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.outbox.Resultado;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Hilos;
+import co.satccf.transmitter.store.Topicos;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Starts of a service, each with steps that are only noted down. */
+@QuarkusTest
+class RestauracionTest {
+
+  private static final String R1 = "1001";
+
+  @Inject Banco banco;
+  @Inject Escenario escenario;
+  @Inject Comparacion comparacion;
+  @Inject Reaplicacion reaplicacion;
+  @Inject Pasado pasado;
+  @Inject Database database;
+  @Inject FamiliaDeServicios familia;
+
+  private final List<String> pasos = new CopyOnWriteArrayList<>();
+  private final Hilos hilos = new Hilos();
+
+  @BeforeEach
+  void theStoreHasAllThatTheTopicsHave() throws Exception {
+    banco.vaciar();
+    banco.ejecutar("truncate resultado_por_reaplicar, resultado_comprobado");
+    for (var una : pasado.extension(List.of(Topicos.RESULTADOS, Topicos.EMPLEADORES)).entrySet()) {
+      TopicPartition particion = una.getKey();
+      banco.ejecutar(
+          "insert into posicion (topico, particion, siguiente) values (?, ?, ?)",
+          particion.topic(),
+          particion.partition(),
+          una.getValue().siguiente());
+      if (particion.topic().equals(Topicos.RESULTADOS)) {
+        banco.ejecutar(
+            "insert into resultado_comprobado values (?, ?)",
+            particion.partition(),
+            una.getValue().siguiente());
+      }
+    }
+    banco.incorporar(1);
+    banco.recibir(desafiliacion("e1", R1, 1, "2026-11-10"));
+  }
+
+  @AfterEach
+  void letGo() throws SQLException {
+    banco.ejecutar("truncate resultado_por_reaplicar, resultado_comprobado");
+    banco.ejecutar("delete from posicion where topico in ('sat.resultados', 'sat.empleadores')");
+    banco.soltar();
+  }
+
+  @Test
+  void whatIsLeftOfARestoreDoesNotMakeTheNextStartOne() throws SQLException {
+    // Given an outcome whose report never came
+    banco.ejecutar(
+        "insert into resultado_por_reaplicar (servicio, radicado, revision, resultado) values ('Desafiliacion', '9', 2, '{}')");
+    abrir(Duration.ofHours(1));
+    assertThat(dudoso()).isEqualTo("t");
+    banco.ejecutar("update reporte set dudoso = false");
+    // When
+    abrir(Duration.ofHours(1));
+    // Then
+    assertThat(dudoso()).isEqualTo("f");
+    assertThat(banco.valor("select count(*) from resultado_por_reaplicar")).isEqualTo("1");
+  }
+
+  @Test
+  void takesNoStepOnceItIsStopped() {
+    // Given
+    Restauracion restauracion = nueva(Duration.ofHours(1));
+    restauracion.parar();
+    // When
+    restauracion.antesDe(new PasosAnotados());
+    // Then
+    hasta(() -> assertThat(hilos.muertos()).containsKey("restauracion"));
+    assertThat(pasos).isEmpty();
+    assertThat(restauracion.abierta()).isFalse();
+  }
+
+  @Test
+  void passesOverOutcomesThatNobodyHereCouldHaveMade() throws SQLException {
+    // Given
+    publicar("{");
+    publicar(resultado("'estado':'ACEPTADO','version':1,'intento':1"));
+    publicar(resultado("'estado':'OTRO','revision':2,'version':1,'intento':1"));
+    publicar(
+        resultado("'estado':'ACEPTADO','revision':2,'version':1,'intento':1,'origen':'NADIE'"));
+    // When
+    abrir(Duration.ofHours(1));
+    // Then
+    assertThat(dudoso()).isEqualTo("f");
+    assertThat(banco.valor("select count(*) from resultado_por_reaplicar")).isEqualTo("0");
+  }
+
+  @Test
+  void stopsSendingWhenTheStoreFallsBehindWhileItRuns() {
+    // Given
+    Restauracion restauracion = abrir(Duration.ofMillis(200));
+    // When
+    publicar(resultado("'estado':'ACEPTADO','revision':2,'version':1,'intento':1,'origen':'SAT'"));
+    // Then
+    hasta(() -> assertThat(hilos.muertos()).containsKey("restauracion"));
+    assertThat(pasos).containsExactly("tomar", "enviar", "dejarDeEnviar");
+    assertThat(restauracion.abierta()).isFalse();
+  }
+
+  private String dudoso() throws SQLException {
+    return banco.valor("select dudoso from reporte where radicado = ?", R1);
+  }
+
+  /** One start that comes to its end. */
+  private Restauracion abrir(Duration entreComprobaciones) {
+    Restauracion restauracion = nueva(entreComprobaciones);
+    restauracion.antesDe(new PasosAnotados());
+    hasta(() -> assertThat(pasos).contains("enviar"));
+    hasta(() -> assertThat(restauracion.abierta()).isTrue());
+    if (entreComprobaciones.toHours() > 0) {
+      restauracion.parar();
+      pasos.clear();
+    }
+    return restauracion;
+  }
+
+  private Restauracion nueva(Duration entreComprobaciones) {
+    return new Restauracion(
+        comparacion, reaplicacion, pasado, database, hilos, true, entreComprobaciones, familia);
+  }
+
+  private String resultado(String campos) {
+    return "{'source':'%s','data':{'servicio':'%s','radicado':'%s','secuencia':1,'glosas':[],%s}}"
+        .formatted(Resultado.fuente(familia.familia()), DESAFILIACION.nombre(), R1, campos)
+        .replace('\'', '"');
+  }
+
+  private void publicar(String resultado) {
+    escenario.enviar(
+        List.of(
+            new ProducerRecord<>(
+                Topicos.RESULTADOS,
+                R1.getBytes(StandardCharsets.UTF_8),
+                resultado.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private final class PasosAnotados implements Restauracion.Pasos {
+
+    @Override
+    public void tomar() {
+      pasos.add("tomar");
+    }
+
+    @Override
+    public void releerRegistro() {
+      pasos.add("releerRegistro");
+    }
+
+    @Override
+    public void enviar() {
+      pasos.add("enviar");
+    }
+
+    @Override
+    public void dejarDeEnviar() {
+      pasos.add("dejarDeEnviar");
+    }
+  }
+}
