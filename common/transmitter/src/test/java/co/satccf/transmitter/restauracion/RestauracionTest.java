@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,6 +42,7 @@ class RestauracionTest {
 
   private final List<String> pasos = new CopyOnWriteArrayList<>();
   private final Hilos hilos = new Hilos();
+  private final List<Restauracion> empezadas = new ArrayList<>();
 
   @BeforeEach
   void theStoreHasAllThatTheTopicsHave() throws Exception {
@@ -66,6 +68,7 @@ class RestauracionTest {
 
   @AfterEach
   void letGo() throws SQLException {
+    empezadas.forEach(Restauracion::parar);
     banco.ejecutar("truncate resultado_por_reaplicar, resultado_comprobado");
     banco.ejecutar("delete from posicion where topico in ('sat.resultados', 'sat.empleadores')");
     banco.soltar();
@@ -144,8 +147,11 @@ class RestauracionTest {
   }
 
   private Restauracion nueva(Duration entreComprobaciones) {
-    return new Restauracion(
-        comparacion, reaplicacion, pasado, database, hilos, true, entreComprobaciones, familia);
+    Restauracion restauracion =
+        new Restauracion(
+            comparacion, reaplicacion, pasado, database, hilos, true, entreComprobaciones, familia);
+    empezadas.add(restauracion);
+    return restauracion;
   }
 
   private String resultado(String campos) {
