@@ -208,7 +208,7 @@ class LauncherTest {
   void ctrlCWhileThePlatformStartsLeavesNothing() {
     // Given
     try (Lanzador sat = Lanzador.iniciar(carpeta, "up")) {
-      sat.esperar("los cinco servicios");
+      sat.esperar("los servicios…");
       assertThat(sat.procesos()).isNotEmpty();
       // When
       sat.interrumpir();
