@@ -40,7 +40,8 @@ class RestoreTest {
       plataforma.control().fallas(Fallas.conLatencia(Latencia.fija(20)));
       CompletableFuture<Corrida.Veredicto> primera =
           CompletableFuture.supplyAsync(
-              () -> corrida.correr(ErpSintetico.lineas(2_500, 21), Duration.ofSeconds(25)));
+              () -> corrida.correr(ErpSintetico.lineas(2_500, 21), Duration.ofSeconds(25)),
+              Thread::startVirtualThread);
       awaitAccepted(plataforma, 150);
       Path copia = carpeta.resolve("copia");
       plataforma.baseDeDatos().copiar(copia);

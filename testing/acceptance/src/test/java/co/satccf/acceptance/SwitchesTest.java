@@ -49,7 +49,8 @@ class SwitchesTest {
           CompletableFuture.supplyAsync(
               () ->
                   new Corrida(plataforma, System.out, false, Duration.ofSeconds(60))
-                      .correr(ErpSintetico.lineas(2_000, 5)));
+                      .correr(ErpSintetico.lineas(2_000, 5)),
+              Thread::startVirtualThread);
       await().atMost(Duration.ofSeconds(60)).until(() -> inicios(plataforma).size() > 50);
 
       // When everything is paused on the first

@@ -93,7 +93,8 @@ public record Caos(long semilla, Duration duracion, int eventos) {
         CompletableFuture.supplyAsync(
             () ->
                 new Corrida(plataforma, salida, false, SIN_AVANCE)
-                    .correr(lineas, duracion.plus(POR_SI_TARDA)));
+                    .correr(lineas, duracion.plus(POR_SI_TARDA)),
+            Thread::startVirtualThread);
     Tormenta tormenta =
         new Tormenta(plataforma, () -> !corrida.isDone(), linea -> salida.println("caos " + linea));
     tormenta.pasar(plan);

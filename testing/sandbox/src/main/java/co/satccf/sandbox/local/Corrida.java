@@ -83,7 +83,8 @@ public final class Corrida {
     Seguimiento seguimiento =
         new Seguimiento(plataforma, pantalla, sinAvance, publicador, eventos.size());
     CompletableFuture<List<Publicado>> publicacion =
-        CompletableFuture.supplyAsync(() -> publicador.publicar(eventos, enCuanto));
+        CompletableFuture.supplyAsync(
+            () -> publicador.publicar(eventos, enCuanto), Thread::startVirtualThread);
     Seguimiento.Fin fin = seguimiento.hastaElFin(publicacion);
     try {
       publicados.addAll(publicacion.join());

@@ -504,7 +504,8 @@ public final class Plataforma implements AutoCloseable {
     todos.forEach(proceso -> proceso.esperarFin(40));
     ministerio.pedirFin();
     kafka.pedirFin();
-    CompletableFuture<Void> database = CompletableFuture.runAsync(base::stop);
+    CompletableFuture<Void> database =
+        CompletableFuture.runAsync(base::stop, Thread::startVirtualThread);
     ministerio.esperarFin(5);
     kafka.esperarFin(15);
     database.join();
