@@ -13,6 +13,7 @@ public enum Causa {
   GLOSA_TRAS_INCIERTO("otra glosa GN, tras un intento incierto"),
   SIN_RESPUESTA("enviado y sin respuesta que lo resuelva"),
   ARRIENDO_VENCIDO("venció el arriendo"),
+  RESPUESTA_APARTADA("respuesta que el almacén no admite"),
   NO_PROCESADO("con certeza no fue procesado"),
   PUERTA_CERRADA("se cerró la puerta del servicio"),
   RESPUESTA_TARDIA("respuesta tardía"),

@@ -70,7 +70,14 @@ public final class Movimientos {
     de(filas, EN_VUELO, ACEPTADO, Causa.ACEPTACION, Causa.YA_REPORTADO);
     de(filas, EN_VUELO, ACEPTADO_CON_ALERTA, Causa.ALERTA);
     de(filas, EN_VUELO, GLOSADO, Causa.GLOSA);
-    de(filas, EN_VUELO, POR_CONFIRMAR, Causa.ILEGIBLE, Causa.CONFLICTO, Causa.GLOSA_TRAS_INCIERTO);
+    de(
+        filas,
+        EN_VUELO,
+        POR_CONFIRMAR,
+        Causa.ILEGIBLE,
+        Causa.CONFLICTO,
+        Causa.GLOSA_TRAS_INCIERTO,
+        Causa.RESPUESTA_APARTADA);
     de(filas, EN_VUELO, INCIERTO, Causa.SIN_RESPUESTA, Causa.ARRIENDO_VENCIDO);
     de(filas, EN_VUELO, PENDIENTE, Causa.NO_PROCESADO, Causa.PUERTA_CERRADA);
 

@@ -4,8 +4,22 @@ import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.store.ReporteIdentificado;
 
-/** How one call ended: what was claimed, what it becomes, and what came back. */
-record Desenlace(ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta) {
+/**
+ * How one call ended: what was claimed, what it becomes, and what came back.
+ *
+ * @param aplica whether the report becomes what the answer says
+ */
+record Desenlace(
+    ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta, boolean aplica) {
+
+  Desenlace(ReporteReclamado reclamado, Liquidacion liquidacion, Respuesta respuesta) {
+    this(reclamado, liquidacion, respuesta, true);
+  }
+
+  /** The same answer, when the store refuses what it makes of the report. */
+  Desenlace apartado() {
+    return new Desenlace(reclamado, liquidacion.apartada(), respuesta.sinAdorno(), false);
+  }
 
   ReporteIdentificado reporte() {
     return reclamado.reporte();

@@ -15,10 +15,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +32,7 @@ class Envio {
   private final GuardedCalls calls;
   private final Clasificador clasificador;
   private final Tokens tokens;
-  private final GroupSettlement groupSettlement;
-  private final Settlement settlement;
+  private final AnswerStore answers;
   private final Esperas esperas;
   private final Database database;
   private final FamiliaDeServicios familia;
@@ -43,7 +40,6 @@ class Envio {
   private final Limites limites;
   private final Clock clock;
   private final Metrics metrics;
-  private final AtomicInteger unstored = new AtomicInteger();
   private final Set<ServicioSat> gateSeen = ConcurrentHashMap.newKeySet();
 
   Envio(
@@ -51,8 +47,7 @@ class Envio {
       GuardedCalls calls,
       Clasificador clasificador,
       Tokens tokens,
-      GroupSettlement groupSettlement,
-      Settlement settlement,
+      AnswerStore answers,
       Esperas esperas,
       Database database,
       FamiliaDeServicios familia,
@@ -64,8 +59,7 @@ class Envio {
     this.calls = calls;
     this.clasificador = clasificador;
     this.tokens = tokens;
-    this.groupSettlement = groupSettlement;
-    this.settlement = settlement;
+    this.answers = answers;
     this.esperas = esperas;
     this.database = database;
     this.familia = familia;
@@ -85,7 +79,7 @@ class Envio {
    * time while the breaker tries, none while it is open.
    */
   int allowed(ServicioSat servicio, int inFlight) {
-    return unstored.get() == 0 ? calls.allowed(servicio, inFlight) : 0;
+    return answers.behind() ? 0 : calls.allowed(servicio, inFlight);
   }
 
   /**
@@ -174,42 +168,9 @@ class Envio {
             data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data));
     // Before the report goes back to the queue: else it would be claimed again at once.
     moveGate(reclamado.servicio(), call);
-    store(new Desenlace(reclamado, liquidacion, respuesta));
+    answers.store(new Desenlace(reclamado, liquidacion, respuesta));
     metrics.settled(reclamado.servicio(), respuesta.veredicto(), call.nanos());
     frenos.seen(reclamado.servicio(), call.veredicto());
-  }
-
-  /**
-   * An answer is never dropped: it is kept in hand until the database takes it, and nothing new is
-   * claimed. One that could not be stored in company goes on by itself: it may be the one at fault,
-   * or not.
-   */
-  private void store(Desenlace desenlace) throws InterruptedException {
-    try {
-      groupSettlement.settle(desenlace);
-    } catch (SQLException | RuntimeException failure) {
-      unstored.incrementAndGet();
-      LOG.errorf(
-          "event=settlement_waits reporte=%d intento=%d cause=%s",
-          desenlace.reclamado().id(),
-          desenlace.reclamado().intento(),
-          failure.getClass().getSimpleName());
-      LOG.debug("settlement failure", failure);
-      storeAlone(desenlace);
-      unstored.decrementAndGet();
-    }
-  }
-
-  private void storeAlone(Desenlace desenlace) throws InterruptedException {
-    for (int failures = 0; ; failures++) {
-      try {
-        settlement.settle(List.of(desenlace));
-        return;
-      } catch (SQLException | RuntimeException failure) {
-        LOG.debug("settlement failure", failure);
-        Thread.sleep(Math.min(2_000L, 50L << Math.min(failures, 6)));
-      }
-    }
   }
 
   private void moveGate(ServicioSat servicio, Call call) {

@@ -65,6 +65,19 @@ public record Liquidacion(
         EstadoReporte.INCIERTO, !dudoso, null, "SIN_RESPUESTA", List.of(), 0, esperas.incierto());
   }
 
+  /** The store refuses what this makes of the report: a person looks at it. */
+  Liquidacion apartada() {
+    return new Liquidacion(
+        EstadoReporte.POR_CONFIRMAR,
+        true,
+        codigo,
+        "No se pudo guardar lo que sigue de la respuesta del Ministerio"
+            + (mensaje == null ? "" : ": " + mensaje),
+        List.of(),
+        0,
+        null);
+  }
+
   private static Liquidacion answer(EstadoReporte estado, String codigo, String mensaje) {
     return new Liquidacion(estado, true, codigo, mensaje, List.of(), 0, null);
   }

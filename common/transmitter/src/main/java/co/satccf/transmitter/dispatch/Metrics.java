@@ -23,4 +23,9 @@ class Metrics {
         .register(registry)
         .record(nanos, TimeUnit.NANOSECONDS);
   }
+
+  /** An answer whose report a person has to look at, for the store refused what follows from it. */
+  void setAside(ServicioSat servicio) {
+    registry.counter("sat.respuestas.apartadas", "servicio", servicio.nombre()).increment();
+  }
 }

@@ -37,6 +37,11 @@ record Respuesta(
     };
   }
 
+  /** As it came, without what the family adds. */
+  Respuesta sinAdorno() {
+    return new Respuesta(veredicto, http, cuerpo, duracion, instante, data -> {});
+  }
+
   Resultado.Situacion situacion(Liquidacion liquidacion, ReporteReclamado reclamado) {
     return new Resultado.Situacion(
         liquidacion.estado(),

@@ -71,9 +71,9 @@ final class SettlementStatements {
             with dado as (
               select * from unnest(?::int8[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::text[], ?::text[],
                 ?::bool[], ?::int4[], ?::int8[], ?::int4[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::bytea[],
-                ?::text[], ?::jsonb[], ?::text[]) with ordinality
+                ?::text[], ?::jsonb[], ?::text[], ?::bool[]) with ordinality
               as d(id, intento, servicio, radicado, estado, final, origen, codigo, comunicar, fallos, espera, version,
-                duracion, veredicto, http, mensaje, respuesta, tipo, payload, llave, n)),
+                duracion, veredicto, http, mensaje, respuesta, tipo, payload, llave, aplica, n)),
             corregido as (
               select d.n from dado d where exists (
                 select from correccion c
@@ -96,7 +96,7 @@ final class SettlementStatements {
             guardado as (
               insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, respuesta, aplicado)
               select id, intento, version, duracion, veredicto, http, codigo, mensaje, respuesta,
-                n in (select n from liquidado)
+                aplica and n in (select n from liquidado)
               from dado),
             comunicado as (
               insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
@@ -126,6 +126,7 @@ final class SettlementStatements {
       settle.setArray(++i, columnas.texts(d -> TipoResultado.de(d.estado()).tipoEvento()));
       settle.setArray(++i, columnas.texts(d -> resultado(d).toString()));
       settle.setArray(++i, columnas.texts(d -> d.reporte().llave().toString()));
+      settle.setArray(++i, columnas.booleans(Desenlace::aplica));
       // Told again, so that rows are found by their ids whatever the planner thinks of the table.
       settle.setArray(++i, columnas.longs(d -> d.reclamado().id()));
       settle.setString(++i, Topicos.RESULTADOS);

@@ -46,8 +46,7 @@ class CupoAdaptativoTest {
   @Inject Cronograma cronograma;
   @Inject Tokens tokens;
   @Inject Clasificador clasificador;
-  @Inject GroupSettlement groupSettlement;
-  @Inject Settlement settlement;
+  @Inject AnswerStore answers;
   @Inject Esperas esperas;
   @Inject FamiliaDeServicios familia;
   @Inject Frenos frenos;
@@ -72,8 +71,7 @@ class CupoAdaptativoTest {
             new GuardedCalls(client, config),
             clasificador,
             tokens,
-            groupSettlement,
-            settlement,
+            answers,
             esperas,
             database,
             familia,

@@ -2,13 +2,10 @@ package co.satccf.transmitter.dispatch;
 
 import static co.satccf.model.ServicioSat.AFILIACION_PRIMERA_VEZ;
 import static co.satccf.model.estado.EstadoReporte.ACEPTADO;
-import static co.satccf.model.estado.EstadoReporte.EN_VUELO;
 import static co.satccf.transmitter.Escenario.hasta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.model.respuesta.Veredicto;
-import co.satccf.sandbox.ministerio.Fallas;
-import co.satccf.sandbox.ministerio.Latencia;
 import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.Hecho;
 import co.satccf.transmitter.store.Database;
@@ -70,39 +67,6 @@ class GroupSettlementTest {
     assertThat(escenario.numero("select count(distinct instante) from intento"))
         .as("transactions")
         .isBetween(1L, 2L);
-  }
-
-  @Test
-  void anAnswerThatCannotBeStoredKeepsNoOtherFromBeingStored() {
-    // Given
-    Hecho culprit = Hecho.primeraVez();
-    escenario.ejecutar(
-        """
-        create function impedir() returns trigger language plpgsql as $$
-        begin
-          if exists (select from reporte where id = new.reporte and radicado = '%s') then
-            raise exception 'not this one';
-          end if;
-          return new;
-        end $$
-        """
-            .formatted(culprit.radicado()));
-    escenario.ejecutar(
-        "create trigger impedir before insert on intento for each row execute function impedir()");
-    List<Hecho> others = Stream.generate(Hecho::primeraVez).limit(3).toList();
-    try {
-      // When
-      escenario.ministerio().fallas(Fallas.conLatencia(Latencia.fija(700)));
-      escenario.publicar(Stream.concat(others.stream(), Stream.of(culprit)).toList());
-      // Then
-      others.forEach(other -> escenario.espera(other, ACEPTADO));
-      assertThat(escenario.espera(culprit, EN_VUELO).intento()).isOne();
-    } finally {
-      escenario.ejecutar("drop trigger impedir on intento");
-      escenario.ejecutar("drop function impedir");
-    }
-    assertThat(escenario.espera(culprit, ACEPTADO).intento()).isOne();
-    assertThat(escenario.libro(culprit)).hasSize(1);
   }
 
   private Future<Void> answer(ExecutorService answering, ReporteReclamado report) {
