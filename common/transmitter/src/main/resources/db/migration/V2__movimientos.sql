@@ -48,4 +48,4 @@ create trigger auditoria_solo_crece before update or delete or truncate on audit
 -- What is sent again by code.
 create index reporte_glosado on reporte (servicio, codigo, id) where estado = 'GLOSADO';
 -- What goes again by the delay of its code (rule 13).
-create index reporte_por_reenviar on reporte (no_antes) where estado = 'GLOSADO' and no_antes < 'infinity';
+create index reporte_por_reenviar on reporte (servicio, no_antes) where estado = 'GLOSADO' and no_antes < 'infinity';

@@ -24,7 +24,6 @@ final class ReenvioStatements {
       """
       r.estado = 'GLOSADO' and r.no_antes < 'infinity'
         and r.no_antes <= now() and r.origen = 'SAT' and r.bloqueo is null
-        and exists (select from despacho d where d.servicio = r.servicio and not d.pausado)
         and not exists (select from correccion c
           where c.servicio = r.servicio and c.original = r.radicado and c.estado = 'EN_ESPERA')
       """;
@@ -34,13 +33,25 @@ final class ReenvioStatements {
   /** A report whose time has come; read without a lock, to know what to lock. */
   record Vencido(long id, UUID llave, String empleador) {}
 
-  /** The oldest, up to {@value #LOTE}. */
+  /**
+   * The oldest, up to {@value #LOTE}. Service by service: what is due of a paused one may be a
+   * whole backlog, and is not read.
+   */
   static List<Vencido> vencidos(Connection connection) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select r.id, r.llave, r.empleador from reporte r where %s order by r.no_antes limit ?"
+            """
+            select v.id, v.llave, v.empleador
+            from despacho d, lateral (
+              select r.id, r.llave, r.empleador, r.no_antes from reporte r
+              where r.servicio = d.servicio and %s
+              order by r.no_antes limit ?) v
+            where not d.pausado
+            order by v.no_antes limit ?
+            """
                 .formatted(VENCIDO))) {
       select.setInt(1, LOTE);
+      select.setInt(2, LOTE);
       try (ResultSet row = select.executeQuery()) {
         List<Vencido> vencidos = new ArrayList<>();
         while (row.next()) {
@@ -71,6 +82,7 @@ final class ReenvioStatements {
                   reenvios = r.reenvios + 1, no_antes = now(), desde = now(),
                   bloqueo = bloqueo_en_turno(r.servicio, r.empleador, r.departamento, r.retencion)
               where r.id = any (?) and %s
+                and exists (select from despacho d where d.servicio = r.servicio and not d.pausado)
               returning r.*)
             select r.id, r.servicio, r.radicado, r.llave, r.empleador, r.trabajador, r.departamento, r.tipo_rezago,
               c.evento_source, c.evento_id, r.instante_evento, r.recibido,

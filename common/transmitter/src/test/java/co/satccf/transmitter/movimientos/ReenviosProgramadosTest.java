@@ -18,10 +18,14 @@ import co.satccf.transmitter.decision.Decisiones;
 import co.satccf.transmitter.decision.Orden;
 import co.satccf.transmitter.decision.Seguidor;
 import co.satccf.transmitter.dispatch.Banco;
+import co.satccf.transmitter.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +47,7 @@ class ReenviosProgramadosTest {
   @Inject Banco banco;
   @Inject Decisiones decisiones;
   @Inject ReenviosProgramados reenvios;
+  @Inject Database database;
 
   @BeforeEach
   void emptyStore() throws SQLException {
@@ -153,6 +158,46 @@ class ReenviosProgramadosTest {
     assertThat(vencer()).isZero();
     banco.ejecutar("update despacho set pausado = false where servicio = 'Desafiliacion'");
     assertThat(reenvios.reenviar()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsDueOfAPausedServiceIsNotReadEachTime() throws Exception {
+    // Given
+    glosado(NO_EXISTE);
+    banco.ejecutar("update despacho set pausado = true where servicio = 'AfiliacionPrimeraVez'");
+    banco.ejecutar(
+        """
+        insert into reporte (servicio, radicado, llave, empleador, tipo_rezago, estado, origen, codigo, no_antes,
+          instante_evento)
+        select 'AfiliacionPrimeraVez', 'p' || n, gen_random_uuid(), 'k1:prueba', 4, 'GLOSADO', 'SAT', 'GN02',
+          now() - interval '1 day', now()
+        from generate_series(1, 100000) n
+        """);
+    banco.ejecutar(
+        "update reporte set no_antes = now() where servicio = 'Desafiliacion' and estado = 'GLOSADO'");
+    // When
+    long leidos =
+        database.transaction(
+            connection -> {
+              long antes = leidos(connection);
+              assertThat(ReenvioStatements.vencidos(connection)).hasSize(1);
+              return leidos(connection) - antes;
+            });
+    // Then
+    assertThat(leidos).isLessThan(10);
+  }
+
+  /** Rows of reports that the transaction has read. */
+  private static long leidos(Connection connection) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet row =
+            select.executeQuery(
+                """
+                select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = 'reporte'
+                """)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   @Test
