@@ -21,6 +21,6 @@ record Despacho(Limite limite, boolean pausado, boolean enPrueba, boolean cerrad
     if (pausado || cerrado) {
       return 0;
     }
-    return enPrueba ? 1 : limite.cupo();
+    return enPrueba ? 1 : limite.enVigor();
   }
 }

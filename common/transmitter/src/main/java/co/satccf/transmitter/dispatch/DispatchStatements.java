@@ -34,7 +34,7 @@ final class DispatchStatements {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select cupo_vigente, ronda, piso_vigente, techo_vigente, busqueda, pausado, puerta is not null,
+            select cupo, ronda, piso_vigente, techo_vigente, busqueda, pausado, puerta is not null,
               puerta_hasta is not null and puerta_hasta > now(), now()
             from despacho where servicio = ? for update
             """)) {

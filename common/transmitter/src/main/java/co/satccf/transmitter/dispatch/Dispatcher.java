@@ -183,7 +183,7 @@ final class Dispatcher implements Runnable {
     claimed.addAll(claim(connection, backlog, reservedForBacklog(room)));
     claimed.addAll(claim(connection, delDia, room - claimed.size()));
     claimed.addAll(claim(connection, backlog, room - claimed.size()));
-    if (inFlight + claimed.size() >= limite.cupo()) {
+    if (inFlight + claimed.size() >= limite.enVigor()) {
       limites.lleno(servicio, limite.ronda());
     }
     return new Claim(claimed, limite.ronda());

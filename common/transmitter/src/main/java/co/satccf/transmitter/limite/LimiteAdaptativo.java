@@ -102,13 +102,14 @@ final class LimiteAdaptativo {
         cupo, fase, bueno, malo, paso, deuda, calma, noAntes, base, cargada, vigente, vista);
   }
 
-  /** Floor and ceiling may have been moved meanwhile. */
+  /** Floor and ceiling may have been moved meanwhile; calls from before say nothing of these. */
   private void acotar() {
     if (margen.acotar(cupo) != cupo || margen.acotar(bueno) != bueno) {
       bueno = margen.acotar(bueno);
       malo = 0;
       paso = 1;
       pasar(Fase.ESPERA, bueno);
+      vigente = vista.ronda();
     }
   }
 

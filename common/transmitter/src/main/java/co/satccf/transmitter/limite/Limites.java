@@ -67,7 +67,10 @@ public class Limites {
   public Limite alDia(Connection connection, ServicioSat servicio, Limite limite, Instant ahora)
       throws SQLException {
     List<Muestra> muestras = muestreo(servicio).tomar(limite.ronda(), System.nanoTime());
-    if (muestras.isEmpty() || limite.margen().fijo()) {
+    if (limite.margen().fijo()) {
+      return limite.sinRonda();
+    }
+    if (muestras.isEmpty() && !limite.desbordado()) {
       return limite;
     }
     Limite siguiente =
