@@ -28,6 +28,7 @@ final class BusquedaJson {
     node.put("base", busqueda.base());
     node.put("cargada", busqueda.cargada());
     node.put("vigente", busqueda.vigente());
+    node.put("glosas", busqueda.vista().glosas());
     node.put("rechazos", busqueda.vista().rechazos());
     node.put("lleno", busqueda.vista().lleno());
     ArrayNode latencias = node.putArray("latencias");
@@ -54,6 +55,7 @@ final class BusquedaJson {
         new Muestra(
             ronda,
             Latencias.de(latencias),
+            node.path("glosas").asInt(),
             node.path("rechazos").asInt(),
             node.path("lleno").asBoolean()));
   }

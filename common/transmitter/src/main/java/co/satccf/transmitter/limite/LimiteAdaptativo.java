@@ -19,6 +19,12 @@ final class LimiteAdaptativo {
   /** Fewer answers than this do not tell a limit that holds. */
   private static final int RESPUESTAS = 16;
 
+  /** Fewer latencies than this tell nothing of latency. */
+  private static final int LATENCIAS = 8;
+
+  /** So many times the answers do where most are glosas, which come before the others. */
+  private static final int CON_GLOSAS = 4;
+
   /** Answers that make up for a refusal, so that tries cost less than one in a hundred. */
   private static final int POR_RECHAZO = 150;
 
@@ -116,8 +122,8 @@ final class LimiteAdaptativo {
   private void ver(Muestra muestra) {
     if (muestra.ronda() == vista.ronda()) {
       vista = vista.mas(muestra);
-      deuda = Math.max(0, deuda - muestra.latencias().cuantas());
-      calma = Math.max(0, calma - muestra.latencias().cuantas());
+      deuda = Math.max(0, deuda - muestra.respuestas());
+      calma = Math.max(0, calma - muestra.respuestas());
     } else if (muestra.ronda() >= vigente) {
       // A timeout comes long after its round; that its call was answered late says nothing new.
       vista = vista.conRechazos(muestra.rechazos());
@@ -156,13 +162,14 @@ final class LimiteAdaptativo {
   }
 
   private boolean completa() {
-    return vista.latencias().cuantas() >= Math.max(RESPUESTAS, cupo);
+    int bastan = Math.max(RESPUESTAS, cupo);
+    return vista.latencias().cuantas() >= bastan || vista.respuestas() >= CON_GLOSAS * bastan;
   }
 
   private boolean rechazada() {
     int rechazos = vista.rechazos();
     return rechazos > cupo / PARTE
-        || (completa() && rechazos > SUELTOS * vista.latencias().cuantas());
+        || (completa() && rechazos > SUELTOS * vista.respuestas());
   }
 
   private boolean sobrecargada() {
@@ -212,6 +219,9 @@ final class LimiteAdaptativo {
 
   /** Whether latency has grown; learns a shorter base at once. */
   private boolean crecida() {
+    if (vista.latencias().cuantas() < LATENCIAS) {
+      return false;
+    }
     double central = vista.latencias().central();
     if (base == 0) {
       base = central;
@@ -236,6 +246,10 @@ final class LimiteAdaptativo {
   }
 
   private void medida() {
+    if (vista.latencias().cuantas() < LATENCIAS) {
+      pasar(Fase.ESPERA, bueno);
+      return;
+    }
     base = vista.latencias().central();
     double sinCola = bueno * base / cargada;
     int conColchon = (int) Math.ceil(sinCola + Math.max(1, COLCHON * sinCola));
@@ -251,7 +265,7 @@ final class LimiteAdaptativo {
   /** What held does not hold any more; far less, if most is refused. */
   private void recortar() {
     int rechazos = vista.rechazos();
-    double parte = (double) rechazos / Math.max(RESPUESTAS, rechazos + vista.latencias().cuantas());
+    double parte = (double) rechazos / Math.max(RESPUESTAS, rechazos + vista.respuestas());
     boolean casiTodo = parte > 0.25;
     malo = casiTodo ? cupo : 0;
     int menos = Math.max((int) (cupo * parte / 2), Math.max(1, cupo / PARTE));

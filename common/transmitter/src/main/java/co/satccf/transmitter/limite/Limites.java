@@ -43,10 +43,10 @@ public class Limites {
     switch (veredicto) {
       case Veredicto.Aceptado _,
           Veredicto.AceptadoConAlerta _,
-          Veredicto.Glosado _,
           Veredicto.YaReportado _,
           Veredicto.PorConfirmar _ ->
           muestreo(servicio).respondida(ronda, latencia);
+      case Veredicto.Glosado _ -> muestreo(servicio).glosada(ronda);
       case Veredicto.Reintentable(String _, Duration _, boolean presion) when presion ->
           muestreo(servicio).rechazada(ronda);
       case Veredicto.Incierto(String _, boolean presion) when presion ->

@@ -22,6 +22,11 @@ final class Muestreo {
     porRonda.compute(ronda, (r, antes) -> de(r, antes).respondida(latencia.toNanos() / 1e6));
   }
 
+  /** The Ministry answered such a call with a glosa: it tells of its places, not of its time. */
+  synchronized void glosada(int ronda) {
+    porRonda.compute(ronda, (r, antes) -> de(r, antes).glosada());
+  }
+
   /** The Ministry refused the call under pressure: 429, 5xx, or no answer in time. */
   synchronized void rechazada(int ronda) {
     porRonda.compute(ronda, (r, antes) -> de(r, antes).rechazada());

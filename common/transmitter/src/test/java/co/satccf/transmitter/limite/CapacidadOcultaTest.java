@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -75,6 +76,30 @@ class CapacidadOcultaTest {
     cuatro.correr(55);
     assertThat(una.correr(30).aprovechado()).isGreaterThan(0.9);
     assertThat(cuatro.correr(30).aprovechado()).isGreaterThan(0.9);
+  }
+
+  @ParameterizedTest(name = "{0}, {1} ms")
+  @CsvSource({"RECHAZA, 200", "RECHAZA, 1000", "ENCOLA, 200", "ENCOLA, 1000"})
+  void quickGlosasAmongSlowAcceptancesDoNotCollapseIt(MinisterioOculto clase, int milisegundos) {
+    // Given a batch of which most is refused by its form, then one of which most is taken
+    FlotaSimulada flota = new FlotaSimulada(clase, 50, milisegundos, DISPERSION, 2, MARGEN, 3);
+    flota.correr(90);
+    int menor = flota.cupo();
+    long respondidas = 0;
+    double posibles = 0;
+    for (int tanda = 0; tanda < 20; tanda++) {
+      flota.glosas(tanda % 2 == 0 ? 0.8 : 0.2);
+      // When
+      for (int segundo = 0; segundo < 20; segundo++) {
+        FlotaSimulada.Tramo tramo = flota.correr(1);
+        menor = Math.min(menor, flota.cupo());
+        respondidas += tramo.respondidas();
+        posibles += tramo.respondidas() / tramo.aprovechado();
+      }
+    }
+    // Then
+    assertThat(menor).isGreaterThan(40);
+    assertThat(respondidas / posibles).isGreaterThan(0.8);
   }
 
   static MinisterioOculto[] clases() {

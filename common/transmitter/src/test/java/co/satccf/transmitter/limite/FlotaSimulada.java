@@ -22,6 +22,9 @@ final class FlotaSimulada {
   private static final double LIQUIDACION = 1;
   private static final double SONDEO = 200;
 
+  /** A body that is refused by its form takes a place as well, for a moment. */
+  private static final double GLOSA = 10;
+
   private record Suceso(double cuando, long orden, Runnable tarea) {}
 
   private final class Llamada {
@@ -50,6 +53,7 @@ final class FlotaSimulada {
   private final List<Muestreo> muestreos = new ArrayList<>();
   private Busqueda busqueda;
   private int capacidad;
+  private double glosas;
   private int ocupados;
   private int enVuelo;
   private double ahora;
@@ -120,19 +124,26 @@ final class FlotaSimulada {
 
   private void atender(Llamada llamada) {
     ocupados++;
-    tras(servicio * Math.exp(dispersion * azar.nextGaussian()), () -> respondida(llamada));
+    boolean glosa = glosas > 0 && azar.nextDouble() < glosas;
+    tras(
+        glosa ? GLOSA : servicio * Math.exp(dispersion * azar.nextGaussian()),
+        () -> respondida(llamada, glosa));
   }
 
-  private void respondida(Llamada llamada) {
+  private void respondida(Llamada llamada, boolean glosa) {
     ocupados--;
     @Nullable Llamada siguiente = ocupados < capacidad ? cola.poll() : null;
     if (siguiente != null) {
       atender(siguiente);
     }
     respondidas++;
-    muestreos
-        .get(llamada.replica)
-        .respondida(llamada.ronda, Duration.ofNanos((long) ((ahora - llamada.desde) * 1e6)));
+    Muestreo muestreo = muestreos.get(llamada.replica);
+    if (glosa) {
+      muestreo.glosada(llamada.ronda);
+    } else {
+      muestreo.respondida(
+          llamada.ronda, Duration.ofNanos((long) ((ahora - llamada.desde) * 1e6)));
+    }
     liquidar(llamada);
   }
 
@@ -157,6 +168,11 @@ final class FlotaSimulada {
     while (ocupados < capacidad && !cola.isEmpty()) {
       atender(cola.remove());
     }
+  }
+
+  /** This share of the reports is refused by its form from now on. */
+  void glosas(double parte) {
+    glosas = parte;
   }
 
   int cupo() {
@@ -187,7 +203,7 @@ final class FlotaSimulada {
     ahora = hasta;
     long buenas = respondidas - respondidasAntes;
     long malas = rechazadas - rechazadasAntes;
-    double media = servicio * Math.exp(dispersion * dispersion / 2);
+    double media = glosas * GLOSA + (1 - glosas) * servicio * Math.exp(dispersion * dispersion / 2);
     double posibles = capacidad * segundos * 1_000 / media;
     return new Tramo(
         buenas / posibles, (double) malas / Math.max(1, buenas + malas), buenas, malas);
