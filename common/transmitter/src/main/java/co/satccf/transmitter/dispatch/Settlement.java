@@ -6,11 +6,11 @@ import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.familia.AlLiquidar;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.movimientos.Cambio;
+import co.satccf.transmitter.movimientos.Llaves;
 import co.satccf.transmitter.movimientos.Mover;
 import co.satccf.transmitter.movimientos.ReporteTomado;
 import co.satccf.transmitter.movimientos.Supersesion;
 import co.satccf.transmitter.store.Database;
-import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.Signals;
 import co.satccf.transmitter.store.Turnos;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,20 +70,33 @@ class Settlement {
     // Rows of reports are locked in one order by whoever settles several.
     List<Desenlace> ordered =
         desenlaces.stream().sorted(Comparator.comparingLong(d -> d.reclamado().id())).toList();
-    Set<ServicioSat> woken = database.transaction(connection -> settle(connection, ordered));
+    Llaves llaves = llaves(ordered);
+    Set<ServicioSat> woken =
+        database.transaction(connection -> settle(connection, ordered, llaves));
     signals.outbox();
     woken.forEach(signals::work);
   }
 
-  private Set<ServicioSat> settle(Connection connection, List<Desenlace> desenlaces)
+  /**
+   * A report that comes back is evaluated again: its employer may have left SAT meanwhile, or a
+   * newer payment state may have come.
+   */
+  private Llaves llaves(List<Desenlace> desenlaces) {
+    return new Llaves(
+        desenlaces.stream().map(desenlace -> desenlace.reporte().llave()).toList(),
+        desenlaces.stream().map(desenlace -> desenlace.reporte().empleador()).toList(),
+        consequence.isResolvable());
+  }
+
+  private Set<ServicioSat> settle(Connection connection, List<Desenlace> desenlaces, Llaves llaves)
       throws SQLException {
-    lock(connection, desenlaces);
+    llaves.tomar(connection);
     Set<UUID> free = new LinkedHashSet<>();
     for (SettlementStatements.Efecto efecto : SettlementStatements.settle(connection, desenlaces)) {
       if (efecto.corregible()) {
         signals.corrections();
       }
-      if (frees(connection, efecto)) {
+      if (frees(connection, efecto, llaves)) {
         free.add(efecto.desenlace().reporte().llave());
       }
     }
@@ -94,7 +107,7 @@ class Settlement {
   }
 
   /** Whether the turn of the key is free now. */
-  private boolean frees(Connection connection, SettlementStatements.Efecto efecto)
+  private boolean frees(Connection connection, SettlementStatements.Efecto efecto, Llaves llaves)
       throws SQLException {
     Desenlace desenlace = efecto.desenlace();
     if (!efecto.liquidado()) {
@@ -104,7 +117,7 @@ class Settlement {
           desenlace.reclamado().intento(),
           desenlace.respuesta().veredicto());
       if (desenlace.estado().esFinal()) {
-        acceptedMeanwhileCorrected(connection, desenlace);
+        acceptedMeanwhileCorrected(connection, desenlace, llaves);
       }
       return false;
     }
@@ -119,10 +132,10 @@ class Settlement {
    * SAT knows no annulment: a correction of what it turns out to have accepted goes only when a
    * person says so (rule 12).
    */
-  private void acceptedMeanwhileCorrected(Connection connection, Desenlace desenlace)
+  private void acceptedMeanwhileCorrected(Connection connection, Desenlace desenlace, Llaves llaves)
       throws SQLException {
     Optional<ReporteTomado> found =
-        mover.tomar(connection, desenlace.servicio(), desenlace.reporte().radicado(), null);
+        mover.tomarCon(connection, desenlace.servicio(), desenlace.reporte().radicado(), llaves);
     if (found.isEmpty()) {
       return;
     }
@@ -137,18 +150,6 @@ class Settlement {
         && Mover.legal(corrected, cambio)) {
       mover.mover(connection, corrected, cambio);
     }
-  }
-
-  /**
-   * A report that comes back is evaluated again: its employer may have left SAT meanwhile, or a
-   * newer payment state may have come.
-   */
-  private void lock(Connection connection, List<Desenlace> desenlaces) throws SQLException {
-    Locks.turns(
-        connection,
-        desenlaces.stream().map(desenlace -> desenlace.reporte().llave()).toList(),
-        desenlaces.stream().map(desenlace -> desenlace.reporte().empleador()).toList(),
-        consequence.isResolvable());
   }
 
   /** Turns expired leases into INCIERTO; an expired lease is never a silent resend (rule 6). */

@@ -90,6 +90,22 @@ public class Mover {
     return tomado;
   }
 
+  /**
+   * Locks the row of a report for a caller that holds keys, and may wait for no other one now.
+   *
+   * @throws MovidoMientrasTanto when its key is not among them: at the next try it is
+   */
+  public Optional<ReporteTomado> tomarCon(
+      Connection connection, ServicioSat servicio, String radicado, Llaves llaves)
+      throws SQLException {
+    Optional<MovimientoStatements.Lugar> lugar =
+        MovimientoStatements.lugar(connection, servicio, radicado);
+    if (lugar.isPresent() && !llaves.tiene(lugar.get())) {
+      throw new MovidoMientrasTanto("reporte/" + servicio.nombre() + "/" + radicado);
+    }
+    return MovimientoStatements.tomar(connection, servicio, radicado);
+  }
+
   /** A report as it is now, locked by nothing: to be taken before it is moved. */
   public Optional<ReporteTomado> mirar(Connection connection, ServicioSat servicio, String radicado)
       throws SQLException {

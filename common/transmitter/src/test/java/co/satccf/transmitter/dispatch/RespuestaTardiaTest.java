@@ -11,10 +11,17 @@ import co.satccf.model.respuesta.Veredicto;
 import co.satccf.transmitter.decision.Decisiones;
 import co.satccf.transmitter.decision.Orden;
 import co.satccf.transmitter.decision.Seguidor;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.store.Locks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,7 @@ class RespuestaTardiaTest {
 
   @Inject Banco banco;
   @Inject Decisiones decisiones;
+  @Inject Database database;
 
   @BeforeEach
   void emptyStore() throws SQLException {
@@ -134,6 +142,48 @@ class RespuestaTardiaTest {
     assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.PENDIENTE);
     assertThat(banco.fila(DESAFILIACION, R1).bloqueo()).isEqualTo(Bloqueo.REPORTE_ANTERIOR);
     assertThat(aplicados()).isEqualTo("SIN_RESPUESTA:t,ACEPTADO:f");
+  }
+
+  @Test
+  void waitsForTheNewKeyOfItsReportWithoutAnEmployerInHand() throws Exception {
+    // Given a report that a correction has put under another key, which somebody else holds
+    ReporteReclamado perdido = perdido();
+    corregida(2);
+    UUID llave = UUID.fromString(banco.valor("select llave from reporte where radicado = ?", R1));
+    try (ExecutorService replica = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> liquidando =
+          database.transaction(
+              connection -> {
+                Locks.turns(connection, Set.of(llave), Set.of(), false);
+                // When
+                Future<?> esperando =
+                    replica.submit(
+                        () -> {
+                          banco.liquidar(perdido, ACEPTADO);
+                          return null;
+                        });
+                // Then keys come before employers: no circle of waiting can close
+                hasta(() -> assertThat(esperanUnaLlave("true")).isEqualTo("1"));
+                assertThat(
+                        esperanUnaLlave(
+                            """
+                            exists (select from pg_locks e where e.pid = k.pid and e.locktype = 'advisory'
+                              and e.classid = 2 and e.granted)
+                            """))
+                    .isEqualTo("0");
+                return esperando;
+              });
+      liquidando.get();
+    }
+    assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.POR_CONFIRMAR);
+  }
+
+  private String esperanUnaLlave(String condicion) throws SQLException {
+    return banco.valor(
+        """
+        select count(*) from pg_locks k where k.locktype = 'advisory' and k.classid = 1 and not k.granted and %s
+        """
+            .formatted(condicion));
   }
 
   @Test
