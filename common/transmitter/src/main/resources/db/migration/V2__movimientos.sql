@@ -22,6 +22,9 @@ create table correccion (
   desde         timestamptz not null default now()
 );
 create index correccion_en_espera on correccion (servicio, original, id) where estado = 'EN_ESPERA';
+-- Which radicado took the place of another.
+create index correccion_con_radicado_nuevo on correccion (servicio, original)
+  where estado = 'APLICADA' and radicado <> original;
 create index correccion_en_bandeja on correccion (id) where estado = 'EN_BANDEJA';
 
 -- Who changed what, when and why. numero has no gaps and each row seals the one before it.

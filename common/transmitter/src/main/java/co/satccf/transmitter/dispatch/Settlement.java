@@ -141,14 +141,39 @@ class Settlement {
     }
     ReporteReclamado accepted = desenlace.reclamado();
     ReporteTomado corrected = found.get();
-    Cambio cambio =
-        Cambio.aceptadaOtraVersion(
-            desenlace.liquidacion().codigo(), accepted.version(), corrected.version());
-    if (corrected.intento() == accepted.intento()
-        && corrected.version() > accepted.version()
-        && corrected.enTurno()
-        && Mover.legal(corrected, cambio)) {
-      mover.mover(connection, corrected, cambio);
+    if (corrected.estado() == EstadoReporte.SUSTITUIDO) {
+      acceptedMeanwhileReplaced(connection, desenlace, llaves);
+    } else if (corrected.intento() == accepted.intento()
+        && corrected.version() > accepted.version()) {
+      Cambio cambio =
+          Cambio.aceptadaOtraVersion(
+              desenlace.liquidacion().codigo(), accepted.version(), corrected.version());
+      if (corrected.enTurno() && Mover.legal(corrected, cambio)) {
+        mover.mover(connection, corrected, cambio);
+      } else {
+        // Behind another of its new key it cannot have a state of its own: it is held for when its
+        // turn comes.
+        mover.retener(connection, corrected, cambio);
+      }
+    }
+  }
+
+  /**
+   * As a version that was corrected: what replaced it under another radicado waits for a person.
+   */
+  private void acceptedMeanwhileReplaced(Connection connection, Desenlace desenlace, Llaves llaves)
+      throws SQLException {
+    String aceptado = desenlace.reporte().radicado();
+    Optional<String> sucesor = mover.sucesor(connection, desenlace.servicio(), aceptado);
+    if (sucesor.isPresent()) {
+      Optional<ReporteTomado> successor =
+          mover.tomarCon(connection, desenlace.servicio(), sucesor.get(), llaves);
+      if (successor.isPresent()) {
+        mover.retener(
+            connection,
+            successor.get(),
+            Cambio.aceptadoOtroRadicado(desenlace.liquidacion().codigo(), aceptado));
+      }
     }
   }
 

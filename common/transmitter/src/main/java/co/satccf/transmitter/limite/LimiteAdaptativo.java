@@ -168,8 +168,7 @@ final class LimiteAdaptativo {
 
   private boolean rechazada() {
     int rechazos = vista.rechazos();
-    return rechazos > cupo / PARTE
-        || (completa() && rechazos > SUELTOS * vista.respuestas());
+    return rechazos > cupo / PARTE || (completa() && rechazos > SUELTOS * vista.respuestas());
   }
 
   private boolean sobrecargada() {

@@ -71,6 +71,25 @@ public record Cambio(
         null);
   }
 
+  /** The Ministry has accepted a radicado that another one has replaced since. */
+  public static Cambio aceptadoOtroRadicado(@Nullable String codigo, String aceptado) {
+    return new Cambio(
+        EstadoReporte.POR_CONFIRMAR,
+        Causa.ACEPTADA_OTRA_VERSION,
+        Origen.SAT,
+        codigo,
+        "El Ministerio aceptó el radicado %s, que este reporte reemplaza".formatted(aceptado),
+        List.of(),
+        TipoResultado.POR_CONFIRMAR,
+        null);
+  }
+
+  /** The same, told of a report that only waits for a person. */
+  Cambio enEspera(EstadoReporte donde) {
+    return new Cambio(
+        donde, causa, origen, codigo, mensaje, glosas, TipoResultado.de(donde), retiene);
+  }
+
   /** What a body that takes the place of another makes of its report: sent, or refused by us. */
   static Cambio correccion(List<Glosa> glosas) {
     if (glosas.isEmpty()) {

@@ -244,6 +244,25 @@ public class Mover {
     return bloqueo;
   }
 
+  /**
+   * Holds one that waits to be sent until a person releases or withdraws it: perhaps the Ministry
+   * has it already. One that is out of our hands stays as it is.
+   */
+  public void retener(Connection connection, ReporteTomado tomado, Cambio porque)
+      throws SQLException {
+    Optional<MovimientoStatements.Retenido> retenido =
+        MovimientoStatements.retener(connection, tomado);
+    if (retenido.isPresent() && tomado.estado() == EstadoReporte.PENDIENTE) {
+      comunicar(connection, tomado, porque.enEspera(tomado.estado()), retenido.get().bloqueo());
+    }
+  }
+
+  /** The radicado that took the place of this one by a correction, or by several. */
+  public Optional<String> sucesor(Connection connection, ServicioSat servicio, String radicado)
+      throws SQLException {
+    return MovimientoStatements.sucesor(connection, servicio, radicado);
+  }
+
   /** Lets a report go that waits for nothing but its time; false when it waits for more. */
   public boolean apurar(Connection connection, ReporteTomado tomado) throws SQLException {
     boolean apurado = MovimientoStatements.apurar(connection, tomado);

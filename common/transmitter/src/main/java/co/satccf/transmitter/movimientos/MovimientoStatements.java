@@ -354,6 +354,57 @@ final class MovimientoStatements {
     }
   }
 
+  /** What holds a report that is retained. */
+  record Retenido(@Nullable Bloqueo bloqueo) {}
+
+  /**
+   * Holds a report for a person as a possible duplicate; empty when it is held so already, or is
+   * not waiting to be sent or mended.
+   */
+  static Optional<Retenido> retener(Connection connection, ReporteTomado tomado)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte
+            set retencion = 'POSIBLE_DUPLICADO', desde = now(), revision = revision + (estado = 'PENDIENTE')::int,
+                bloqueo = case when bloqueo = 'REPORTE_ANTERIOR' then bloqueo
+                               when estado = 'PENDIENTE' then 'POSIBLE_DUPLICADO' end
+            where id = ? and estado in ('PENDIENTE', 'GLOSADO') and retencion is distinct from 'POSIBLE_DUPLICADO'
+            returning bloqueo
+            """)) {
+      update.setLong(1, tomado.id());
+      try (ResultSet row = update.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        String bloqueo = row.getString(1);
+        return Optional.of(new Retenido(bloqueo == null ? null : Bloqueo.valueOf(bloqueo)));
+      }
+    }
+  }
+
+  static Optional<String> sucesor(Connection connection, ServicioSat servicio, String radicado)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            with recursive cadena as (
+              select servicio, radicado, 1 as largo from correccion
+              where servicio = ? and original = ? and estado = 'APLICADA' and radicado <> original
+              union all
+              select c.servicio, c.radicado, largo + 1 from cadena a join correccion c on c.servicio = a.servicio
+                and c.original = a.radicado and c.estado = 'APLICADA' and c.radicado <> c.original)
+            select radicado from cadena order by largo desc limit 1
+            """)) {
+      select.setString(1, servicio.nombre());
+      select.setString(2, radicado);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
   /** Lets a waiting report go at the next claim; false when it is not time that holds it. */
   static boolean apurar(Connection connection, ReporteTomado tomado) throws SQLException {
     try (PreparedStatement update =

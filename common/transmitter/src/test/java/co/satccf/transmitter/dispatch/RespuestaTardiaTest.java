@@ -131,17 +131,64 @@ class RespuestaTardiaTest {
   }
 
   @Test
-  void behindAnotherOfTheKeyThatItWasCorrectedToItKeepsItsPlace() throws Exception {
+  void behindAnotherOfTheKeyThatItWasCorrectedToItIsHeldForAPerson() throws Exception {
     // Given
-    banco.recibir(desafiliacion("otra", "2001", 2, "2026-11-10"));
+    banco.recibir(desafiliacion("otra", "2001", 2, "2026-11-01"));
     ReporteReclamado perdido = perdido();
     corregida(2);
     // When
     banco.liquidar(perdido, ACEPTADO);
-    // Then
+    // Then it keeps its place
     assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.PENDIENTE);
     assertThat(banco.fila(DESAFILIACION, R1).bloqueo()).isEqualTo(Bloqueo.REPORTE_ANTERIOR);
     assertThat(aplicados()).isEqualTo("SIN_RESPUESTA:t,ACEPTADO:f");
+    // And does not go when its turn comes: the Ministry has it
+    banco.ejecutar(
+        "update reporte set estado = 'EN_VUELO', arriendo_hasta = now() where radicado = '2001'");
+    banco.vencer(DESAFILIACION);
+    decisiones.decidir(DESAFILIACION, "2001", EstadoReporte.ACEPTADO, null, "constancia", ORDEN);
+    assertThat(banco.fila(DESAFILIACION, R1).bloqueo()).isEqualTo(Bloqueo.POSIBLE_DUPLICADO);
+    // Until she says so
+    decisiones.liberar(DESAFILIACION, R1, ORDEN);
+    assertThat(banco.fila(DESAFILIACION, R1).listo()).isTrue();
+  }
+
+  @Test
+  void whatReplacedItUnderANewRadicadoIsHeldForAPerson() throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    decidir(EstadoReporte.PENDIENTE);
+    banco.recibir(
+        desafiliacion("c1", "3001", 1, "2026-11-10")
+            .con("fechaSolicitud", "2026-10-05")
+            .corrige(R1));
+    hasta(() -> assertThat(banco.fila(DESAFILIACION, "3001").listo()).isTrue());
+    // When
+    banco.liquidar(perdido, ACEPTADO);
+    // Then
+    assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.SUSTITUIDO);
+    assertThat(banco.fila(DESAFILIACION, "3001").bloqueo()).isEqualTo(Bloqueo.POSIBLE_DUPLICADO);
+    assertThat(banco.reclamar(DESAFILIACION)).isEmpty();
+    JsonNode resultado = banco.resultados("3001").getLast();
+    assertThat(resultado.path("bloqueo").asText()).isEqualTo("POSIBLE_DUPLICADO");
+    assertThat(resultado.path("mensaje").asText()).contains(R1);
+    assertThat(resultado.path("revision").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void whatReplacedItAndHasGoneIsLeftAsItIs() throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    decidir(EstadoReporte.PENDIENTE);
+    banco.recibir(desafiliacion("c1", "3001", 1, "2026-11-10").corrige(R1));
+    hasta(() -> assertThat(banco.fila(DESAFILIACION, "3001").listo()).isTrue());
+    ReporteReclamado nuevo = banco.reclamarUno(DESAFILIACION);
+    // When
+    banco.liquidar(perdido, ACEPTADO);
+    // Then
+    assertThat(banco.fila(DESAFILIACION, "3001").estado()).isEqualTo(EstadoReporte.EN_VUELO);
+    banco.liquidar(nuevo, ACEPTADO);
+    assertThat(banco.fila(DESAFILIACION, "3001").estado()).isEqualTo(EstadoReporte.ACEPTADO);
   }
 
   @Test

@@ -141,8 +141,7 @@ final class FlotaSimulada {
     if (glosa) {
       muestreo.glosada(llamada.ronda);
     } else {
-      muestreo.respondida(
-          llamada.ronda, Duration.ofNanos((long) ((ahora - llamada.desde) * 1e6)));
+      muestreo.respondida(llamada.ronda, Duration.ofNanos((long) ((ahora - llamada.desde) * 1e6)));
     }
     liquidar(llamada);
   }
