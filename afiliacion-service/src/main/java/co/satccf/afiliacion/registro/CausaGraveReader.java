@@ -2,20 +2,17 @@ package co.satccf.afiliacion.registro;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.stream.Batch;
-import co.satccf.stream.BatchHandler;
 import co.satccf.stream.Positions;
 import co.satccf.stream.StalePositionException;
-import co.satccf.transmitter.lifecycle.Machinery;
+import co.satccf.transmitter.empleadores.EmpleadorEnSat;
+import co.satccf.transmitter.familia.LectorDeFamilia;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.Signals;
 import co.satccf.transmitter.store.Topicos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -29,10 +26,9 @@ import org.jboss.logging.Logger;
  * Takes employers out of the register when novedades-service's loss for grave cause was accepted.
  */
 @ApplicationScoped
-class CausaGraveReader implements BatchHandler {
+class CausaGraveReader implements LectorDeFamilia {
 
   private static final Logger LOG = Logger.getLogger(CausaGraveReader.class);
-  private static final int AFTER_THE_MACHINERY = 5_000;
 
   /**
    * 1 reports the loss; 2, which lifts or corrects it, leaves the register to an operator (por
@@ -43,19 +39,18 @@ class CausaGraveReader implements BatchHandler {
   private final Database database;
   private final ObjectMapper json;
   private final Signals signals;
-  private final Machinery machinery;
 
-  CausaGraveReader(Database database, ObjectMapper json, Signals signals, Machinery machinery) {
+  CausaGraveReader(Database database, ObjectMapper json, Signals signals) {
     this.database = database;
     this.json = json;
     this.signals = signals;
-    this.machinery = machinery;
   }
 
   private record Perdida(String empleador, String departamento, Instant desde) {}
 
-  void start(@Observes @Priority(AFTER_THE_MACHINERY) StartupEvent event) {
-    machinery.read(Topicos.RESULTADOS, this);
+  @Override
+  public String topico() {
+    return Topicos.RESULTADOS;
   }
 
   @Override
@@ -71,8 +66,12 @@ class CausaGraveReader implements BatchHandler {
           Positions.avanzar(connection, batch);
           Locks.register(connection, perdidas.stream().map(Perdida::empleador).toList());
           for (Perdida perdida : perdidas) {
-            RegistroStatements.lose(
-                connection, perdida.empleador(), perdida.departamento(), perdida.desde());
+            RegistroStatements.changeAsOf(
+                connection,
+                perdida.empleador(),
+                perdida.departamento(),
+                EmpleadorEnSat.Estado.PERDIDO,
+                perdida.desde());
           }
           return true;
         });

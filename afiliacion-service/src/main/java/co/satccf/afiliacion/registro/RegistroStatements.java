@@ -84,27 +84,33 @@ public final class RegistroStatements {
   }
 
   /**
-   * Takes an employer out for grave cause as of the Ministry's answer: a loss that is told late, or
-   * once more, undoes nothing that was settled after it.
+   * The state as of an earlier answer of the Ministry: one that is told late, or once more, undoes
+   * nothing that was settled after it.
    *
-   * @param desde when the loss was accepted
+   * @param desde when it was settled, by the database's time
    * @return whether the employer was in another state until then
    */
-  static boolean lose(Connection connection, String empleador, String departamento, Instant desde)
+  static boolean changeAsOf(
+      Connection connection,
+      String empleador,
+      String departamento,
+      EmpleadorEnSat.Estado estado,
+      Instant desde)
       throws SQLException {
     try (PreparedStatement upsert =
         connection.prepareStatement(
             """
             with tomado as (
               insert into empleador_sat as e (empleador, departamento, estado, version, desde)
-              values (?, ?, 'PERDIDO', 1, ?)
+              values (?, ?, ?, 1, ?)
             """
                 + TAKE
                 + " where e.desde < excluded.desde returning *)"
                 + CONSEQUENCES)) {
       upsert.setString(1, empleador);
       upsert.setString(2, departamento);
-      upsert.setObject(3, desde.atOffset(ZoneOffset.UTC));
+      upsert.setString(3, estado.name());
+      upsert.setObject(4, desde.atOffset(ZoneOffset.UTC));
       return upsert.executeUpdate() == 1;
     }
   }

@@ -20,7 +20,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -50,14 +49,12 @@ class Correcciones {
   private final Database database;
   private final Mover mover;
   private final Signals signals;
-  private final Clock clock;
 
-  Correcciones(Reception reception, Database database, Mover mover, Signals signals, Clock clock) {
+  Correcciones(Reception reception, Database database, Mover mover, Signals signals) {
     this.reception = reception;
     this.database = database;
     this.mover = mover;
     this.signals = signals;
-    this.clock = clock;
   }
 
   /**
@@ -162,8 +159,7 @@ class Correcciones {
             evento.posicion(),
             null,
             null,
-            List.of(DE_REPORTE_FINAL),
-            clock.instant());
+            List.of(DE_REPORTE_FINAL));
     OutboxStatements.insert(
         connection,
         List.of(

@@ -21,7 +21,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +37,10 @@ public class Cuarentena {
 
   private final Database database;
   private final Replay replay;
-  private final Clock clock;
 
-  Cuarentena(Database database, Replay replay, Clock clock) {
+  Cuarentena(Database database, Replay replay) {
     this.database = database;
     this.replay = replay;
-    this.clock = clock;
   }
 
   /**
@@ -167,8 +164,7 @@ public class Cuarentena {
             apartado.posicion(),
             apartado.eventoSource(),
             apartado.eventoId(),
-            motivos,
-            clock.instant()),
+            motivos),
         Topicos.RESULTADOS,
         apartado.topico() + "-" + apartado.particion());
   }

@@ -164,7 +164,6 @@ class Envio {
             call.http(),
             call.body(),
             Duration.ofNanos(call.nanos()),
-            clock.instant(),
             data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data));
     // Before the report goes back to the queue: else it would be claimed again at once.
     moveGate(reclamado.servicio(), call);

@@ -4,7 +4,6 @@ import co.satccf.model.respuesta.Veredicto;
 import co.satccf.transmitter.outbox.Resultado;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,6 @@ record Respuesta(
     @Nullable Integer http,
     byte @Nullable [] cuerpo,
     Duration duracion,
-    Instant instante,
     Consumer<ObjectNode> adorno) {
 
   static String nombre(Veredicto veredicto) {
@@ -39,7 +37,7 @@ record Respuesta(
 
   /** As it came, without what the family adds. */
   Respuesta sinAdorno() {
-    return new Respuesta(veredicto, http, cuerpo, duracion, instante, data -> {});
+    return new Respuesta(veredicto, http, cuerpo, duracion, data -> {});
   }
 
   Resultado.Situacion situacion(Liquidacion liquidacion, ReporteReclamado reclamado) {
@@ -51,7 +49,6 @@ record Respuesta(
         liquidacion.mensaje(),
         liquidacion.glosas(),
         reclamado.intento(),
-        reclamado.version(),
-        instante);
+        reclamado.version());
   }
 }

@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -44,7 +43,6 @@ class Settlement {
   private final FamiliaDeServicios familia;
   private final Esperas esperas;
   private final Signals signals;
-  private final Clock clock;
 
   Settlement(
       Database database,
@@ -53,8 +51,7 @@ class Settlement {
       Mover mover,
       FamiliaDeServicios familia,
       Esperas esperas,
-      Signals signals,
-      Clock clock) {
+      Signals signals) {
     this.database = database;
     this.consequence = consequence;
     this.supersesion = supersesion;
@@ -62,7 +59,6 @@ class Settlement {
     this.familia = familia;
     this.esperas = esperas;
     this.signals = signals;
-    this.clock = clock;
   }
 
   /** Stores one answer, or many of different attempts, in one transaction. */
@@ -204,7 +200,6 @@ class Settlement {
             null,
             null,
             Duration.ZERO,
-            clock.instant(),
             data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data)));
   }
 }

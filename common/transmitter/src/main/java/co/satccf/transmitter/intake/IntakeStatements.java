@@ -25,7 +25,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -43,12 +42,6 @@ import org.jspecify.annotations.Nullable;
 /** The hot statements of intake: one of each kind per batch, whatever its size. */
 @ApplicationScoped
 class IntakeStatements {
-
-  private final Clock clock;
-
-  IntakeStatements(Clock clock) {
-    this.clock = clock;
-  }
 
   Map<Identidad, byte[]> knownEvents(Connection connection, List<Entrada> entradas)
       throws SQLException {
@@ -437,8 +430,7 @@ class IntakeStatements {
                 mensaje(estado, glosas),
                 glosas,
                 0,
-                1,
-                clock.instant()));
+                1));
     data.put("revision", 1);
     return new OutboxStatements.Message(
         reporte.servicio().nombre(),
@@ -510,8 +502,7 @@ class IntakeStatements {
             procedencia.posicion(),
             source(enCuarentena),
             eventId(enCuarentena),
-            enCuarentena.motivos(),
-            clock.instant());
+            enCuarentena.motivos());
     return new OutboxStatements.Message(
         "cuarentena",
         procedencia.toString(),

@@ -11,6 +11,7 @@ import co.satccf.transmitter.dispatch.Dispatch;
 import co.satccf.transmitter.empleadores.RegisterReader;
 import co.satccf.transmitter.empleadores.Waker;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.familia.LectorDeFamilia;
 import co.satccf.transmitter.intake.Intake;
 import co.satccf.transmitter.outbox.Relay;
 import co.satccf.transmitter.restauracion.Restauracion;
@@ -22,6 +23,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +55,7 @@ public class Machinery {
   private final Corrector corrector;
   private final Relay relay;
   private final Restauracion restauracion;
+  private final Instance<LectorDeFamilia> lectores;
   private final Map<String, TopicReader> readers = new ConcurrentHashMap<>();
 
   Machinery(
@@ -67,7 +71,8 @@ public class Machinery {
       Dispatch dispatch,
       Corrector corrector,
       Relay relay,
-      Restauracion restauracion) {
+      Restauracion restauracion,
+      @Any Instance<LectorDeFamilia> lectores) {
     this.familia = familia;
     this.config = config;
     this.kafka = kafka;
@@ -81,6 +86,7 @@ public class Machinery {
     this.corrector = corrector;
     this.relay = relay;
     this.restauracion = restauracion;
+    this.lectores = lectores;
   }
 
   void start(@Observes StartupEvent event) throws SQLException {
@@ -114,13 +120,14 @@ public class Machinery {
     if (familia.familia() != Familia.AFILIACION) {
       read(Topicos.EMPLEADORES, registerReader);
     }
+    lectores.forEach(lector -> read(lector.topico(), lector));
     hilos.empezar("waker", waker);
     hilos.empezar("corrector", corrector);
     hilos.empezar("relay", relay);
   }
 
-  /** Reads one more topic into this service's database, in a consumer group of its own. */
-  public void read(String topic, BatchHandler handler) {
+  /** Reads one topic into this service's database, in a consumer group of its own. */
+  private void read(String topic, BatchHandler handler) {
     ReaderConfig reader =
         ReaderConfig.of(kafka, "sat-" + familia.familia().name() + "-" + topic, Set.of(topic))
             .withBatch(config.intake().lote(), BATCH_BYTES);

@@ -23,7 +23,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +43,16 @@ public class Mover {
   private final Instance<AlLiquidar> consequence;
   private final Supersesion supersesion;
   private final Signals signals;
-  private final Clock clock;
 
   Mover(
       FamiliaDeServicios familia,
       Instance<AlLiquidar> consequence,
       Supersesion supersesion,
-      Signals signals,
-      Clock clock) {
+      Signals signals) {
     this.familia = familia;
     this.consequence = consequence;
     this.supersesion = supersesion;
     this.signals = signals;
-    this.clock = clock;
   }
 
   /**
@@ -322,8 +318,7 @@ public class Mover {
         cambio.mensaje(),
         cambio.glosas(),
         intento,
-        version,
-        clock.instant());
+        version);
   }
 
   private void comunicar(

@@ -17,7 +17,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -37,19 +36,13 @@ public class ReenviosProgramados {
   private final Database database;
   private final FamiliaDeServicios familia;
   private final Signals signals;
-  private final Clock clock;
   private final Restauracion restauracion;
 
   ReenviosProgramados(
-      Database database,
-      FamiliaDeServicios familia,
-      Signals signals,
-      Clock clock,
-      Restauracion restauracion) {
+      Database database, FamiliaDeServicios familia, Signals signals, Restauracion restauracion) {
     this.database = database;
     this.familia = familia;
     this.signals = signals;
-    this.clock = clock;
     this.restauracion = restauracion;
   }
 
@@ -116,8 +109,7 @@ public class ReenviosProgramados {
                 Causa.REENVIO_PROGRAMADO.descripcion(),
                 List.of(),
                 vuelto.intento(),
-                vuelto.version(),
-                clock.instant()));
+                vuelto.version()));
     data.put("revision", vuelto.revision());
     familia.adornar(reporte, vuelto.cuerpo(), data);
     return new OutboxStatements.Message(

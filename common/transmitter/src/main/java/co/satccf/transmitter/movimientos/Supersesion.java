@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -43,12 +42,6 @@ public class Supersesion {
         s.instante_evento, s.recibido, s.intento, s.version, s.revision
       from sustituido s join cuerpo c on c.reporte = s.id and c.version = s.version
       """;
-
-  private final Clock clock;
-
-  Supersesion(Clock clock) {
-    this.clock = clock;
-  }
 
   /** Before newer ones are stored: ends those that are as old or older. */
   public void alLlegar(Connection connection, Map<UUID, Instant> nuevos) throws SQLException {
@@ -143,8 +136,7 @@ public class Supersesion {
                 Causa.ESTADO_PAGO_MAS_NUEVO.descripcion(),
                 List.of(),
                 row.getInt(10),
-                row.getInt(11),
-                clock.instant()));
+                row.getInt(11)));
     data.put("revision", row.getInt(12));
     return new OutboxStatements.Message(
         reporte.servicio().nombre(),

@@ -38,6 +38,7 @@ class CloudEvents {
     try {
       ObjectNode data = (ObjectNode) json.readTree(row.payload());
       data.put("secuencia", row.id());
+      data.put("instante", row.instante().toString());
       ObjectNode event = JsonNodeFactory.instance.objectNode();
       event.put("specversion", "1.0");
       event.put("id", familia + "-" + row.id());

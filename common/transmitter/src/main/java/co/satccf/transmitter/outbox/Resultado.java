@@ -10,14 +10,13 @@ import co.satccf.transmitter.store.ReporteIdentificado;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of the events on {@code sat.resultados}; {@code revision} and {@code secuencia} are the
- * store's to add.
+ * The data of the events on {@code sat.resultados}; {@code revision}, {@code secuencia} and {@code
+ * instante} are the store's to add: replicas' clocks differ.
  */
 public final class Resultado {
 
@@ -37,8 +36,7 @@ public final class Resultado {
       @Nullable String mensaje,
       List<Glosa> glosas,
       int intento,
-      int version,
-      Instant instante) {}
+      int version) {}
 
   public static ObjectNode de(ReporteIdentificado reporte, Situacion situacion) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
@@ -60,7 +58,6 @@ public final class Resultado {
     data.put("tipoRezago", reporte.tipoRezago());
     data.put("instanteEvento", reporte.instanteEvento().toString());
     data.put("instanteRecibido", reporte.recibido().toString());
-    data.put("instante", situacion.instante().toString());
     return data;
   }
 
@@ -70,8 +67,7 @@ public final class Resultado {
       long posicion,
       @Nullable String eventoSource,
       @Nullable String eventoId,
-      List<Motivo> motivos,
-      Instant instante) {
+      List<Motivo> motivos) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("topico", topico);
     data.put("particion", particion);
@@ -79,7 +75,6 @@ public final class Resultado {
     data.put("eventoSource", eventoSource);
     data.put("eventoId", eventoId);
     data.set("motivos", motivos(motivos));
-    data.put("instante", instante.toString());
     return data;
   }
 

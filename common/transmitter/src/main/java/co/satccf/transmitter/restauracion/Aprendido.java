@@ -5,6 +5,8 @@ import co.satccf.model.estado.Origen;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** What an outcome on {@code sat.resultados} says that its report had become. */
@@ -16,7 +18,8 @@ record Aprendido(
     @Nullable String origen,
     @Nullable String codigo,
     @Nullable String mensaje,
-    String glosas) {
+    String glosas,
+    Instant instante) {
 
   static Aprendido de(String resultado, ObjectMapper json) {
     try {
@@ -39,7 +42,16 @@ record Aprendido(
         origen == null ? null : Origen.valueOf(origen).name(),
         texto(data, "codigo"),
         texto(data, "mensaje"),
-        data.path("glosas").toString());
+        data.path("glosas").toString(),
+        instante(data));
+  }
+
+  private static Instant instante(JsonNode data) {
+    try {
+      return Instant.parse(data.required("instante").asText());
+    } catch (DateTimeParseException malformed) {
+      throw new IllegalArgumentException("instante", malformed);
+    }
   }
 
   private static int entero(JsonNode data, String campo) {
@@ -55,7 +67,8 @@ record Aprendido(
 
   /** The same, but that the report stays in the state that the store has. */
   Aprendido enEstado(EstadoReporte otro) {
-    return new Aprendido(otro, revision, version, intento, origen, codigo, mensaje, glosas);
+    return new Aprendido(
+        otro, revision, version, intento, origen, codigo, mensaje, glosas, instante);
   }
 
   /** Whether the Ministry answered a call. */

@@ -92,7 +92,7 @@ class Reaplicacion {
     }
     if (estado.esFinal() && !atrasado.estado().esFinal()) {
       if (consecuencia.isResolvable()) {
-        consecuencia.get().liquidado(connection, reporte, estado);
+        consecuencia.get().reaplicado(connection, reporte, estado, aprendido.instante());
       }
       if (atrasado.enTurno()) {
         // Whether the person released the follower, its own outcome would tell.

@@ -21,7 +21,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,13 +137,7 @@ public class Banco {
     return new Desenlace(
         reclamado,
         Liquidacion.de(veredicto, reclamado, esperas),
-        new Respuesta(
-            Respuesta.nombre(veredicto),
-            200,
-            new byte[0],
-            Duration.ZERO,
-            Instant.now(),
-            data -> {}));
+        new Respuesta(Respuesta.nombre(veredicto), 200, new byte[0], Duration.ZERO, data -> {}));
   }
 
   /** Ends the leases of everything in flight. */

@@ -457,12 +457,7 @@ class ReportLifeTest {
                 claimed,
                 Liquidacion.de(veredicto, claimed, esperas),
                 new Respuesta(
-                    Respuesta.nombre(veredicto),
-                    200,
-                    new byte[0],
-                    Duration.ZERO,
-                    Instant.now(),
-                    data -> {}))));
+                    Respuesta.nombre(veredicto), 200, new byte[0], Duration.ZERO, data -> {}))));
   }
 
   private byte[] cuerpo(Hecho hecho) {

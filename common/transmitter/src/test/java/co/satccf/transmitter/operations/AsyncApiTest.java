@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AsyncApiTest {
 
   /** The store and the relay add these to what {@link Resultado} makes. */
-  private static final List<String> ADDED = List.of("revision", "secuencia");
+  private static final List<String> ADDED = List.of("revision", "secuencia", "instante");
 
   private static final Glosa GLOSA = new Glosa("campo", "GE02", "mensaje");
 
@@ -158,8 +158,7 @@ class AsyncApiTest {
                 "mensaje",
                 List.of(GLOSA),
                 1,
-                1,
-                Instant.EPOCH));
+                1));
     // When
     JsonNode documented = api.schema("DatosResultado");
     // Then
@@ -168,7 +167,7 @@ class AsyncApiTest {
     assertThat(documented.path("properties").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrderElementsOf(
-            withAdded(data, List.of("revision", "secuencia", "estadoReporte")));
+            withAdded(data, List.of("revision", "secuencia", "instante", "estadoReporte")));
     assertThat(documented.at("/properties/glosas/items/properties").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrderElementsOf(names(Glosa.class));
@@ -179,21 +178,15 @@ class AsyncApiTest {
     // Given
     ObjectNode data =
         Resultado.cuarentena(
-            "sat.afiliacion",
-            0,
-            0,
-            null,
-            null,
-            List.of(new Motivo("codigo", "mensaje")),
-            Instant.EPOCH);
+            "sat.afiliacion", 0, 0, null, null, List.of(new Motivo("codigo", "mensaje")));
     // When
     JsonNode documented = api.schema("DatosCuarentena");
     // Then
     assertThat(AsyncApi.texts(documented.path("required")))
-        .containsExactlyInAnyOrderElementsOf(withAdded(data, List.of("secuencia")));
+        .containsExactlyInAnyOrderElementsOf(withAdded(data, List.of("secuencia", "instante")));
     assertThat(documented.path("properties").fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrderElementsOf(withAdded(data, List.of("secuencia")));
+        .containsExactlyInAnyOrderElementsOf(withAdded(data, List.of("secuencia", "instante")));
     assertThat(documented.at("/properties/motivos/items/properties").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrderElementsOf(names(Motivo.class));

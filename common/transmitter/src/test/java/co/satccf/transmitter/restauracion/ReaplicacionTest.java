@@ -210,7 +210,7 @@ class ReaplicacionTest {
         """
         insert into resultado_por_reaplicar (servicio, radicado, revision, resultado)
         values ('Desafiliacion', ?, 3, jsonb_build_object('estado', ?::text, 'revision', 3, 'version', 1, 'intento', 1,
-          'origen', 'SAT', 'codigo', nullif(?, ''), 'glosas', '[]'::jsonb))
+          'origen', 'SAT', 'codigo', nullif(?, ''), 'glosas', '[]'::jsonb, 'instante', '2026-11-01T00:00:00Z'))
         """,
         radicado,
         estado.name(),

@@ -155,7 +155,7 @@ class RestauracionTest {
   }
 
   private String resultado(String campos) {
-    return "{'source':'%s','data':{'servicio':'%s','radicado':'%s','secuencia':1,'glosas':[],%s}}"
+    return "{'source':'%s','data':{'servicio':'%s','radicado':'%s','secuencia':1,'glosas':[],'instante':'2026-11-01T00:00:00Z',%s}}"
         .formatted(Resultado.fuente(familia.familia()), DESAFILIACION.nombre(), R1, campos)
         .replace('\'', '"');
   }
