@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells Kafka how far a reader is, only for the lag that Kafka's own tools show: at most once a
- * second, and a failure does not matter.
+ * second, and after a failure once more.
  */
 final class LagDisplay {
 
@@ -31,14 +31,16 @@ final class LagDisplay {
       return;
     }
     showAtNanos = now + EVERY.toNanos();
-    shown = Map.copyOf(stored);
+    Map<TopicPartition, Long> told = Map.copyOf(stored);
     consumer.commitAsync(
-        shown.entrySet().stream()
+        told.entrySet().stream()
             .collect(
                 Collectors.toMap(
                     Map.Entry::getKey, position -> new OffsetAndMetadata(position.getValue()))),
         (committed, failure) -> {
-          if (failure != null) {
+          if (failure == null) {
+            shown = told;
+          } else {
             LOG.debugf("reader=%s offsets not shown in Kafka", reader);
           }
         });
