@@ -15,7 +15,8 @@ public enum Falla {
   CONTENIDO_INVALIDO(422, "Contenido inválido"),
   ERROR_INTERNO(500, "Error interno"),
   CONSULTA_LENTA(503, "Servicio no disponible"),
-  BASE_DE_DATOS_NO_DISPONIBLE(503, "Servicio no disponible");
+  BASE_DE_DATOS_NO_DISPONIBLE(503, "Servicio no disponible"),
+  ALMACEN_INCOMPLETO(503, "Servicio no disponible");
 
   private final int estado;
   private final String titulo;

@@ -19,7 +19,17 @@ public final class Problemas {
 
   @ServerExceptionMapper
   Response rechazo(Rechazo rechazo) {
-    return rechazo.problema().respuesta();
+    return conEspera(rechazo.problema());
+  }
+
+  /** One that ends by itself says when to ask again. */
+  private static Response conEspera(Problema problema) {
+    Response respuesta = problema.respuesta();
+    return problema.status() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()
+        ? Response.fromResponse(respuesta)
+            .header(HttpHeaders.RETRY_AFTER, REINTENTAR_EN_SEGUNDOS)
+            .build()
+        : respuesta;
   }
 
   @ServerExceptionMapper
@@ -63,12 +73,9 @@ public final class Problemas {
   Response otra(Throwable failure) {
     if (DatabaseFailure.is(failure)) {
       LOG.warnf("event=request_without_database cause=%s", DatabaseFailure.describe(failure));
-      Problema problema =
+      return conEspera(
           Problema.de(
-              Falla.BASE_DE_DATOS_NO_DISPONIBLE, detalle(Falla.BASE_DE_DATOS_NO_DISPONIBLE));
-      return Response.fromResponse(problema.respuesta())
-          .header(HttpHeaders.RETRY_AFTER, REINTENTAR_EN_SEGUNDOS)
-          .build();
+              Falla.BASE_DE_DATOS_NO_DISPONIBLE, detalle(Falla.BASE_DE_DATOS_NO_DISPONIBLE)));
     }
     LOG.errorf("event=request_failed cause=%s", failure.getClass().getName());
     LOG.debug("request failure", failure);
@@ -90,6 +97,7 @@ public final class Problemas {
       case CONSULTA_LENTA -> "La consulta tardó demasiado; acótela con más filtros";
       case BASE_DE_DATOS_NO_DISPONIBLE ->
           "La base de datos no responde; intente de nuevo en unos segundos";
+      case ALMACEN_INCOMPLETO -> "Aún no se sabe si lo guardado está completo";
     };
   }
 }
