@@ -38,7 +38,7 @@ final class IntakeEnRestauracion implements BatchHandler {
     } else {
       long despues = ultimoReporte();
       intake.store(batch);
-      reaplicacion.aplicar(despues, false);
+      reaplicacion.aplicarDespuesDe(despues);
     }
   }
 

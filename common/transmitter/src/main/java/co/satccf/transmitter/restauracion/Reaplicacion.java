@@ -4,7 +4,6 @@ import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.familia.AlLiquidar;
 import co.satccf.transmitter.restauracion.RestauracionStatements.Atrasado;
-import co.satccf.transmitter.restauracion.RestauracionStatements.PorAprender;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.ReporteIdentificado;
@@ -15,7 +14,6 @@ import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,36 +41,40 @@ class Reaplicacion {
   /**
    * Applies what can be applied now.
    *
-   * @param despues only to reports that came after this one
    * @param todos also to reports that wait for a correction, when none is on its way any more: a
    *     final state holds all the same; another one is left to what the store has
    * @return how many reports have learnt what they had become
    */
-  int aplicar(long despues, boolean todos) throws SQLException {
-    int aprendidos = 0;
-    List<PorAprender> lote;
-    do {
-      lote =
-          database.transaction(
-              connection -> RestauracionStatements.porAprender(connection, despues, todos));
-      for (PorAprender uno : lote) {
-        database.transaction(connection -> aplicar(connection, uno));
-      }
-      aprendidos += lote.size();
-    } while (!lote.isEmpty());
-    return aprendidos;
+  int aplicar(boolean todos) throws SQLException {
+    return aplicar(
+        database.transaction(connection -> RestauracionStatements.porAprender(connection, todos)));
   }
 
-  private boolean aplicar(Connection connection, PorAprender uno) throws SQLException {
+  /** As {@link #aplicar}, to the reports that came after this one. */
+  int aplicarDespuesDe(long reporte) throws SQLException {
+    return aplicar(
+        database.transaction(
+            connection -> RestauracionStatements.recienLlegados(connection, reporte)));
+  }
+
+  private int aplicar(long[] reportes) throws SQLException {
+    for (long reporte : reportes) {
+      database.transaction(connection -> aplicar(connection, reporte));
+    }
+    return reportes.length;
+  }
+
+  private boolean aplicar(Connection connection, long id) throws SQLException {
+    RestauracionStatements.Lugar lugar = RestauracionStatements.lugar(connection, id);
     Locks.turns(
-        connection, Set.of(uno.llave()), Set.of(uno.empleador()), consecuencia.isResolvable());
-    Optional<String> resultado = RestauracionStatements.tomar(connection, uno.id());
+        connection, Set.of(lugar.llave()), Set.of(lugar.empleador()), consecuencia.isResolvable());
+    Optional<String> resultado = RestauracionStatements.tomar(connection, id);
     if (resultado.isEmpty()) {
       // Another replica was here first, and may have sent the report since.
       return false;
     }
     Aprendido dicho = Aprendido.de(resultado.get(), json);
-    Atrasado atrasado = RestauracionStatements.atrasado(connection, uno.id());
+    Atrasado atrasado = RestauracionStatements.atrasado(connection, id);
     if (atrasado.revision() >= dicho.revision()) {
       return false;
     }

@@ -34,7 +34,6 @@ public class Restauracion {
 
   private static final Logger LOG = Logger.getLogger(Restauracion.class);
   private static final Duration ENTRE_INTENTOS = Duration.ofSeconds(1);
-  private static final Duration ENTRE_CORRECCIONES = Duration.ofSeconds(2);
   private static final Duration ENTRE_MIRADAS_A_LA_BRECHA = Duration.ofMinutes(1);
 
   /** So that a start has at most an hour of outcomes to look at, and retention never passes by. */
@@ -247,11 +246,11 @@ public class Restauracion {
     LOG.warnf("event=store_was_restored outcomes=%d", porReaplicar);
     fase = Fase.REAPLICANDO;
     reaplicando = true;
-    int hallados = insistir(() -> reaplicacion.aplicar(0, false));
+    int hallados = insistir(() -> reaplicacion.aplicar(false));
     dar(pasos::tomar);
     esperarLectura(topicos);
     esperarCorrecciones();
-    insistir(() -> reaplicacion.aplicar(0, true));
+    insistir(() -> reaplicacion.aplicar(true));
     if (llevaElRegistro) {
       dar(pasos::releerRegistro);
       esperarLectura(List.of(Topicos.EMPLEADORES));
@@ -301,18 +300,14 @@ public class Restauracion {
 
   /** Until those that can be applied now were: others wait for more than for their turn. */
   private void esperarCorrecciones() throws InterruptedException {
-    long antes = -1;
-    long ahora = insistir(this::correccionesEnEspera);
-    while (ahora != antes) {
-      insistir(() -> reaplicacion.aplicar(0, false));
-      dormir(ENTRE_CORRECCIONES);
-      antes = ahora;
-      ahora = insistir(this::correccionesEnEspera);
+    while (insistir(() -> reaplicacion.aplicar(false)) > 0
+        || insistir(this::correccionesPorAplicar) > 0) {
+      dormir(ENTRE_INTENTOS);
     }
   }
 
-  private long correccionesEnEspera() throws SQLException {
-    return database.transaction(RestauracionStatements::correccionesEnEspera);
+  private long correccionesPorAplicar() throws SQLException {
+    return database.transaction(RestauracionStatements::correccionesPorAplicar);
   }
 
   private boolean anotar(Map<Integer, Long> leido) throws SQLException {

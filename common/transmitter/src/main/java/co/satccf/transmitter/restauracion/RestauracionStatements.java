@@ -7,21 +7,25 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a restore; each runs inside a transaction of its caller. */
 final class RestauracionStatements {
 
   private static final int LOTE = 500;
+
+  /** Rows that the driver holds at a time. */
+  private static final int FILAS = 10_000;
 
   private RestauracionStatements() {}
 
@@ -111,53 +115,106 @@ final class RestauracionStatements {
     }
   }
 
-  /** The next outcome gets a number that the topic has not seen. */
+  /**
+   * The next outcome gets a number that the topic has not seen. Another replica may do the same, or
+   * put outcomes into the outbox already: the table is held between the look and the step.
+   *
+   * @return whether numbers had to be passed over
+   */
   static boolean numerarDesde(Connection connection, long mayorSecuencia) throws SQLException {
+    if (mayorSecuencia <= ultimoNumero(connection)) {
+      return false;
+    }
+    try (Statement lock = connection.createStatement()) {
+      lock.execute("lock table salida in share row exclusive mode");
+    }
+    if (mayorSecuencia <= ultimoNumero(connection)) {
+      return false;
+    }
     try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            select setval(pg_get_serial_sequence('salida', 'id'), ?)
-            where ? > (select last_value from salida_id_seq)
-            """)) {
+        connection.prepareStatement("select setval('salida_id_seq', ?)")) {
       select.setLong(1, mayorSecuencia);
-      select.setLong(2, mayorSecuencia);
       return select.execute();
     }
   }
 
-  /** A report with an outcome to be learnt; read without a lock, to know what to lock. */
-  record PorAprender(long id, UUID llave, String empleador) {}
+  private static long ultimoNumero(Connection connection) throws SQLException {
+    return uno(connection, "select last_value from salida_id_seq");
+  }
+
+  /** What its last outcome says is for this version of the report, and needs no other one first. */
+  private static final String YA =
+      """
+      (x.resultado ->> 'version')::int = r.version
+        and (x.resultado ->> 'estado' <> 'SUSTITUIDO' or r.servicio = 'EstadoPagoEmpleador')
+      """;
 
   /**
-   * Reports with an outcome to be learnt, in the order of their keys.
+   * Ids of the reports with an outcome to be learnt, in the order of their keys. All at once: they
+   * may be most of the store, and looking for the next few each time would read it for each.
    *
-   * @param despues only reports that came after this one
    * @param todos also those that a correction on its way may still bring there: reports whose
    *     version of then the store does not have, and those that one under a new radicado ended
    */
-  static List<PorAprender> porAprender(Connection connection, long despues, boolean todos)
-      throws SQLException {
+  static long[] porAprender(Connection connection, boolean todos) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select r.id, r.llave, r.empleador
+            select r.id
             from reporte r
               join resultado_por_reaplicar x on x.servicio = r.servicio and x.radicado = r.radicado
-            where r.id > ?
-              and (? or (x.resultado ->> 'version')::int = r.version
-                and (x.resultado ->> 'estado' <> 'SUSTITUIDO' or r.servicio = 'EstadoPagoEmpleador'))
-            order by coalesce(r.orden, r.id), r.id limit ?
-            """)) {
+            where ? or (%s)
+            order by coalesce(r.orden, r.id), r.id
+            """
+                .formatted(YA))) {
+      select.setBoolean(1, todos);
+      return ids(select);
+    }
+  }
+
+  /**
+   * Those among the next {@value #LOTE} reports after this one. Rows are found by their keys
+   * whatever the planner thinks of a place it cannot know.
+   */
+  static long[] recienLlegados(Connection connection, long despues) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select r.id
+            from (select * from reporte where id > ? order by id limit ?) r, lateral (
+              select x.resultado from resultado_por_reaplicar x
+              where x.servicio = r.servicio and x.radicado = r.radicado limit 1) x
+            where %s
+            order by coalesce(r.orden, r.id), r.id
+            """
+                .formatted(YA))) {
       select.setLong(1, despues);
-      select.setBoolean(2, todos);
-      select.setInt(3, LOTE);
+      select.setInt(2, LOTE);
+      return ids(select);
+    }
+  }
+
+  private static long[] ids(PreparedStatement select) throws SQLException {
+    select.setFetchSize(FILAS);
+    LongStream.Builder ids = LongStream.builder();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getLong(1));
+      }
+    }
+    return ids.build().toArray();
+  }
+
+  /** Where a report stands; read without a lock, to know what to lock. */
+  record Lugar(UUID llave, String empleador) {}
+
+  static Lugar lugar(Connection connection, long id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select llave, empleador from reporte where id = ?")) {
+      select.setLong(1, id);
       try (ResultSet row = select.executeQuery()) {
-        List<PorAprender> porAprender = new ArrayList<>();
-        while (row.next()) {
-          porAprender.add(
-              new PorAprender(row.getLong(1), row.getObject(2, UUID.class), row.getString(3)));
-        }
-        return porAprender;
+        row.next();
+        return new Lugar(row.getObject(1, UUID.class), row.getString(2));
       }
     }
   }
@@ -222,8 +279,14 @@ final class RestauracionStatements {
         row.getInt(17));
   }
 
-  static long correccionesEnEspera(Connection connection) throws SQLException {
-    return uno(connection, "select count(*) from correccion where estado = 'EN_ESPERA'");
+  /** Corrections that nothing keeps from being applied: not those that wait for more. */
+  static long correccionesPorAplicar(Connection connection) throws SQLException {
+    return uno(
+        connection,
+        """
+        select count(*) from correccion c join reporte r on r.servicio = c.servicio and r.radicado = c.original
+        where c.estado = 'EN_ESPERA' and r.estado not in ('EN_VUELO', 'INCIERTO', 'POR_CONFIRMAR')
+        """);
   }
 
   private static long uno(Connection connection, String sql) throws SQLException {

@@ -13,6 +13,8 @@ import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -62,7 +64,7 @@ class ReaplicacionTest {
     // Given
     aprender(R1, EstadoReporte.GLOSADO, "GN03");
     // When
-    reaplicacion.aplicar(0, false);
+    reaplicacion.aplicar(false);
     // Then
     assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.GLOSADO);
     assertThat(reenvios.reenviar()).isZero();
@@ -74,7 +76,7 @@ class ReaplicacionTest {
     // Given
     aprender(R1, EstadoReporte.GLOSADO, "GN02");
     // When
-    reaplicacion.aplicar(0, false);
+    reaplicacion.aplicar(false);
     // Then
     assertThat(reenvios.reenviar()).isZero();
     assertThat(noAntes("between now() + interval '50 minutes' and now() + interval '1 hour'"))
@@ -87,7 +89,7 @@ class ReaplicacionTest {
     enLaCopia("GLOSADO");
     aprender(R1, EstadoReporte.PENDIENTE, "");
     // When
-    reaplicacion.aplicar(0, false);
+    reaplicacion.aplicar(false);
     // Then
     assertThat(banco.fila(DESAFILIACION, R1).listo()).isTrue();
     assertThat(banco.fila(DESAFILIACION, R2).bloqueo()).isEqualTo(Bloqueo.REPORTE_ANTERIOR);
@@ -100,7 +102,7 @@ class ReaplicacionTest {
     banco.ejecutar("update empleador_sat set estado = 'DESAFILIADO'");
     aprender(R1, EstadoReporte.PENDIENTE, "");
     // When
-    reaplicacion.aplicar(0, false);
+    reaplicacion.aplicar(false);
     // Then
     assertThat(banco.fila(DESAFILIACION, R1).bloqueo()).isEqualTo(Bloqueo.EMPLEADOR_NO_INCORPORADO);
   }
@@ -119,7 +121,7 @@ class ReaplicacionTest {
         R1);
     aprender(R1, EstadoReporte.PENDIENTE, "");
     // When
-    reaplicacion.aplicar(0, false);
+    reaplicacion.aplicar(false);
     // Then
     assertThat(noAntes("= 'infinity'")).isEqualTo("t");
   }
@@ -129,7 +131,7 @@ class ReaplicacionTest {
     // Given
     aprender(R1, EstadoReporte.RETIRADO, "");
     // When
-    reaplicacion.aplicar(0, false);
+    reaplicacion.aplicar(false);
     // Then
     assertThat(banco.fila(DESAFILIACION, R2).bloqueo()).isEqualTo(Bloqueo.ANTERIOR_RETIRADO);
   }
@@ -139,7 +141,7 @@ class ReaplicacionTest {
     // Given
     aprender(R1, EstadoReporte.ACEPTADO, "200");
     // When
-    reaplicacion.aplicar(0, false);
+    reaplicacion.aplicar(false);
     // Then
     assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.ACEPTADO);
     assertThat(banco.fila(DESAFILIACION, R2).listo()).isTrue();
@@ -151,7 +153,7 @@ class ReaplicacionTest {
     aprender(R1, EstadoReporte.GLOSADO, "GN03");
     banco.ejecutar("update reporte set revision = 3 where radicado = ?", R1);
     // When
-    reaplicacion.aplicar(0, false);
+    reaplicacion.aplicar(false);
     // Then
     assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.PENDIENTE);
     assertThat(banco.valor("select count(*) from resultado_por_reaplicar")).isEqualTo("0");
@@ -168,7 +170,7 @@ class ReaplicacionTest {
           database.transaction(
               connection -> {
                 Locks.turn(connection, llave, empleador);
-                Future<Integer> esperando = replica.submit(() -> reaplicacion.aplicar(0, false));
+                Future<Integer> esperando = replica.submit(() -> reaplicacion.aplicar(false));
                 Escenario.hasta(() -> assertThat(waiting()).isEqualTo("1"));
                 // When another one applied it, and has sent the report since
                 try (Statement sent = connection.createStatement()) {
@@ -186,6 +188,50 @@ class ReaplicacionTest {
     }
     // Then
     assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.EN_VUELO);
+  }
+
+  @Test
+  void whatANewReportHadBecomeIsFoundByItsKeyHoweverMuchIsLeftToLearn() throws Exception {
+    // Given
+    banco.ejecutar(
+        """
+        insert into reporte (servicio, radicado, llave, empleador, tipo_rezago, estado, instante_evento)
+        select 'AfiliacionPrimeraVez', 'p' || n, gen_random_uuid(), 'k1:prueba', 4, 'PENDIENTE', now()
+        from generate_series(1, 20000) n
+        """);
+    banco.ejecutar(
+        """
+        insert into resultado_por_reaplicar (servicio, radicado, revision, resultado)
+        select 'AfiliacionPrimeraVez', 'q' || n, 3, '{}' from generate_series(1, 20000) n
+        """);
+    long ultimo = Long.parseLong(banco.valor("select max(id) from reporte"));
+    banco.recibir(desafiliacion("e3", "1003", 2, "2026-11-10"));
+    aprender("1003", EstadoReporte.ACEPTADO, "200");
+    // When it is looked for as often as makes a plan of its own no more
+    long leidas =
+        database.transaction(
+            connection -> {
+              long antes = leidas(connection);
+              for (int i = 0; i < 12; i++) {
+                assertThat(RestauracionStatements.recienLlegados(connection, ultimo)).hasSize(1);
+              }
+              return leidas(connection) - antes;
+            });
+    // Then
+    assertThat(leidas).isLessThan(100);
+  }
+
+  private static long leidas(Connection connection) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet row =
+            select.executeQuery(
+                """
+                select sum(seq_tup_read + idx_tup_fetch) from pg_stat_xact_user_tables
+                where relname in ('reporte', 'resultado_por_reaplicar')
+                """)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private String waiting() throws SQLException {

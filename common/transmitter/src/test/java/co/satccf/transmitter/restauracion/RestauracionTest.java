@@ -4,6 +4,7 @@ import static co.satccf.model.ServicioSat.DESAFILIACION;
 import static co.satccf.transmitter.Escenario.hasta;
 import static co.satccf.transmitter.Eventos.desafiliacion;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.dispatch.Banco;
@@ -11,15 +12,22 @@ import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.outbox.Resultado;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Hilos;
+import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.Topicos;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +135,79 @@ class RestauracionTest {
     hasta(() -> assertThat(hilos.muertos()).containsKey("restauracion"));
     assertThat(pasos).containsExactly("tomar", "enviar", "dejarDeEnviar");
     assertThat(restauracion.abierta()).isFalse();
+  }
+
+  @Test
+  void sendsNothingWhileACorrectionIsBeingApplied() throws Exception {
+    // Given a restore, and a correction that takes its time
+    banco.ejecutar(
+        "insert into resultado_por_reaplicar (servicio, radicado, revision, resultado) values ('Desafiliacion', '9', 2, '{}')");
+    UUID llave = UUID.fromString(banco.valor("select llave from reporte where radicado = ?", R1));
+    Restauracion restauracion = nueva(Duration.ofHours(1));
+    database.transaction(
+        connection -> {
+          Locks.turns(connection, Set.of(llave), Set.of(), false);
+          banco.ejecutar(
+              """
+              insert into correccion (servicio, original, radicado, evento_source, evento_id, topico, particion, posicion,
+                contenido, cabeceras, quien)
+              values ('Desafiliacion', ?, ?, 'prueba', 'c1', 'sat.banco', 0, 9, '', '{}', 'ERP')
+              """,
+              R1,
+              R1);
+          // When
+          restauracion.antesDe(new PasosAnotados());
+          hasta(() -> assertThat(pasos).contains("tomar"));
+          await()
+              .during(Duration.ofSeconds(6))
+              .atMost(Duration.ofSeconds(8))
+              .until(() -> !pasos.contains("enviar"));
+          return true;
+        });
+    // Then
+    hasta(() -> assertThat(pasos).contains("enviar"));
+  }
+
+  @Test
+  void replicasThatNumberAtOnceNeverGoBack() throws Exception {
+    long desde = Long.parseLong(banco.valor("select last_value + 1000 from salida_id_seq"));
+    for (int vez = 0; vez < 10; vez++) {
+      long mayor = desde + 100L * (vez + 1);
+      try (ExecutorService replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Given
+        List<Future<Boolean>> numerando =
+            database.transaction(
+                connection -> {
+                  try (Statement hold = connection.createStatement()) {
+                    hold.execute("alter sequence salida_id_seq cache 1");
+                  }
+                  // When one has read more of the topic than the other
+                  List<Future<Boolean>> esperando = new ArrayList<>();
+                  for (long leido : List.of(mayor, mayor - 50)) {
+                    esperando.add(replicas.submit(() -> numerarDesde(leido)));
+                    int cuantas = esperando.size();
+                    hasta(() -> assertThat(esperan()).isEqualTo(String.valueOf(cuantas)));
+                  }
+                  return esperando;
+                });
+        for (Future<Boolean> una : numerando) {
+          una.get();
+        }
+      }
+      // Then
+      assertThat(banco.valor("select last_value from salida_id_seq"))
+          .isEqualTo(String.valueOf(mayor));
+    }
+  }
+
+  private boolean numerarDesde(long leido) throws SQLException {
+    return database.transaction(
+        connection -> RestauracionStatements.numerarDesde(connection, leido));
+  }
+
+  private String esperan() throws SQLException {
+    return banco.valor(
+        "select count(distinct pid) from pg_locks where locktype = 'relation' and not granted");
   }
 
   private String dudoso() throws SQLException {
