@@ -110,11 +110,15 @@ create unique index reporte_turno on reporte (llave)
   where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
     and bloqueo is distinct from 'REPORTE_ANTERIOR';
 create index reporte_fila on reporte (llave, coalesce(orden, id)) where bloqueo = 'REPORTE_ANTERIOR';
-create index reporte_listo on reporte (servicio, (tipo_rezago = 4), no_antes, id)
+-- Class by class, as the cronograma opens them: a claim does not read what is due of a class that is closed.
+create index reporte_listo on reporte (servicio, tipo_rezago, no_antes, id)
   where estado in ('PENDIENTE', 'INCIERTO') and bloqueo is null;
 create index reporte_en_vuelo on reporte (servicio, arriendo_hasta) where estado = 'EN_VUELO';
 create index reporte_de_empleador on reporte (empleador, id)
   where estado = 'PENDIENTE' and bloqueo is distinct from 'REPORTE_ANTERIOR';
+-- What the sweeper holds against the register; it reads this index alone.
+create index reporte_sin_incorporar on reporte (empleador) include (servicio, departamento)
+  where estado = 'PENDIENTE' and bloqueo = 'EMPLEADOR_NO_INCORPORADO';
 create index reporte_hecho on reporte (hecho) where hecho is not null;
 -- The newest payment state of an employer, and the older ones it takes the place of (rule 13).
 create index reporte_estado_pago on reporte (llave, instante_evento)
