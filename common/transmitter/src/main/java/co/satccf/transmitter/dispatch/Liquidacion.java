@@ -27,9 +27,8 @@ public record Liquidacion(
     int fallos,
     @Nullable Duration espera) {
 
-  public Origen origen() {
-    return Origen.SAT;
-  }
+  /** The Ministry has said it, or kept silent. */
+  static final Origen ORIGEN = Origen.SAT;
 
   /** Reads a verdict in the light of what happened to this body before. */
   static Liquidacion de(Veredicto veredicto, ReporteReclamado reporte, Esperas esperas) {

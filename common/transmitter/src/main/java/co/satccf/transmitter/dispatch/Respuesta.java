@@ -44,7 +44,7 @@ record Respuesta(
     return new Resultado.Situacion(
         liquidacion.estado(),
         null,
-        liquidacion.origen(),
+        Liquidacion.ORIGEN,
         liquidacion.codigo(),
         liquidacion.mensaje(),
         liquidacion.glosas(),

@@ -74,8 +74,8 @@ class Settlement {
   }
 
   /**
-   * A report that comes back is evaluated again: its employer may have left SAT meanwhile, or a
-   * newer payment state may have come.
+   * The keys whose turns may end, and the employers for whom what comes back, and what comes next,
+   * is evaluated.
    */
   private Llaves llaves(List<Desenlace> desenlaces) {
     return new Llaves(

@@ -112,7 +112,7 @@ final class SettlementStatements {
       settle.setArray(++i, columnas.texts(d -> d.reporte().radicado()));
       settle.setArray(++i, columnas.texts(d -> d.estado().name()));
       settle.setArray(++i, columnas.booleans(d -> d.estado().esFinal()));
-      settle.setArray(++i, columnas.texts(d -> d.liquidacion().origen().name()));
+      settle.setArray(++i, columnas.texts(d -> Liquidacion.ORIGEN.name()));
       settle.setArray(++i, columnas.texts(d -> d.liquidacion().codigo()));
       settle.setArray(++i, columnas.booleans(d -> d.liquidacion().comunicar()));
       settle.setArray(++i, columnas.ints(d -> d.liquidacion().fallos()));

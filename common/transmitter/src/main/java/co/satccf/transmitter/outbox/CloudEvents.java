@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Outbox rows as they stand on Kafka: outcomes as CloudEvents 1.0 in JSON, the register as plain
@@ -23,7 +22,7 @@ class CloudEvents {
 
   CloudEvents(ObjectMapper json, FamiliaDeServicios familia) {
     this.json = json;
-    this.familia = familia.familia().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    this.familia = Resultado.enMinusculas(familia.familia());
     this.fuente = Resultado.fuente(familia.familia());
   }
 

@@ -24,7 +24,12 @@ public final class Resultado {
 
   /** Who tells the outcomes of a family: attribute {@code source} of each. */
   public static String fuente(Familia familia) {
-    return "/sat-ccf/" + familia.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-service";
+    return "/sat-ccf/" + enMinusculas(familia) + "-service";
+  }
+
+  /** A family as addresses and identifiers write it. */
+  static String enMinusculas(Familia familia) {
+    return familia.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What a report has become. */
