@@ -46,7 +46,7 @@ class ConfiguracionTest {
             RAIZ.resolve("target/sat/programas"), carpeta.resolve("postgres"), Puertos.libre());
     base.start();
     for (ServicioSuite servicio : ServicioSuite.values()) {
-      servicio.base().ifPresent(base::crear);
+      base.crear(servicio.base());
     }
   }
 
@@ -151,14 +151,9 @@ class ConfiguracionTest {
     p.put("quarkus.http.host", "127.0.0.1");
     p.put("quarkus.http.port", "0");
     p.put("kafka.bootstrap.servers", "127.0.0.1:1");
-    caso.servicio()
-        .base()
-        .ifPresent(
-            nombre -> {
-              p.put("quarkus.datasource.jdbc.url", base.jdbcUrl(nombre));
-              p.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
-              p.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
-            });
+    p.put("quarkus.datasource.jdbc.url", base.jdbcUrl(caso.servicio().base()));
+    p.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
+    p.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
     if (caso.servicio() != ServicioSuite.REPORTING) {
       p.put("sat.ministerio.url", "http://127.0.0.1:1");
     }

@@ -15,13 +15,13 @@ public final class Store implements AutoCloseable {
   private final Connection connection;
 
   /**
-   * @throws IllegalStateException when the service has no database or it cannot be reached
+   * @throws IllegalStateException when its database cannot be reached
    */
   Store(BaseDeDatos base, ServicioSuite servicio) {
-    String nombre = servicio.base().orElseThrow(IllegalStateException::new);
     try {
       connection =
-          DriverManager.getConnection(base.jdbcUrl(nombre), BaseDeDatos.USUARIO, BaseDeDatos.CLAVE);
+          DriverManager.getConnection(
+              base.jdbcUrl(servicio.base()), BaseDeDatos.USUARIO, BaseDeDatos.CLAVE);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

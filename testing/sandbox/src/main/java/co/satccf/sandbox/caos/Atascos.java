@@ -51,7 +51,7 @@ final class Atascos {
   static List<String> en(Plataforma plataforma) {
     List<String> atascos = new ArrayList<>();
     for (ServicioSuite transmisor : ServicioSuite.TRANSMISORES) {
-      String url = plataforma.baseDeDatos().jdbcUrl(transmisor.base().orElseThrow());
+      String url = plataforma.baseDeDatos().jdbcUrl(transmisor.base());
       try (Connection conexion =
               DriverManager.getConnection(url, BaseDeDatos.USUARIO, BaseDeDatos.CLAVE);
           Statement sentencia = conexion.createStatement()) {

@@ -43,7 +43,7 @@ record DiscoLleno(ServicioSuite transmisor) implements Golpe {
   }
 
   private void ejecutar(Plataforma plataforma, String sql) {
-    String url = plataforma.baseDeDatos().jdbcUrl(transmisor.base().orElseThrow());
+    String url = plataforma.baseDeDatos().jdbcUrl(transmisor.base());
     try (Connection conexion =
             DriverManager.getConnection(url, BaseDeDatos.USUARIO, BaseDeDatos.CLAVE);
         Statement sentencia = conexion.createStatement()) {

@@ -35,14 +35,9 @@ record Configuracion(
     // Where processes are killed on purpose, the usual 45 s until the group notices are long.
     propiedades.put("kafka.session.timeout.ms", "6000");
     propiedades.put("kafka.heartbeat.interval.ms", "2000");
-    servicio
-        .base()
-        .ifPresent(
-            base -> {
-              propiedades.put("quarkus.datasource.jdbc.url", jdbc.apply(base));
-              propiedades.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
-              propiedades.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
-            });
+    propiedades.put("quarkus.datasource.jdbc.url", jdbc.apply(servicio.base()));
+    propiedades.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
+    propiedades.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
     if (servicio == ServicioSuite.TOKEN || servicio.transmite()) {
       propiedades.put("sat.entorno", "desarrollo");
     }

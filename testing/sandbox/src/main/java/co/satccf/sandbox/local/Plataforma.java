@@ -133,7 +133,7 @@ public final class Plataforma implements AutoCloseable {
     ministerio.iniciar();
     base.start();
     for (ServicioSuite servicio : opciones.servicios()) {
-      servicio.base().ifPresent(base::crear);
+      base.crear(servicio.base());
     }
     esperar("ministerio", ministerio, control()::listo);
     esperar("kafka", kafka, () -> Kafka.responde(servidoresKafka()));

@@ -1,24 +1,23 @@
 package co.satccf.sandbox.local;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The five services as they are packaged. */
 public enum ServicioSuite {
-  TOKEN("token-service", Optional.empty()),
-  AFILIACION("afiliacion-service", Optional.of("afiliacion")),
-  RELACION_LABORAL("relacion-laboral-service", Optional.of("relacion_laboral")),
-  NOVEDADES("novedades-service", Optional.of("novedades")),
-  REPORTING("reporting-service", Optional.of("reporting"));
+  TOKEN("token-service", "token"),
+  AFILIACION("afiliacion-service", "afiliacion"),
+  RELACION_LABORAL("relacion-laboral-service", "relacion_laboral"),
+  NOVEDADES("novedades-service", "novedades"),
+  REPORTING("reporting-service", "reporting");
 
   /** The three that transmit to SAT. */
   public static final List<ServicioSuite> TRANSMISORES =
       List.of(AFILIACION, RELACION_LABORAL, NOVEDADES);
 
   private final String modulo;
-  private final Optional<String> base;
+  private final String base;
 
-  ServicioSuite(String modulo, Optional<String> base) {
+  ServicioSuite(String modulo, String base) {
     this.modulo = modulo;
     this.base = base;
   }
@@ -28,8 +27,8 @@ public enum ServicioSuite {
     return modulo;
   }
 
-  /** Its own database, when it has one. */
-  public Optional<String> base() {
+  /** Its own database. */
+  public String base() {
     return base;
   }
 
