@@ -1,0 +1,4 @@
+@NullMarked
+package co.satccf.model.cifrado;
+
+import org.jspecify.annotations.NullMarked;
