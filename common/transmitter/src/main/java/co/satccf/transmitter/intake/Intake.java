@@ -65,7 +65,8 @@ public class Intake implements BatchHandler {
 
   @Override
   public void store(Batch batch) throws SQLException, StalePositionException {
-    List<Entrada> entradas = batch.records().stream().map(reception::receive).toList();
+    // Most of the work of a batch is here, and one partition is read by one thread.
+    List<Entrada> entradas = batch.records().parallelStream().map(reception::receive).toList();
     Set<ServicioSat> ready;
     try {
       ready = database.transaction(connection -> store(connection, batch, entradas));

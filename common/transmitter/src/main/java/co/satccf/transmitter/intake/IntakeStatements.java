@@ -16,11 +16,11 @@ import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Identidad;
 import co.satccf.transmitter.reception.Procedencia;
 import co.satccf.transmitter.reception.Radicado;
+import co.satccf.transmitter.store.Columnas;
 import co.satccf.transmitter.store.ReporteIdentificado;
 import co.satccf.transmitter.store.Topicos;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,9 @@ class IntakeStatements {
             select e.source, e.id, e.hash
             from unnest(?::text[], ?::text[]) as n(source, id) join evento e using (source, id)
             """)) {
-      select.setArray(1, texts(connection, identidades.stream(), Identidad::source));
-      select.setArray(2, texts(connection, identidades.stream(), Identidad::id));
+      var columnas = new Columnas<>(connection, identidades);
+      select.setArray(1, columnas.texts(Identidad::source));
+      select.setArray(2, columnas.texts(Identidad::id));
       try (ResultSet row = select.executeQuery()) {
         Map<Identidad, byte[]> known = new HashMap<>();
         while (row.next()) {
@@ -76,8 +76,9 @@ class IntakeStatements {
             from unnest(?::text[], ?::text[]) as n(servicio, radicado)
             join reporte r using (servicio, radicado) join cuerpo c on c.reporte = r.id and c.version = 1
             """)) {
-      select.setArray(1, texts(connection, radicados.stream(), r -> r.servicio().nombre()));
-      select.setArray(2, texts(connection, radicados.stream(), Radicado::numero));
+      var columnas = new Columnas<>(connection, radicados);
+      select.setArray(1, columnas.texts(r -> r.servicio().nombre()));
+      select.setArray(2, columnas.texts(Radicado::numero));
       try (ResultSet row = select.executeQuery()) {
         Map<Radicado, byte[]> known = new HashMap<>();
         while (row.next()) {
@@ -97,8 +98,9 @@ class IntakeStatements {
             select r.servicio, r.radicado, r.estado
             from unnest(?::text[], ?::text[]) as n(servicio, radicado) join reporte r using (servicio, radicado)
             """)) {
-      select.setArray(1, texts(connection, radicados.stream(), r -> r.servicio().nombre()));
-      select.setArray(2, texts(connection, radicados.stream(), Radicado::numero));
+      var columnas = new Columnas<>(connection, radicados);
+      select.setArray(1, columnas.texts(r -> r.servicio().nombre()));
+      select.setArray(2, columnas.texts(Radicado::numero));
       try (ResultSet row = select.executeQuery()) {
         Map<Radicado, EstadoReporte> estados = new HashMap<>();
         while (row.next()) {
@@ -128,24 +130,15 @@ class IntakeStatements {
             insert into evento (source, id, hash, destino, repeticiones, repite_servicio, repite_radicado)
             select * from unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::int[], ?::text[], ?::text[])
             """)) {
-      insert.setArray(1, texts(connection, recordados.stream(), r -> r.identidad().source()));
-      insert.setArray(2, texts(connection, recordados.stream(), r -> r.identidad().id()));
-      insert.setArray(3, bytes(connection, recordados.stream().map(r -> r.entrada().hash())));
-      insert.setArray(4, texts(connection, recordados.stream(), Recordado::destino));
+      var columnas = new Columnas<>(connection, recordados);
+      insert.setArray(1, columnas.texts(r -> r.identidad().source()));
+      insert.setArray(2, columnas.texts(r -> r.identidad().id()));
+      insert.setArray(3, columnas.bytes(r -> r.entrada().hash()));
+      insert.setArray(4, columnas.texts(Recordado::destino));
+      insert.setArray(5, columnas.ints(Recordado::repeticiones));
       insert.setArray(
-          5, array(connection, "int4", recordados.stream().map(Recordado::repeticiones)));
-      insert.setArray(
-          6,
-          texts(
-              connection,
-              recordados.stream(),
-              r -> r.repite() == null ? null : r.repite().servicio().nombre()));
-      insert.setArray(
-          7,
-          texts(
-              connection,
-              recordados.stream(),
-              r -> r.repite() == null ? null : r.repite().numero()));
+          6, columnas.texts(r -> r.repite() == null ? null : r.repite().servicio().nombre()));
+      insert.setArray(7, columnas.texts(r -> r.repite() == null ? null : r.repite().numero()));
       insert.executeUpdate();
     }
     if (!plan.repetidos().isEmpty()) {
@@ -175,9 +168,10 @@ class IntakeStatements {
             from unnest(?::text[], ?::text[], ?::int[]) as n(source, id, veces)
             where e.source = n.source and e.id = n.id
             """)) {
-      update.setArray(1, texts(connection, entries.stream(), e -> e.getKey().source()));
-      update.setArray(2, texts(connection, entries.stream(), e -> e.getKey().id()));
-      update.setArray(3, array(connection, "int4", entries.stream().map(Map.Entry::getValue)));
+      var columnas = new Columnas<>(connection, entries);
+      update.setArray(1, columnas.texts(e -> e.getKey().source()));
+      update.setArray(2, columnas.texts(e -> e.getKey().id()));
+      update.setArray(3, columnas.ints(Map.Entry::getValue));
       update.executeUpdate();
     }
   }
@@ -327,29 +321,22 @@ class IntakeStatements {
       Connection connection, PreparedStatement statement, List<Plan.NuevoReporte> nuevos)
       throws SQLException {
     List<Entrada.Reportable> entradas = nuevos.stream().map(Plan.NuevoReporte::entrada).toList();
-    statement.setArray(
-        1, texts(connection, entradas.stream(), e -> e.radicado().servicio().nombre()));
-    statement.setArray(2, texts(connection, entradas.stream(), e -> e.radicado().numero()));
-    statement.setArray(
-        3, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::llave)));
-    statement.setArray(
-        4, array(connection, "uuid", entradas.stream().map(Entrada.Reportable::hecho)));
-    statement.setArray(5, texts(connection, entradas.stream(), Entrada.Reportable::empleador));
-    statement.setArray(
-        6, texts(connection, entradas.stream(), e -> e.evento().reporte().departamento()));
-    statement.setArray(7, texts(connection, entradas.stream(), Entrada.Reportable::trabajador));
-    statement.setArray(
-        8, array(connection, "int2", entradas.stream().map(e -> e.evento().tipoRezago())));
-    statement.setArray(9, texts(connection, entradas.stream(), IntakeStatements::firstGlosa));
-    statement.setArray(
-        10, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::detras)));
-    statement.setArray(
-        11, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::repiteHecho)));
-    statement.setArray(
-        12, array(connection, "bool", nuevos.stream().map(Plan.NuevoReporte::sustituido)));
-    statement.setArray(
-        13, texts(connection, entradas.stream(), e -> e.evento().instante().toString()));
-    statement.setArray(14, texts(connection, entradas.stream(), e -> e.vence().toString()));
+    var columnas = new Columnas<>(connection, entradas);
+    var lugares = new Columnas<>(connection, nuevos);
+    statement.setArray(1, columnas.texts(e -> e.radicado().servicio().nombre()));
+    statement.setArray(2, columnas.texts(e -> e.radicado().numero()));
+    statement.setArray(3, columnas.uuids(Entrada.Reportable::llave));
+    statement.setArray(4, columnas.uuids(Entrada.Reportable::hecho));
+    statement.setArray(5, columnas.texts(Entrada.Reportable::empleador));
+    statement.setArray(6, columnas.texts(e -> e.evento().reporte().departamento()));
+    statement.setArray(7, columnas.texts(Entrada.Reportable::trabajador));
+    statement.setArray(8, columnas.shorts(e -> e.evento().tipoRezago()));
+    statement.setArray(9, columnas.texts(IntakeStatements::firstGlosa));
+    statement.setArray(10, lugares.booleans(Plan.NuevoReporte::detras));
+    statement.setArray(11, lugares.booleans(Plan.NuevoReporte::repiteHecho));
+    statement.setArray(12, lugares.booleans(Plan.NuevoReporte::sustituido));
+    statement.setArray(13, columnas.texts(e -> e.evento().instante().toString()));
+    statement.setArray(14, columnas.texts(e -> e.vence().toString()));
   }
 
   private static @Nullable String firstGlosa(Entrada.Reportable entrada) {
@@ -366,11 +353,11 @@ class IntakeStatements {
             select reporte, 1, contenido, source, id
             from unnest(?::int8[], ?::bytea[], ?::text[], ?::text[]) as n(reporte, contenido, source, id)
             """)) {
-      insert.setArray(
-          1, array(connection, "int8", nuevos.stream().map(n -> of(insertados, n).id())));
-      insert.setArray(2, bytes(connection, nuevos.stream().map(n -> n.entrada().cuerpo())));
-      insert.setArray(3, texts(connection, nuevos.stream(), n -> n.entrada().evento().source()));
-      insert.setArray(4, texts(connection, nuevos.stream(), n -> n.entrada().evento().id()));
+      var columnas = new Columnas<>(connection, nuevos);
+      insert.setArray(1, columnas.longs(n -> of(insertados, n).id()));
+      insert.setArray(2, columnas.bytes(n -> n.entrada().cuerpo()));
+      insert.setArray(3, columnas.texts(n -> n.entrada().evento().source()));
+      insert.setArray(4, columnas.texts(n -> n.entrada().evento().id()));
       insert.executeUpdate();
     }
   }
@@ -385,18 +372,11 @@ class IntakeStatements {
             select reporte, 0, 1, 'LOCAL', codigo, mensaje, glosas, true
             from unnest(?::int8[], ?::text[], ?::text[], ?::jsonb[]) as n(reporte, codigo, mensaje, glosas)
             """)) {
-      insert.setArray(
-          1, array(connection, "int8", glosados.stream().map(n -> of(insertados, n).id())));
-      insert.setArray(
-          2, texts(connection, glosados.stream(), n -> n.entrada().glosas().getFirst().codigo()));
-      insert.setArray(
-          3, texts(connection, glosados.stream(), n -> n.entrada().glosas().getFirst().mensaje()));
-      insert.setArray(
-          4,
-          texts(
-              connection,
-              glosados.stream(),
-              n -> Resultado.glosas(n.entrada().glosas()).toString()));
+      var columnas = new Columnas<>(connection, glosados);
+      insert.setArray(1, columnas.longs(n -> of(insertados, n).id()));
+      insert.setArray(2, columnas.texts(n -> n.entrada().glosas().getFirst().codigo()));
+      insert.setArray(3, columnas.texts(n -> n.entrada().glosas().getFirst().mensaje()));
+      insert.setArray(4, columnas.texts(n -> Resultado.glosas(n.entrada().glosas()).toString()));
       insert.executeUpdate();
     }
   }
@@ -476,18 +456,16 @@ class IntakeStatements {
             """)) {
       List<Procedencia> procedencias =
           cuarentena.stream().map(c -> c.entrada().procedencia()).toList();
-      insert.setArray(1, texts(connection, procedencias.stream(), Procedencia::topico));
-      insert.setArray(
-          2, array(connection, "int4", procedencias.stream().map(Procedencia::particion)));
-      insert.setArray(
-          3, array(connection, "int8", procedencias.stream().map(Procedencia::posicion)));
-      insert.setArray(4, texts(connection, cuarentena.stream(), IntakeStatements::source));
-      insert.setArray(5, texts(connection, cuarentena.stream(), IntakeStatements::eventId));
-      insert.setArray(
-          6,
-          texts(connection, cuarentena.stream(), c -> Resultado.motivos(c.motivos()).toString()));
-      insert.setArray(7, bytes(connection, procedencias.stream().map(Procedencia::contenido)));
-      insert.setArray(8, texts(connection, procedencias.stream(), Procedencia::cabecerasComoJson));
+      var columnas = new Columnas<>(connection, procedencias);
+      var causas = new Columnas<>(connection, cuarentena);
+      insert.setArray(1, columnas.texts(Procedencia::topico));
+      insert.setArray(2, columnas.ints(Procedencia::particion));
+      insert.setArray(3, columnas.longs(Procedencia::posicion));
+      insert.setArray(4, causas.texts(IntakeStatements::source));
+      insert.setArray(5, causas.texts(IntakeStatements::eventId));
+      insert.setArray(6, causas.texts(c -> Resultado.motivos(c.motivos()).toString()));
+      insert.setArray(7, columnas.bytes(Procedencia::contenido));
+      insert.setArray(8, columnas.texts(Procedencia::cabecerasComoJson));
       insert.executeUpdate();
     }
     OutboxStatements.insert(connection, cuarentena.stream().map(this::message).toList());
@@ -526,22 +504,6 @@ class IntakeStatements {
     return entradas.stream()
         .filter(Entrada.Reportable.class::isInstance)
         .map(Entrada.Reportable.class::cast);
-  }
-
-  private static <T> Array texts(
-      Connection connection, Stream<T> rows, Function<T, @Nullable String> column)
-      throws SQLException {
-    return connection.createArrayOf("text", rows.map(column).toArray());
-  }
-
-  /** The driver takes bytes only in an array of their own type. */
-  private static Array bytes(Connection connection, Stream<byte[]> values) throws SQLException {
-    return connection.createArrayOf("bytea", values.toArray(byte[][]::new));
-  }
-
-  private static Array array(Connection connection, String type, Stream<?> values)
-      throws SQLException {
-    return connection.createArrayOf(type, values.toArray());
   }
 
   private static ServicioSat servicio(String nombre) {

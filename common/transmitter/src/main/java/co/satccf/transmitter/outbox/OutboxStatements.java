@@ -1,7 +1,7 @@
 package co.satccf.transmitter.outbox;
 
+import co.satccf.transmitter.store.Columnas;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,20 +43,15 @@ public final class OutboxStatements {
             insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
             select * from unnest(?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::text[])
             """)) {
-      insert.setArray(
-          1, texts(connection, messages.stream().map(Message::aggregatetype).toArray()));
-      insert.setArray(2, texts(connection, messages.stream().map(Message::aggregateid).toArray()));
-      insert.setArray(3, texts(connection, messages.stream().map(Message::type).toArray()));
-      insert.setArray(
-          4, texts(connection, messages.stream().map(m -> m.payload().toString()).toArray()));
-      insert.setArray(5, texts(connection, messages.stream().map(Message::topico).toArray()));
-      insert.setArray(6, texts(connection, messages.stream().map(Message::llave).toArray()));
+      Columnas<Message> columnas = new Columnas<>(connection, messages);
+      insert.setArray(1, columnas.texts(Message::aggregatetype));
+      insert.setArray(2, columnas.texts(Message::aggregateid));
+      insert.setArray(3, columnas.texts(Message::type));
+      insert.setArray(4, columnas.texts(m -> m.payload().toString()));
+      insert.setArray(5, columnas.texts(Message::topico));
+      insert.setArray(6, columnas.texts(Message::llave));
       insert.executeUpdate();
     }
-  }
-
-  private static Array texts(Connection connection, Object[] values) throws SQLException {
-    return connection.createArrayOf("text", values);
   }
 
   static List<Row> next(Connection connection, int limit) throws SQLException {
@@ -89,7 +84,7 @@ public final class OutboxStatements {
   static int delete(Connection connection, List<Row> rows) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement("delete from salida where id = any (?)")) {
-      delete.setArray(1, connection.createArrayOf("int8", rows.stream().map(Row::id).toArray()));
+      delete.setArray(1, new Columnas<>(connection, rows).longs(Row::id));
       return delete.executeUpdate();
     }
   }

@@ -4,7 +4,9 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,27 +16,38 @@ import org.jspecify.annotations.Nullable;
 public record Columnas<T>(Connection connection, List<T> rows) {
 
   public Array texts(Function<T, @Nullable String> column) throws SQLException {
-    return of("text", column);
+    return of("text", column, String[]::new);
+  }
+
+  public Array shorts(Function<T, @Nullable Integer> column) throws SQLException {
+    return of("int2", column, Integer[]::new);
   }
 
   public Array ints(Function<T, @Nullable Integer> column) throws SQLException {
-    return of("int4", column);
+    return of("int4", column, Integer[]::new);
   }
 
   public Array longs(Function<T, @Nullable Long> column) throws SQLException {
-    return of("int8", column);
+    return of("int8", column, Long[]::new);
   }
 
   public Array booleans(Function<T, Boolean> column) throws SQLException {
-    return of("bool", column);
+    return of("bool", column, Boolean[]::new);
   }
 
-  /** The driver takes bytes only in an array of their own type. */
+  public Array uuids(Function<T, @Nullable UUID> column) throws SQLException {
+    return of("uuid", column, UUID[]::new);
+  }
+
   public Array bytes(Function<T, byte @Nullable []> column) throws SQLException {
-    return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
+    return of("bytea", column, byte[][]::new);
   }
 
-  private Array of(String type, Function<T, ?> column) throws SQLException {
-    return connection.createArrayOf(type, rows.stream().map(column).toArray());
+  // Of their own type: the driver sends numbers and texts as they are, not as one literal that the
+  // server reads, and takes bytes in no other way.
+  private <V> Array of(
+      String type, Function<T, ? extends @Nullable V> column, IntFunction<V[]> some)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(column).toArray(some));
   }
 }
