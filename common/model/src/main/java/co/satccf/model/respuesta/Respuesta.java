@@ -20,7 +20,11 @@ import java.util.regex.Pattern;
 record Respuesta(String resultado, String mensaje, String codigo, boolean esDePlataforma) {
   private static final int MAXIMO_MENSAJE = 500;
   private static final int MAXIMO_CODIGO = 40;
-  private static final Pattern POSIBLE_DOCUMENTO = Pattern.compile("[0-9]{5,}");
+
+  /** Digits in a row, or in groups of three as documents and NITs are written for people. */
+  private static final Pattern POSIBLE_DOCUMENTO =
+      Pattern.compile("[0-9]{5,}|[0-9]{1,3}(?:[.,' ][0-9]{3})+");
+
   private static final Respuesta NINGUNA = new Respuesta("", "", "", false);
 
   private static final ObjectMapper JSON =
@@ -45,7 +49,7 @@ record Respuesta(String resultado, String mensaje, String codigo, boolean esDePl
   private static Respuesta de(JsonNode objeto) {
     var plataforma = valor(objeto, "message");
     var mensaje = valor(objeto, "mensaje");
-    var codigo = sinControles(valor(objeto, "codigo"));
+    var codigo = sinDocumentos(valor(objeto, "codigo"));
     return new Respuesta(
         valor(objeto, "resultado"),
         limpio(mensaje.isEmpty() ? plataforma : mensaje),
@@ -67,8 +71,11 @@ record Respuesta(String resultado, String mensaje, String codigo, boolean esDePl
   }
 
   private static String limpio(String mensaje) {
-    return recortado(
-        POSIBLE_DOCUMENTO.matcher(sinControles(mensaje)).replaceAll("•••••"), MAXIMO_MENSAJE);
+    return recortado(sinDocumentos(mensaje), MAXIMO_MENSAJE);
+  }
+
+  private static String sinDocumentos(String texto) {
+    return POSIBLE_DOCUMENTO.matcher(sinControles(texto)).replaceAll("•••••");
   }
 
   // PostgreSQL text takes no NUL, and a log line no line break.

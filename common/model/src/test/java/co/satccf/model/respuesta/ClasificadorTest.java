@@ -151,6 +151,28 @@ class ClasificadorTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "El NIT 900.123.456-7 no existe | El NIT •••••-7 no existe",
+        "CC 1 020 304 050               | CC •••••",
+        "CC 1,020,304                   | CC •••••",
+        "Campo 12 de 30                 | Campo 12 de 30"
+      })
+  void masksDocumentsAsPeopleWriteThem(String mensaje, String limpio) {
+    var veredicto =
+        (Glosado) clasificar(200, "{\"codigo\":\"GN03\",\"mensaje\":\"%s\"}".formatted(mensaje));
+    assertThat(veredicto.mensaje()).isEqualTo(limpio);
+  }
+
+  @Test
+  void masksADocumentThatStandsInTheCode() {
+    var veredicto =
+        (Glosado) clasificar(200, "{\"codigo\":\"GN03 1.020.304.050\",\"mensaje\":\"\"}");
+    assertThat(veredicto.codigo()).isEqualTo("GN03 •••••");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "ISO-8859-1"})
   void readsTheCodeInEitherCharset(String charset) {
     // Given
