@@ -27,7 +27,7 @@ create table token (
 comment on column token.huella is 'First 16 hexadecimal digits of the token''s SHA-256';
 comment on column token.cifrado is 'AES-256-GCM: nonce, ciphertext, tag; the ClientID is associated data';
 comment on column token.clave is 'Id of the key in the ring';
-comment on column token.pedido is 'When the door was given for the request that brought it: its life counts from here';
+comment on column token.pedido is 'Just before the request that brought it: its life counts from here';
 comment on column token.retirado is 'SAT refused it: handed out no more';
 comment on column token.rechazada is 'The last token SAT refused while it was the current one, until another is granted';
 comment on column token.fallos is 'Requests in a row without an answer';
@@ -36,10 +36,12 @@ comment on column token.fallos is 'Requests in a row without an answer';
 create table puerta (
   unica    boolean primary key default true check (unica),
   portador uuid,
+  cliente  text,
   hasta    timestamptz not null default '-infinity',
-  probada  timestamptz not null default '-infinity'
+  probada  timestamptz
 );
-comment on column puerta.portador is 'Who holds the door until "hasta"; what it settles is fenced by this';
+comment on column puerta.portador is 'One request: who holds the door until "hasta"; what it settles is fenced by this';
+comment on column puerta.cliente is 'ClientID the request is made with';
 comment on column puerta.probada is 'When a person last tried the credentials';
 insert into puerta default values;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.sandbox.infra.BaseDeDatos;
 import co.satccf.sandbox.infra.Puertos;
+import co.satccf.sandbox.local.Montaje;
 import co.satccf.sandbox.local.ServicioSuite;
 import co.satccf.sandbox.ministerio.ClientesSat;
 import java.io.IOException;
@@ -73,6 +74,8 @@ class ConfiguracionTest {
           caso(ServicioSuite.TOKEN, "sat.ministerio.url", PRODUCCION),
           caso(ServicioSuite.TOKEN, "sat.entorno", "pruebas"),
           caso(ServicioSuite.TOKEN, "sat.clientes.Desafiliacion", "con espacio"),
+          caso(ServicioSuite.TOKEN, "sat.credencial.carpeta", "/no-hay-credenciales"),
+          caso(ServicioSuite.TOKEN, "sat.llavero", "/no-hay-llavero"),
           caso(ServicioSuite.AFILIACION, "sat.cupo.piso", "0"),
           caso(ServicioSuite.AFILIACION, "sat.espera.inicial", "pronto"),
           caso(ServicioSuite.AFILIACION, "sat.ministerio.url", PRODUCCION),
@@ -158,8 +161,9 @@ class ConfiguracionTest {
       p.put("sat.ministerio.url", "http://127.0.0.1:1");
     }
     if (caso.servicio() == ServicioSuite.TOKEN) {
-      p.put("sat.credencial.usuario", ClientesSat.USUARIO);
-      p.put("sat.credencial.clave", ClientesSat.CLAVE);
+      Montaje montaje = Montaje.en(carpeta.resolve("secretos"));
+      p.put("sat.credencial.carpeta", montaje.carpeta().toString());
+      p.put("sat.llavero", montaje.llavero().toString());
       ClientesSat.porServicio().forEach((s, cliente) -> p.put("sat.clientes." + s, cliente));
     }
     if (caso.servicio().transmite()) {

@@ -7,6 +7,7 @@ import co.satccf.sandbox.local.Corrida;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
 import co.satccf.sandbox.local.ServicioSuite;
+import co.satccf.sandbox.ministerio.ClientesSat;
 import co.satccf.sandbox.ministerio.ResumenDelMinisterio;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -74,9 +75,7 @@ class CredencialesTest {
 
       // When the Ministry takes back the tokens and the password is no longer the right one
       antes = Instant.now();
-      plataforma.reiniciar(
-          ServicioSuite.TOKEN,
-          BUENAS.con(ServicioSuite.TOKEN, "sat.credencial.clave", "caducada-hace-poco"));
+      plataforma.montaje().credencial(ClientesSat.USUARIO, "caducada-hace-poco");
       plataforma.control().revocarTokens();
       long pedidos = plataforma.control().resumen().tokensPedidos();
       Map<String, Long> aceptados = accepted(plataforma);
@@ -99,6 +98,20 @@ class CredencialesTest {
           .contains("CREDENCIAL_RECHAZADA");
       assertThat(Files.readString(REGISTROS.resolve("token-service.log")))
           .doesNotContain("caducada-hace-poco");
+
+      // and another replica does not try it again
+      String otra = plataforma.replica(ServicioSuite.TOKEN);
+      assertThat(estado(plataforma.direccion(otra).resolve("/tokens/Desafiliacion")))
+          .isEqualTo(503);
+      assertThat(plataforma.control().resumen().tokensPedidos()).isEqualTo(pedidos + 1);
+
+      // When the right one is mounted
+      plataforma.montaje().credencial(ClientesSat.USUARIO, ClientesSat.CLAVE);
+      // Then it takes effect without a restart
+      assertThat(get(plataforma, ServicioSuite.TOKEN, "/tokens/AfiliacionPrimeraVez").has("huella"))
+          .isTrue();
+      assertThat(plataforma.metrica(ServicioSuite.TOKEN.modulo(), "sat_credencial_rechazada"))
+          .hasValue(0);
     }
   }
 
@@ -125,6 +138,11 @@ class CredencialesTest {
                   .isBetween(desde.minusSeconds(1), Instant.now().plusSeconds(1));
               assertThat(Instant.parse(puerta.path("hasta").asText())).isAfter(desde);
             });
+  }
+
+  private int estado(URI uri) throws IOException, InterruptedException {
+    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   private JsonNode get(Plataforma plataforma, ServicioSuite servicio, String ruta)

@@ -7,15 +7,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Refuses values that cannot be right, naming the property and the value; of the credentials only
- * the property.
- */
+/** Refuses values that cannot be right, naming the property and the value. */
 final class ConfigCheck {
 
   private static final Duration BRIEF = Duration.ofMillis(100);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+  private static final int MOST_A_MINUTE = 100_000;
   private static final Duration DAY = Duration.ofDays(1);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -26,8 +24,14 @@ final class ConfigCheck {
    */
   static void check(SatConfig sat) {
     url("sat.ministerio.url", sat.ministerio().url());
-    between("sat.ministerio.plazo", sat.ministerio().plazo(), BRIEF, Duration.ofMinutes(2));
+    between("sat.ministerio.plazo", sat.ministerio().plazo(), BRIEF, Duration.ofSeconds(20));
     clientes(sat.clientes());
+    between("sat.credencial.pausa-de-prueba", sat.credencial().pausaDePrueba(), SECOND, DAY);
+    int porMinuto = sat.limite().porMinuto();
+    if (porMinuto < 1 || porMinuto > MOST_A_MINUTE) {
+      throw new IllegalArgumentException(
+          "sat.limite.por-minuto = '%d': expected 1 to %d".formatted(porMinuto, MOST_A_MINUTE));
+    }
     SatConfig.Renovacion renovacion = sat.renovacion();
     between("sat.renovacion.margen", renovacion.margen(), SECOND, TEN_MINUTES);
     between("sat.renovacion.anticipacion", renovacion.anticipacion(), SECOND, TEN_MINUTES);

@@ -15,7 +15,9 @@ final class NameCheck {
   private static final Map<String, Set<String>> READ =
       Map.of(
           "sat.credencial.",
-          Set.of("usuario", "clave"),
+          Set.of("carpeta", "pausa-de-prueba"),
+          "sat.limite.",
+          Set.of("por-minuto"),
           "sat.clientes.",
           Arrays.stream(ServicioSat.values())
               .map(ServicioSat::nombre)

@@ -2,10 +2,10 @@ package co.satccf.token.config;
 
 import co.satccf.model.entorno.Entorno;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** All of {@code sat.*} that this service reads; {@link ConfigCheck} holds the ranges. */
@@ -18,11 +18,21 @@ public interface SatConfig {
 
   Ministerio ministerio();
 
+  /**
+   * File with the ring of keys that tokens are stored under; read again when it changes.
+   *
+   * @see co.satccf.model.cifrado.Llavero#de
+   */
+  @WithDefault("/etc/sat/llavero")
+  Path llavero();
+
   Credencial credencial();
 
   Clientes clientes();
 
   Renovacion renovacion();
+
+  Limite limite();
 
   interface Ministerio {
 
@@ -31,7 +41,10 @@ public interface SatConfig {
      */
     URI url();
 
-    /** Longest a token request may take in all, 100 ms to 2 minutes. */
+    /**
+     * Longest a token request may take in all, 100 ms to 20 s: with 10 s to spare it ends within
+     * the lease of whoever makes it.
+     */
     @WithDefault("10S")
     Duration plazo();
   }
@@ -39,11 +52,16 @@ public interface SatConfig {
   /** The one user and password of the fund (MinSalud, manual MN82, "Asignar contraseña"). */
   interface Credencial {
 
-    @WithConverter(SecretoConverter.class)
-    Secreto usuario();
+    /**
+     * Folder with one file for each environment, named as {@code sat.entorno} is: {@code
+     * produccion}, {@code preproduccion}, {@code desarrollo}.
+     */
+    @WithDefault("/etc/sat/credenciales")
+    Path carpeta();
 
-    @WithConverter(SecretoConverter.class)
-    Secreto clave();
+    /** A person may try the credentials again after this long, 1 s to 1 day. */
+    @WithDefault("5M")
+    Duration pausaDePrueba();
   }
 
   /**
@@ -109,5 +127,13 @@ public interface SatConfig {
     /** Longest wait, at least the shortest, at most 1 h. */
     @WithDefault("60S")
     Duration maximo();
+  }
+
+  /** What one caller may ask of this service's own API, per SAT service and replica. */
+  interface Limite {
+
+    /** Questions a minute, 1 to 100,000; as many at once. A transmitter asks 12 at the most. */
+    @WithDefault("120")
+    int porMinuto();
   }
 }

@@ -18,10 +18,17 @@ final class Problemas {
   @ServerExceptionMapper
   Response sinToken(SinToken failure) {
     Codigo codigo = failure.codigo();
-    Problema problema = new Problema(codigo.titulo(), 503, codigo.detalle(), codigo.name());
-    return Response.fromResponse(problema.respuesta())
-        .header(HttpHeaders.RETRY_AFTER, failure.segundos())
-        .build();
+    return de(codigo.titulo(), 503, codigo.detalle(), codigo.name(), failure.segundos());
+  }
+
+  @ServerExceptionMapper
+  Response demasiadas(DemasiadasSolicitudes failure) {
+    return de(
+        "Demasiadas solicitudes",
+        429,
+        "Ya se hicieron las preguntas que caben en un minuto sobre este servicio",
+        "DEMASIADAS_SOLICITUDES",
+        failure.segundos());
   }
 
   /** Named beside its parent because the framework has a mapper of its own for it. */
@@ -77,6 +84,13 @@ final class Problemas {
 
   static Response noEncontrado(String detalle) {
     return de("No encontrado", 404, detalle, "NO_ENCONTRADO");
+  }
+
+  static Response de(
+      String titulo, int estado, String detalle, String codigo, long reintentarEnSegundos) {
+    return Response.fromResponse(de(titulo, estado, detalle, codigo))
+        .header(HttpHeaders.RETRY_AFTER, reintentarEnSegundos)
+        .build();
   }
 
   private static Response de(String titulo, int estado, String detalle, String codigo) {

@@ -42,10 +42,17 @@ import org.jspecify.annotations.Nullable;
     content =
         @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
 @APIResponse(
+    responseCode = "429",
+    description = "Quien pregunta ya hizo las preguntas de este minuto sobre este servicio",
+    headers = @Header(name = "Retry-After", description = "Segundos"),
+    content =
+        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+@APIResponse(
     responseCode = "503",
     description =
-        "No hay token ahora: CREDENCIAL_RECHAZADA, CLIENTE_RECHAZADO, SIN_AUTORIZACION o"
-            + " MINISTERIO_NO_DISPONIBLE",
+        "No hay token ahora: CREDENCIAL_RECHAZADA, CREDENCIAL_ILEGIBLE, CLIENTE_RECHAZADO,"
+            + " SIN_AUTORIZACION, MINISTERIO_NO_DISPONIBLE, TOKEN_ILEGIBLE o"
+            + " BASE_DE_DATOS_NO_DISPONIBLE",
     headers = @Header(name = "Retry-After", description = "Segundos"),
     content =
         @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
@@ -60,10 +67,15 @@ public class TokensResource {
 
   private final Tokens tokens;
   private final Medidas medidas;
+  private final Limitador limitador;
+  private final QuienPide quien;
   private final Clock clock;
 
-  TokensResource(Tokens tokens, Medidas medidas, Clock clock) {
+  TokensResource(
+      Tokens tokens, Medidas medidas, Limitador limitador, QuienPide quien, Clock clock) {
     this.tokens = tokens;
+    this.limitador = limitador;
+    this.quien = quien;
     this.medidas = medidas;
     this.clock = clock;
   }
@@ -72,7 +84,11 @@ public class TokensResource {
   @Operation(operationId = "tokenVigente", summary = "El token vigente de un servicio")
   public Response vigente(@PathParam("servicio") String nombre) throws SinToken {
     Optional<ServicioSat> servicio = ServicioSat.porNombre(nombre);
-    return servicio.isEmpty() ? desconocido() : entregar(tokens.vigente(servicio.get()));
+    if (servicio.isEmpty()) {
+      return desconocido();
+    }
+    limitador.admitir(quien.direccion(), servicio.get());
+    return entregar(tokens.vigente(servicio.get()));
   }
 
   @POST
@@ -95,6 +111,7 @@ public class TokensResource {
     if (servicio.isEmpty()) {
       return desconocido();
     }
+    limitador.admitir(quien.direccion(), servicio.get());
     String huella = rechazo == null ? null : rechazo.huella();
     if (huella == null || !huella.matches("[0-9a-f]{16}")) {
       return Problemas.incorrecta("Se esperaba {\"huella\": \"16 dígitos hexadecimales\"}");

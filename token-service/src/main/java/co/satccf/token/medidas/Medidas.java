@@ -21,7 +21,7 @@ public class Medidas {
   private final TokensVigentes vigentes;
   private final Clock clock;
 
-  Medidas(MeterRegistry registry, TokensVigentes vigentes, Clock clock) {
+  public Medidas(MeterRegistry registry, TokensVigentes vigentes, Clock clock) {
     this.registry = registry;
     this.vigentes = vigentes;
     this.clock = clock;

@@ -5,7 +5,8 @@ import co.satccf.token.config.ClientIds;
 import co.satccf.token.config.SatConfig;
 import co.satccf.token.ministerio.Respuesta.Concedido;
 import co.satccf.token.ministerio.Respuesta.SinRespuesta;
-import co.satccf.token.vigente.TokenVigente;
+import co.satccf.token.secretos.Credencial;
+import co.satccf.token.vigente.Vida;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.OidcClientException;
 import io.quarkus.oidc.client.OidcClients;
@@ -18,11 +19,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
 import org.jboss.logging.Logger;
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Ministry's token endpoint: password grant, {@code client_id} in the form, no secret, one
- * named OIDC client per service. Every call of {@link #pedir} is at most one POST; nothing is
- * cached here.
+ * named OIDC client per service. Every call of {@link #pedir} is at most one POST; no token is kept
+ * here. Only who holds the fleet's one door calls, so that no two calls of a service overlap.
  */
 @ApplicationScoped
 public class PuntoDeTokens {
@@ -40,14 +40,15 @@ public class PuntoDeTokens {
 
   private final OidcClients oidc;
   private final SatConfig config;
-  private final Clock clock;
   private final TypedGuard<Uni<Tokens>> plazo;
-  private final Map<ServicioSat, OidcClient> clientes = new ConcurrentHashMap<>();
+  private final Map<ServicioSat, Con> clientes = new ConcurrentHashMap<>();
 
-  PuntoDeTokens(OidcClients oidc, SatConfig config, Clock clock) {
+  /** A client, and the credentials it was made with. */
+  private record Con(Credencial credencial, OidcClient cliente) {}
+
+  PuntoDeTokens(OidcClients oidc, SatConfig config) {
     this.oidc = oidc;
     this.config = config;
-    this.clock = clock;
     this.plazo =
         TypedGuard.create(new TypeLiteral<Uni<Tokens>>() {})
             .withTimeout()
@@ -57,11 +58,10 @@ public class PuntoDeTokens {
   }
 
   /** Asks for a token; whatever goes wrong is an answer too, never an exception. */
-  public Respuesta pedir(ServicioSat servicio) {
-    Instant pedido = clock.instant();
+  public Respuesta pedir(ServicioSat servicio, Credencial credencial) {
     try {
-      OidcClient cliente = clientes.computeIfAbsent(servicio, this::nuevoCliente);
-      return leer(plazo.get(cliente::getTokens).await().indefinitely(), pedido);
+      OidcClient cliente = cliente(servicio, credencial);
+      return leer(plazo.get(cliente::getTokens).await().indefinitely());
     } catch (Negativa negativa) {
       return negativa.respuesta();
     } catch (TimeoutException late) {
@@ -80,23 +80,34 @@ public class PuntoDeTokens {
     return new SinRespuesta(motivo, Duration.ZERO);
   }
 
-  private static Respuesta leer(Tokens tokens, Instant pedido) {
+  private static Respuesta leer(Tokens tokens) {
     String token = tokens.getAccessToken();
     Duration vida = vida(tokens.get("expires_in"));
     if (token == null || !token.matches("[\\x21-\\x7e]+") || !vida.isPositive()) {
       return sinRespuesta("RESPUESTA_ILEGIBLE");
     }
-    return new Concedido(token, vida, pedido);
+    return new Concedido(token, vida);
   }
 
   /** Seconds as text; the protocol's 20 minutes when the answer does not say. */
   private static Duration vida(@Nullable String expiresIn) {
-    BigDecimal maxima = BigDecimal.valueOf(TokenVigente.VIDA_MAXIMA.toSeconds());
+    BigDecimal maxima = BigDecimal.valueOf(Vida.MAXIMA.toSeconds());
     BigDecimal segundos = expiresIn == null ? maxima : new BigDecimal(expiresIn).min(maxima);
     return Duration.ofSeconds(segundos.longValue());
   }
 
-  private OidcClient nuevoCliente(ServicioSat servicio) {
+  private OidcClient cliente(ServicioSat servicio, Credencial credencial) {
+    Con actual = clientes.get(servicio);
+    if (actual != null && actual.credencial().equals(credencial)) {
+      return actual.cliente();
+    }
+    descartar(servicio);
+    OidcClient nuevo = nuevoCliente(servicio, credencial);
+    clientes.put(servicio, new Con(credencial, nuevo));
+    return nuevo;
+  }
+
+  private OidcClient nuevoCliente(ServicioSat servicio, Credencial credencial) {
     OidcClientConfig cliente =
         OidcClientConfig.authServerUrl(config.ministerio().url().toString())
             .id(servicio.nombre())
@@ -108,25 +119,22 @@ public class PuntoDeTokens {
             .grant(OidcClientConfig.Grant.Type.PASSWORD)
             .grantOptions(
                 "password",
-                Map.of(
-                    "username", config.credencial().usuario().valor(),
-                    "password", config.credencial().clave().valor()))
+                Map.of("username", credencial.usuario(), "password", credencial.clave()))
             .build();
     return oidc.newClient(cliente).await().indefinitely();
   }
 
   /** Closing the client ends its connections; a request given up would else keep one for ever. */
   private void descartar(ServicioSat servicio) {
-    OidcClient cliente = clientes.remove(servicio);
-    if (cliente != null) {
-      cerrar(cliente);
+    Con descartado = clientes.remove(servicio);
+    if (descartado != null) {
+      cerrar(descartado.cliente());
     }
   }
 
   @PreDestroy
   void cerrar() {
-    clientes.values().forEach(PuntoDeTokens::cerrar);
-    clientes.clear();
+    Set.copyOf(clientes.keySet()).forEach(this::descartar);
   }
 
   private static void cerrar(OidcClient cliente) {

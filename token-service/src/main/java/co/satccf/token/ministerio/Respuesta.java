@@ -1,19 +1,17 @@
 package co.satccf.token.ministerio;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /** What came of one request for a token. */
 public sealed interface Respuesta {
 
   /**
    * @param vida as the Ministry told it, more than zero
-   * @param pedido when the request began
    */
-  record Concedido(String token, Duration vida, Instant pedido) implements Respuesta {
+  record Concedido(String token, Duration vida) implements Respuesta {
     @Override
     public String toString() {
-      return "Concedido[vida=%s, pedido=%s]".formatted(vida, pedido);
+      return "Concedido[vida=%s]".formatted(vida);
     }
   }
 

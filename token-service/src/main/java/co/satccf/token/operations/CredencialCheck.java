@@ -1,7 +1,7 @@
 package co.satccf.token.operations;
 
 import co.satccf.model.ServicioSat;
-import co.satccf.token.renewal.PuertaCredencial;
+import co.satccf.token.renewal.CredencialConocida;
 import co.satccf.token.renewal.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -10,18 +10,19 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Tells what the Ministry refuses and is always up: a restart would try a refused password again,
- * and a pod taken out of service could not tell its callers why.
+ * Tells what the Ministry refuses and is always up: another replica would say the same, and one
+ * taken out of service could not tell its callers why. Each probe is a look at the fleet, so that
+ * metrics are right on a replica nobody asks.
  */
 @Readiness
 @ApplicationScoped
 class CredencialCheck implements HealthCheck {
 
-  private final PuertaCredencial puerta;
+  private final CredencialConocida credencial;
   private final Tokens tokens;
 
-  CredencialCheck(PuertaCredencial puerta, Tokens tokens) {
-    this.puerta = puerta;
+  CredencialCheck(CredencialConocida credencial, Tokens tokens) {
+    this.credencial = credencial;
     this.tokens = tokens;
   }
 
@@ -29,7 +30,16 @@ class CredencialCheck implements HealthCheck {
   public HealthCheckResponse call() {
     HealthCheckResponseBuilder respuesta =
         HealthCheckResponse.named("Credenciales ante el Ministerio").up();
-    puerta
+    for (ServicioSat servicio : ServicioSat.values()) {
+      tokens
+          .pausa(servicio)
+          .ifPresent(
+              pausa ->
+                  respuesta.withData(
+                      servicio.nombre(),
+                      "%s por %d s más".formatted(pausa.codigo(), pausa.resto().toSeconds())));
+    }
+    credencial
         .rechazadaDesde()
         .ifPresentOrElse(
             desde ->
@@ -37,14 +47,6 @@ class CredencialCheck implements HealthCheck {
                     .withData("credencial", "CREDENCIAL_RECHAZADA")
                     .withData("rechazadaDesde", desde.toString()),
             () -> respuesta.withData("credencial", "SIN_RECHAZO"));
-    for (ServicioSat servicio : ServicioSat.values()) {
-      tokens
-          .pausa(servicio)
-          .ifPresent(
-              pausa ->
-                  respuesta.withData(
-                      servicio.nombre(), pausa.codigo() + " hasta " + pausa.hasta()));
-    }
     return respuesta.build();
   }
 }

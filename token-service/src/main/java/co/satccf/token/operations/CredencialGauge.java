@@ -1,6 +1,6 @@
 package co.satccf.token.operations;
 
-import co.satccf.token.renewal.PuertaCredencial;
+import co.satccf.token.renewal.CredencialConocida;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -13,8 +13,10 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class CredencialGauge {
 
-  void alIniciar(@Observes StartupEvent event, MeterRegistry registry, PuertaCredencial puerta) {
-    Gauge.builder("sat.credencial.rechazada", () -> puerta.rechazadaDesde().isPresent() ? 1.0 : 0.0)
+  void alIniciar(
+      @Observes StartupEvent event, MeterRegistry registry, CredencialConocida credencial) {
+    Gauge.builder(
+            "sat.credencial.rechazada", () -> credencial.rechazadaDesde().isPresent() ? 1.0 : 0.0)
         .description("1 while the Ministry refuses user and password")
         .register(registry);
   }

@@ -6,6 +6,9 @@ public enum Codigo {
       "Credencial rechazada",
       "El Ministerio rechazó el usuario o la contraseña; no se vuelve a preguntar hasta que"
           + " cambien"),
+  CREDENCIAL_ILEGIBLE(
+      "Credencial ilegible",
+      "No se puede leer el archivo con el usuario y la contraseña de este entorno"),
   CLIENTE_RECHAZADO(
       "ClientID rechazado", "El Ministerio rechazó el ClientID configurado para este servicio"),
   SIN_AUTORIZACION(
@@ -13,7 +16,14 @@ public enum Codigo {
       "El SAT rechazó también el token renovado; revise en el portal del Ministerio que el servicio"
           + " esté asignado"),
   MINISTERIO_NO_DISPONIBLE(
-      "Ministerio no disponible", "El Ministerio no entrega tokens en este momento");
+      "Ministerio no disponible", "El Ministerio no entrega tokens en este momento"),
+  TOKEN_ILEGIBLE(
+      "Token ilegible",
+      "El token guardado no se puede descifrar con el llavero de esta réplica; se pide otro cuando"
+          + " llegue la hora de renovarlo"),
+  BASE_DE_DATOS_NO_DISPONIBLE(
+      "Base de datos no disponible",
+      "No se sabe qué token está vigente, y sin saberlo no se pide otro al Ministerio");
 
   private final String titulo;
   private final String detalle;

@@ -1,43 +1,48 @@
 package co.satccf.token.renewal;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.token.config.ClientIds;
 import co.satccf.token.config.SatConfig;
-import co.satccf.token.medidas.Medidas;
-import co.satccf.token.ministerio.PuntoDeTokens;
-import co.satccf.token.ministerio.Respuesta;
+import co.satccf.token.flota.Cliente;
+import co.satccf.token.flota.Flota;
+import co.satccf.token.flota.Puerta;
 import co.satccf.token.vigente.TokenVigente;
-import co.satccf.token.vigente.TokensVigentes;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import jakarta.inject.Inject;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** The tokens of the seven services. The Ministry is asked only for a service somebody asks for. */
 @ApplicationScoped
 public class Tokens {
 
   private final Map<ServicioSat, Turno> turnos = new EnumMap<>(ServicioSat.class);
-  private final Medidas medidas;
+
+  @Inject
+  Tokens(SatConfig config, Mirador mirador, Flota flota, Puerta puerta, Renovador renovador) {
+    this(
+        config,
+        mirador,
+        flota,
+        puerta,
+        renovador,
+        renewal -> Thread.ofVirtual().name("renewal").start(renewal));
+  }
 
   Tokens(
       SatConfig config,
-      PuertaCredencial puerta,
-      TokensVigentes vigentes,
-      PuntoDeTokens punto,
-      Medidas medidas,
-      Clock clock) {
-    this.medidas = medidas;
+      Mirador mirador,
+      Flota flota,
+      Puerta puerta,
+      Renovador renovador,
+      Executor hilos) {
     for (ServicioSat servicio : ServicioSat.values()) {
+      Cliente cliente = new Cliente(servicio, ClientIds.de(config.clientes(), servicio));
       turnos.put(
           servicio,
-          new Turno(
-              servicio,
-              config.renovacion(),
-              puerta,
-              vigentes,
-              () -> contada(servicio, punto.pedir(servicio)),
-              clock));
+          new Turno(cliente, config.renovacion(), mirador, flota, puerta, renovador, hilos));
     }
   }
 
@@ -60,14 +65,9 @@ public class Tokens {
     return turno(servicio).enLugarDe(huella);
   }
 
-  /** Why and until when the Ministry is not asked for this service, if so. */
+  /** Why and for how much longer the Ministry is not asked for this service, if so. */
   public Optional<Pausa> pausa(ServicioSat servicio) {
     return turno(servicio).pausa();
-  }
-
-  private Respuesta contada(ServicioSat servicio, Respuesta respuesta) {
-    medidas.pedido(servicio, respuesta);
-    return respuesta;
   }
 
   private Turno turno(ServicioSat servicio) {

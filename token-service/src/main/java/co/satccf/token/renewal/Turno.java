@@ -1,236 +1,166 @@
 package co.satccf.token.renewal;
 
-import co.satccf.model.ServicioSat;
 import co.satccf.token.config.SatConfig;
-import co.satccf.token.ministerio.Respuesta;
-import co.satccf.token.ministerio.Respuesta.ClienteRechazado;
-import co.satccf.token.ministerio.Respuesta.Concedido;
-import co.satccf.token.ministerio.Respuesta.CredencialRechazada;
-import co.satccf.token.ministerio.Respuesta.NegadoSinMotivo;
-import co.satccf.token.ministerio.Respuesta.SinRespuesta;
+import co.satccf.token.flota.Cliente;
+import co.satccf.token.flota.Flota;
+import co.satccf.token.flota.FlotaCaida;
+import co.satccf.token.flota.Puerta;
+import co.satccf.token.flota.Reclamo;
 import co.satccf.token.vigente.TokenVigente;
-import co.satccf.token.vigente.TokensVigentes;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ClientID: at most one renewal under way, and none while there is a reason to wait. The old
- * token serves as long as it lives; the lock is never held during a call.
+ * One ClientID on this replica. Whether a token lives, is due, or may be asked for is what the
+ * fleet's rows say; here stands only that this replica runs one renewal at a time, and that callers
+ * wait for it no longer than they should.
  */
 final class Turno {
 
   private static final Logger LOG = Logger.getLogger(Turno.class);
-  private static final Duration RENOVACION_EN_CURSO = Duration.ofSeconds(2);
 
-  private final ServicioSat servicio;
+  /** Whoever has the door gives it back, or loses it, sooner. */
+  private static final Duration PACIENCIA = Puerta.ARRIENDO.plusSeconds(5);
+
+  private static final Duration ENTRE_MIRADAS = Duration.ofMillis(100);
+
+  private final Cliente cliente;
   private final SatConfig.Renovacion config;
-  private final Retroceso retroceso;
-  private final PuertaCredencial puerta;
-  private final TokensVigentes tokens;
-  private final Supplier<Respuesta> peticion;
-  private final Clock clock;
+  private final Mirador mirador;
+  private final Flota flota;
+  private final Puerta puerta;
+  private final Renovador renovador;
+  private final Executor hilos;
 
   private @Nullable CompletableFuture<Void> enCurso;
-  private @Nullable Pausa pausa;
-  private int fallos;
-
-  /** The token SAT refused while it was the current one, until another takes its place. */
-  private @Nullable String huellaRechazada;
-
-  /** When the last renewal because of a refusal began. */
-  private @Nullable Instant renovadoPorRechazo;
 
   Turno(
-      ServicioSat servicio,
+      Cliente cliente,
       SatConfig.Renovacion config,
-      PuertaCredencial puerta,
-      TokensVigentes tokens,
-      Supplier<Respuesta> peticion,
-      Clock clock) {
-    this.servicio = servicio;
+      Mirador mirador,
+      Flota flota,
+      Puerta puerta,
+      Renovador renovador,
+      Executor hilos) {
+    this.cliente = cliente;
     this.config = config;
-    this.retroceso = Retroceso.de(config.retroceso());
+    this.mirador = mirador;
+    this.flota = flota;
     this.puerta = puerta;
-    this.tokens = tokens;
-    this.peticion = peticion;
-    this.clock = clock;
+    this.renovador = renovador;
+    this.hilos = hilos;
   }
 
-  /** A live token, at once if there is one; else waits for the one renewal, within its bound. */
+  /** A live token, at once if there is one; else waits for a renewal, within its bound. */
   TokenVigente vigente() throws SinToken {
-    CompletableFuture<Void> renovacion;
-    synchronized (this) {
-      Instant ahora = clock.instant();
-      TokenVigente token = vivo(ahora);
-      if (token == null || token.porRenovar(ahora)) {
-        renovarSiProcede(ahora);
-      }
-      if (token != null) {
-        return token;
-      }
-      if (enCurso == null) {
-        throw sinToken(ahora);
-      }
-      renovacion = enCurso;
+    Vista vista = mirador.mirar(cliente);
+    CompletableFuture<Void> renovacion =
+        vista.renovacion() == null ? CompletableFuture.completedFuture(null) : renovar();
+    if (vista.token() != null) {
+      return vista.token();
+    }
+    if (vista.renovacion() == null) {
+      throw vista.falta();
     }
     esperar(renovacion);
-    synchronized (this) {
-      Instant ahora = clock.instant();
-      TokenVigente token = vivo(ahora);
-      if (token == null) {
-        throw sinToken(ahora);
-      }
-      return token;
+    Vista despues = mirador.mirar(cliente);
+    if (despues.token() == null) {
+      throw despues.falta();
     }
+    return despues.token();
   }
 
   /** A token that is not the refused one (rule 18); a superseded refusal costs no call. */
   TokenVigente enLugarDe(String huella) throws SinToken {
-    synchronized (this) {
-      Instant ahora = clock.instant();
-      TokenVigente actual = tokens.de(servicio);
-      if (actual != null && actual.huella().equals(huella) && actual.vive(ahora)) {
-        rechazado(actual, ahora);
-      } else if (actual == null && huellaRechazada == null) {
-        // After a restart nothing is known; the Ministry may hand out the very same token again.
-        huellaRechazada = huella;
+    try {
+      switch (flota.rechazar(
+          cliente, huella, config.pausaTrasRechazo(), Codigo.SIN_AUTORIZACION.name())) {
+        case AJENO -> {
+          // Another stands in its place already, or nothing does.
+        }
+        case RETIRADO -> rechazado(huella);
+        case EN_PAUSA -> {
+          rechazado(huella);
+          LOG.errorf(
+              "event=not_authorised servicio=%s cause=\"refused the renewed token too\"",
+              cliente.servicio().nombre());
+        }
+      }
+    } catch (FlotaCaida away) {
+      Vista vista = mirador.mirar(cliente);
+      if (vista.token() == null || vista.token().huella().equals(huella)) {
+        throw vista.falta();
       }
     }
     return vigente();
   }
 
-  /** Why and until when the Ministry is not asked for this service. */
-  synchronized Optional<Pausa> pausa() {
-    return Optional.ofNullable(pausa).filter(p -> p.vigente(clock.instant()));
-  }
-
-  private void rechazado(TokenVigente actual, Instant ahora) {
+  private void rechazado(String huella) {
     LOG.warnf(
-        "event=token_refused_by_sat servicio=%s huella=%s", servicio.nombre(), actual.huella());
-    tokens.retirar(actual);
-    huellaRechazada = actual.huella();
-    Instant anterior = renovadoPorRechazo;
-    if (anterior != null && ahora.isBefore(anterior.plus(config.pausaTrasRechazo()))) {
-      sinAutorizacion(anterior);
-    }
+        "event=token_refused_by_sat servicio=%s huella=%s", cliente.servicio().nombre(), huella);
   }
 
-  private void sinAutorizacion(Instant desde) {
-    pausar(Codigo.SIN_AUTORIZACION, desde.plus(config.pausaTrasRechazo()));
-    LOG.errorf("event=not_authorised servicio=%s pausa=%s", servicio.nombre(), pausa);
+  /** Why the Ministry is not asked for this service, if so. */
+  Optional<Pausa> pausa() {
+    return Optional.ofNullable(mirador.mirar(cliente).pausa());
   }
 
-  private void renovarSiProcede(Instant ahora) {
-    boolean enPausa = pausa != null && pausa.vigente(ahora);
-    if (enCurso != null || enPausa || puerta.cerrada()) {
-      return;
-    }
-    if (huellaRechazada != null) {
-      renovadoPorRechazo = ahora;
+  private synchronized CompletableFuture<Void> renovar() {
+    if (enCurso != null) {
+      return enCurso;
     }
     CompletableFuture<Void> renovacion = new CompletableFuture<>();
     enCurso = renovacion;
-    Thread.ofVirtual().name("renewal-" + servicio.nombre()).start(() -> renovar(renovacion));
+    hilos.execute(() -> renovar(renovacion));
+    return renovacion;
   }
 
   private void renovar(CompletableFuture<Void> renovacion) {
-    Respuesta respuesta = new SinRespuesta("ERROR_INTERNO", Duration.ZERO);
     try {
-      respuesta = puerta.pasar(servicio, peticion);
+      intentar();
     } catch (RuntimeException unexpected) {
       LOG.errorf(
           "event=renewal_broke servicio=%s cause=%s",
-          servicio.nombre(), unexpected.getClass().getName());
+          cliente.servicio().nombre(), unexpected.getClass().getName());
     } finally {
       synchronized (this) {
-        asentar(respuesta, clock.instant());
         enCurso = null;
       }
       renovacion.complete(null);
     }
   }
 
-  private void asentar(Respuesta respuesta, Instant ahora) {
-    switch (respuesta) {
-      case Concedido concedido -> concedido(concedido, ahora);
-      case CredencialRechazada() -> {
-        // The gate is closed for all seven and has said so.
+  /** Until somebody in the fleet has renewed, or there is a reason not to. */
+  private void intentar() {
+    long desde = System.nanoTime();
+    while (System.nanoTime() - desde < PACIENCIA.toNanos()) {
+      Vista.Renovacion vista = mirador.mirar(cliente).renovacion();
+      if (vista == null) {
+        return;
       }
-      case ClienteRechazado() -> {
-        pausar(Codigo.CLIENTE_RECHAZADO, ahora.plus(config.pausaCliente()));
-        LOG.errorf("event=client_refused servicio=%s hasta=%s", servicio.nombre(), hasta());
+      try {
+        Reclamo reclamo = puerta.reclamar(cliente, vista.vista(), vista.huellas());
+        if (reclamo instanceof Reclamo.Dado dado) {
+          renovador.pedir(dado, vista.credencial());
+        }
+        if (!(reclamo instanceof Reclamo.Ocupada)) {
+          return;
+        }
+      } catch (FlotaCaida away) {
+        return;
       }
-      case NegadoSinMotivo(int estado) -> {
-        pausar(Codigo.MINISTERIO_NO_DISPONIBLE, ahora.plus(config.pausaCliente()));
-        LOG.errorf(
-            "event=token_refused_unexplained servicio=%s status=%d hasta=%s",
-            servicio.nombre(), estado, hasta());
-      }
-      case SinRespuesta(String motivo, Duration pedida) -> {
-        fallos++;
-        Duration propia = retroceso.tras(fallos, ThreadLocalRandom.current());
-        Duration espera = pedida.compareTo(propia) > 0 ? pedida : propia;
-        pausar(Codigo.MINISTERIO_NO_DISPONIBLE, ahora.plus(espera));
-        LOG.warnf(
-            "event=token_request_failed servicio=%s cause=%s fallos=%d hasta=%s",
-            servicio.nombre(), motivo, fallos, hasta());
-      }
+      long pausa = ENTRE_MIRADAS.toNanos();
+      LockSupport.parkNanos(pausa + ThreadLocalRandom.current().nextLong(pausa));
     }
-  }
-
-  private void concedido(Concedido concedido, Instant ahora) {
-    fallos = 0;
-    pausa = null;
-    TokenVigente nuevo =
-        TokenVigente.concedido(
-            servicio,
-            concedido.token(),
-            concedido.pedido(),
-            concedido.vida(),
-            config.margen(),
-            config.anticipacion());
-    if (nuevo.huella().equals(huellaRechazada)) {
-      sinAutorizacion(renovadoPorRechazo == null ? ahora : renovadoPorRechazo);
-      return;
-    }
-    huellaRechazada = null;
-    tokens.guardar(nuevo);
-    LOG.infof(
-        "event=token_granted servicio=%s huella=%s hasta=%s",
-        servicio.nombre(), nuevo.huella(), nuevo.vigenteHasta());
-  }
-
-  private void pausar(Codigo codigo, Instant hasta) {
-    pausa = Pausa.laMasLarga(pausa, new Pausa(codigo, hasta));
-  }
-
-  private @Nullable Instant hasta() {
-    return pausa == null ? null : pausa.hasta();
-  }
-
-  private @Nullable TokenVigente vivo(Instant ahora) {
-    TokenVigente token = tokens.de(servicio);
-    boolean vale = token != null && token.vive(ahora) && !puerta.cerrada();
-    return vale ? token : null;
-  }
-
-  private SinToken sinToken(Instant ahora) {
-    if (puerta.cerrada()) {
-      return PuertaCredencial.sinToken();
-    }
-    return pausa != null && pausa.vigente(ahora)
-        ? pausa.sinToken(ahora)
-        : new SinToken(Codigo.MINISTERIO_NO_DISPONIBLE, RENOVACION_EN_CURSO);
   }
 
   private void esperar(CompletableFuture<Void> renovacion) {

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The last good token of each service, in this process's memory: a restart asks for new ones. */
+/**
+ * The last good token of each service that this replica has seen: what it can still hand out while
+ * the database is away.
+ */
 @ApplicationScoped
 public class TokensVigentes {
 
@@ -17,12 +20,15 @@ public class TokensVigentes {
     return porServicio.get(servicio);
   }
 
+  /** Two looks may end in the other order; the newer token stays. */
   public void guardar(TokenVigente token) {
-    porServicio.put(token.servicio(), token);
+    porServicio.merge(
+        token.servicio(),
+        token,
+        (anterior, nuevo) -> nuevo.pedido().isBefore(anterior.pedido()) ? anterior : nuevo);
   }
 
-  /** Forgets this token; a newer one in its place stays. */
-  public void retirar(TokenVigente token) {
-    porServicio.remove(token.servicio(), token);
+  public void olvidar(ServicioSat servicio) {
+    porServicio.remove(servicio);
   }
 }

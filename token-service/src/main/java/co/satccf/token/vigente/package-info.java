@@ -1,4 +1,4 @@
-/** Where the live token of each ClientID stands. Nothing outside this package holds one. */
+/** A live token as this replica knows it, and how long it is one. */
 @NullMarked
 package co.satccf.token.vigente;
 

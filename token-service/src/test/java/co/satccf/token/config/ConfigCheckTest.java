@@ -1,11 +1,9 @@
 package co.satccf.token.config;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.satccf.token.prueba.Configuraciones;
-import co.satccf.token.prueba.MinisterioResource;
 import io.smallrye.config.ConfigValidationException;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +29,8 @@ class ConfigCheckTest {
     "sat.ministerio.url, https:///token",
     "sat.ministerio.url, http://127.0.0.1.example.com",
     "sat.ministerio.plazo, 0S",
-    "sat.ministerio.plazo, 3M",
+    "sat.ministerio.plazo, 21S",
+    "sat.credencial.pausa-de-prueba, 0S",
     "sat.renovacion.margen, 0S",
     "sat.renovacion.margen, -1S",
     "sat.renovacion.anticipacion, 0S",
@@ -41,6 +40,8 @@ class ConfigCheckTest {
     "sat.renovacion.pausa-cliente, 25H",
     "sat.renovacion.retroceso.inicial, 0S",
     "sat.renovacion.retroceso.maximo, 100MS",
+    "sat.limite.por-minuto, 0",
+    "sat.limite.por-minuto, 100001",
     "sat.clientes.Desafiliacion, con espacio",
     "sat.clientes.Desafiliacion, cliente-de-AfiliacionPrimeraVez",
   })
@@ -73,8 +74,6 @@ class ConfigCheckTest {
   @ValueSource(
       strings = {
         "sat.ministerio.url",
-        "sat.credencial.usuario",
-        "sat.credencial.clave",
         "sat.clientes.AfiliacionPrimeraVez",
         "sat.clientes.EstadoPagoEmpleador"
       })
@@ -112,7 +111,7 @@ class ConfigCheckTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"sat.clientes.Afiliacion", "sat.renovacion.marjen", "sat.credencial.contrasena"})
+      strings = {"sat.clientes.Afiliacion", "sat.renovacion.marjen", "sat.credencial.clave"})
   void refusesANameNobodyReads(String nombre) {
     assertThatThrownBy(() -> NameCheck.check(Set.of(nombre)))
         .isInstanceOf(IllegalArgumentException.class)
@@ -124,12 +123,6 @@ class ConfigCheckTest {
     assertThatCode(
             () -> NameCheck.check(Set.of("sat.cupo.techo", "sat.ministerio.conexiones", "sata")))
         .doesNotThrowAnyException();
-  }
-
-  @Test
-  void theCredentialsTextFormTellsNothing() {
-    assertThat(Configuraciones.leer(propiedades).credencial().clave().toString())
-        .doesNotContain(MinisterioResource.CLAVE);
   }
 
   private void arrancar() {

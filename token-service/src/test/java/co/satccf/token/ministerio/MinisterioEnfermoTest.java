@@ -231,6 +231,6 @@ class MinisterioEnfermoTest extends TokenServiceTest {
     // Then
     assertThat(viva.estado()).isEqualTo(200);
     assertThat(lista.estado()).isEqualTo(200);
-    assertThat(lista.respuesta().body()).contains("CLIENTE_RECHAZADO hasta ");
+    assertThat(lista.respuesta().body()).contains("CLIENTE_RECHAZADO por 600 s");
   }
 }

@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 import co.satccf.token.config.SatConfig;
 import co.satccf.token.ministerio.Respuesta.SinRespuesta;
 import co.satccf.token.prueba.Configuraciones;
+import co.satccf.token.prueba.MinisterioResource;
 import co.satccf.token.prueba.TokenServiceTest;
+import co.satccf.token.secretos.Credencial;
 import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PuntoDeTokensTest extends TokenServiceTest {
 
+  private static final Credencial CREDENCIAL =
+      new Credencial(MinisterioResource.USUARIO, MinisterioResource.CLAVE);
   private static final byte[] UN_PEDAZO_DE_RESPUESTA =
       "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{".getBytes(UTF_8);
 
@@ -41,7 +45,7 @@ class PuntoDeTokensTest extends TokenServiceTest {
           .start(() -> atender(server, conexion -> reiniciarTrasLeer(conexion, formularios)));
 
       // When
-      Respuesta respuesta = punto(server, "5S").pedir(DESAFILIACION);
+      Respuesta respuesta = punto(server, "5S").pedir(DESAFILIACION, CREDENCIAL);
 
       // Then
       assertThat(respuesta).isInstanceOf(SinRespuesta.class);
@@ -57,7 +61,7 @@ class PuntoDeTokensTest extends TokenServiceTest {
       Thread.ofVirtual().start(() -> atender(server, conexion -> gotear(conexion, abiertas)));
 
       // When
-      Respuesta respuesta = punto(server, "500MS").pedir(DESAFILIACION);
+      Respuesta respuesta = punto(server, "500MS").pedir(DESAFILIACION, CREDENCIAL);
 
       // Then: and the connection is given up, not kept
       assertThat(respuesta).isEqualTo(new SinRespuesta("PLAZO_VENCIDO", Duration.ZERO));
@@ -73,7 +77,7 @@ class PuntoDeTokensTest extends TokenServiceTest {
     server.close();
 
     // When
-    Respuesta respuesta = punto.pedir(DESAFILIACION);
+    Respuesta respuesta = punto.pedir(DESAFILIACION, CREDENCIAL);
 
     // Then
     assertThat(respuesta).isEqualTo(new SinRespuesta("SIN_CONEXION", Duration.ZERO));
@@ -84,7 +88,7 @@ class PuntoDeTokensTest extends TokenServiceTest {
     propiedades.put("sat.ministerio.url", "http://127.0.0.1:" + server.getLocalPort());
     propiedades.put("sat.ministerio.plazo", plazo);
     SatConfig config = Configuraciones.leer(propiedades);
-    return new PuntoDeTokens(oidc, config, reloj);
+    return new PuntoDeTokens(oidc, config);
   }
 
   @FunctionalInterface

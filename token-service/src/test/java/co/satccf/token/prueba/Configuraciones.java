@@ -16,8 +16,7 @@ public final class Configuraciones {
   public static Map<String, String> valida() {
     Map<String, String> propiedades = new HashMap<>();
     propiedades.put("sat.ministerio.url", "https://ministerio.example:8062");
-    propiedades.put("sat.credencial.usuario", MinisterioResource.USUARIO);
-    propiedades.put("sat.credencial.clave", MinisterioResource.CLAVE);
+    propiedades.putAll(Montaje.DEL_SERVICIO.propiedades());
     for (ServicioSat servicio : ServicioSat.values()) {
       propiedades.put("sat.clientes." + servicio.nombre(), MinisterioResource.clientId(servicio));
     }

@@ -82,6 +82,19 @@ public final class Llamada {
             .POST(BodyPublishers.ofString(cuerpo)));
   }
 
+  /** As a person, by the name in the header. */
+  public static Resultado post(String ruta, String cuerpo, String operador) {
+    return enviar(
+        solicitud(ruta).header("X-Sat-Operador", operador).POST(BodyPublishers.ofString(cuerpo)));
+  }
+
+  public static Resultado con(String metodo, String ruta, String cuerpo) {
+    return enviar(
+        solicitud(ruta)
+            .header("Content-Type", "application/json")
+            .method(metodo, BodyPublishers.ofString(cuerpo)));
+  }
+
   /** Starts so many calls at once; {@link #todos} waits for them. */
   public static List<Future<Resultado>> aLaVez(int cuantas, Supplier<Resultado> llamada) {
     CompletableFuture<Void> salida = new CompletableFuture<>();

@@ -20,8 +20,8 @@ public final class MinisterioResource implements QuarkusTestResourceLifecycleMan
     ministerio = nuevo;
     Map<String, String> config = new HashMap<>();
     config.put("sat.ministerio.url", nuevo.url());
-    config.put("sat.credencial.usuario", USUARIO);
-    config.put("sat.credencial.clave", CLAVE);
+    Montaje.DEL_SERVICIO.restaurar();
+    config.putAll(Montaje.DEL_SERVICIO.propiedades());
     for (ServicioSat servicio : ServicioSat.values()) {
       config.put("sat.clientes." + servicio.nombre(), clientId(servicio));
     }

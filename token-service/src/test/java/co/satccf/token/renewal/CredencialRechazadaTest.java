@@ -10,20 +10,15 @@ import co.satccf.token.prueba.MinisterioResource;
 import co.satccf.token.prueba.Registro;
 import co.satccf.token.prueba.TokenServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** In an application of its own: the gate it closes opens with a restart only. */
+/** Rule 18: an account must not be locked by us. */
 @QuarkusTest
-@TestProfile(CredencialRechazadaTest.Aparte.class)
 class CredencialRechazadaTest extends TokenServiceTest {
-
-  public static final class Aparte implements QuarkusTestProfile {}
 
   @Test
   void aWrongPasswordIsSentOnceHoweverManyServicesAndCallersAsk() {

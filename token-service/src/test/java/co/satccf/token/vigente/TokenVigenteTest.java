@@ -15,25 +15,6 @@ class TokenVigenteTest {
 
   @ParameterizedTest
   @CsvSource({
-    // life, renewal due after, handed out until (margin 60 s, 120 s ahead of it)
-    "1199, 1019, 1139",
-    "1200, 1020, 1140",
-    "86400, 1020, 1140",
-    "480, 300, 420",
-    "100, 50, 75",
-    "4, 2, 3",
-  })
-  void isRenewedAheadOfItsSafeEnd(long vida, long renovar, long hasta) {
-    // When
-    TokenVigente token = token(Duration.ofSeconds(vida));
-
-    // Then
-    assertThat(token.renovarDesde()).isEqualTo(PEDIDO.plusSeconds(renovar));
-    assertThat(token.vigenteHasta()).isEqualTo(PEDIDO.plusSeconds(hasta));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
     // seconds after the request, renewal due, alive, seconds it may be used
     "0, false, true, 1020",
     "1019, false, true, 1",
@@ -70,12 +51,13 @@ class TokenVigenteTest {
   }
 
   private static TokenVigente token(Duration vida) {
-    return TokenVigente.concedido(
+    Vida suya = Vida.de(vida, Duration.ofSeconds(60), Duration.ofSeconds(120));
+    return new TokenVigente(
         ServicioSat.DESAFILIACION,
         "abc",
+        TokenVigente.huella("abc"),
         PEDIDO,
-        vida,
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(120));
+        PEDIDO.plus(suya.hastaRenovar()),
+        PEDIDO.plus(suya.hastaFin()));
   }
 }

@@ -21,7 +21,8 @@ record Configuracion(
     URI token,
     String ministerio,
     String kafka,
-    UnaryOperator<String> jdbc) {
+    UnaryOperator<String> jdbc,
+    Montaje montaje) {
 
   /** Synthetic, like everything here; production mounts its own. */
   private static final String CLAVE_DE_REFERENCIA =
@@ -58,8 +59,10 @@ record Configuracion(
 
   private void token(Properties propiedades) {
     propiedades.put("sat.ministerio.url", ministerio);
-    propiedades.put("sat.credencial.usuario", ClientesSat.USUARIO);
-    propiedades.put("sat.credencial.clave", ClientesSat.CLAVE);
+    propiedades.put("sat.credencial.carpeta", montaje.carpeta().toString());
+    propiedades.put("sat.llavero", montaje.llavero().toString());
+    // Here all callers have one address.
+    propiedades.put("sat.limite.por-minuto", "6000");
     ClientesSat.porServicio()
         .forEach((servicio, cliente) -> propiedades.put("sat.clientes." + servicio, cliente));
   }

@@ -37,6 +37,7 @@ public final class Plataforma implements AutoCloseable {
   private final Path carpeta;
   private final Guardian guardian;
   private final BaseDeDatos base;
+  private final Montaje montaje;
   private final int puertoKafka = Puertos.libre();
   private final int puertoMinisterio = Puertos.libre();
   private final int puertoControl = Puertos.libre();
@@ -71,6 +72,7 @@ public final class Plataforma implements AutoCloseable {
             carpeta.resolve("postgres"),
             Puertos.libre(),
             opciones.postgres());
+    this.montaje = Montaje.en(carpeta.resolve("secretos"));
     int puertoDelEnlace = Puertos.libre();
     this.enlaces =
         opciones.herible()
@@ -187,7 +189,8 @@ public final class Plataforma implements AutoCloseable {
                 "jdbc:postgresql://"
                     + hacia(Enlaces.Extremo.POSTGRESQL, base.puerto())
                     + "/"
-                    + nombreDeBase)
+                    + nombreDeBase,
+            montaje)
         .escribir(servicio, direccion(nombre).getPort(), propiedades);
     return propiedades;
   }
@@ -387,6 +390,11 @@ public final class Plataforma implements AutoCloseable {
     todos.forEach((nombre, proceso) -> proceso.pid().ifPresent(pid -> procesos.put(nombre, pid)));
     procesos.put("postgres", base.pid());
     return procesos;
+  }
+
+  /** What the services find mounted; it may be changed while they run. */
+  public Montaje montaje() {
+    return montaje;
   }
 
   public BaseDeDatos baseDeDatos() {

@@ -1,0 +1,45 @@
+package co.satccf.sandbox.local;
+
+import co.satccf.sandbox.ministerio.ClientesSat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * The files that production mounts from its secrets: the Ministry's credentials, and a ring of
+ * keys. Synthetic, like everything here.
+ */
+public record Montaje(Path carpeta) {
+
+  private static final String LLAVERO = "actual = k1\nk1 = " + "5a7cf1e2".repeat(8) + "\n";
+
+  /** Writes both, with the credentials that the simulated Ministry knows. */
+  public static Montaje en(Path carpeta) {
+    Montaje montaje = new Montaje(carpeta);
+    montaje.escribir("llavero", LLAVERO);
+    montaje.credencial(ClientesSat.USUARIO, ClientesSat.CLAVE);
+    return montaje;
+  }
+
+  /** Replaces user and password while whoever reads them runs. */
+  public void credencial(String usuario, String clave) {
+    escribir("desarrollo", "usuario=%s\nclave=%s\n".formatted(usuario, clave));
+  }
+
+  /** Value of {@code sat.llavero}. */
+  public Path llavero() {
+    return carpeta.resolve("llavero");
+  }
+
+  private void escribir(String nombre, String texto) {
+    try {
+      Files.createDirectories(carpeta);
+      Path nuevo = Files.writeString(carpeta.resolve(nombre + ".nuevo"), texto);
+      Files.move(nuevo, carpeta.resolve(nombre), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

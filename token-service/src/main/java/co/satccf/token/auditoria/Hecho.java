@@ -1,0 +1,11 @@
+package co.satccf.token.auditoria;
+
+/** What is told. */
+public enum Hecho {
+  /** User and password that the fleet had not used before. */
+  CREDENCIAL_NUEVA,
+  CREDENCIAL_RECHAZADA,
+  /** A person asked for a trial; what came of it follows. */
+  PRUEBA_PEDIDA,
+  PRUEBA_TERMINADA
+}
