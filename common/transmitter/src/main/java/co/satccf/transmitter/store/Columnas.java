@@ -3,7 +3,7 @@ package co.satccf.transmitter.store;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Many rows as the parameters of one statement: an array for each column, as {@code unnest} takes
  * them.
  */
-public record Columnas<T>(Connection connection, List<T> rows) {
+public record Columnas<T>(Connection connection, Collection<T> rows) {
 
   public Array texts(Function<T, @Nullable String> column) throws SQLException {
     return of("text", column, String[]::new);
