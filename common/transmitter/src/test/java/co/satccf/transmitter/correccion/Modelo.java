@@ -55,6 +55,7 @@ final class Modelo {
     int intento;
     boolean dudoso;
     @Nullable String retencion;
+    @Nullable Reporte sucesor;
 
     Reporte(String radicado, int orden) {
       this.radicado = radicado;
@@ -111,7 +112,9 @@ final class Modelo {
   void responde(Reclamo reclamo, Respuesta respuesta) {
     Reporte r = reporte(reclamo.radicado());
     EstadoReporte estado = respuesta.estado(reclamo.dudoso());
-    if (r.intento == reclamo.intento()) {
+    if (r.estado == SUSTITUIDO && estado.esFinal()) {
+      retener(sucesor(r));
+    } else if (r.intento == reclamo.intento()) {
       if (r.estado == EN_VUELO || r.estado == INCIERTO) {
         pasar(r, estado, null);
       } else if (estado.esFinal() && !r.estado.esFinal()) {
@@ -125,9 +128,25 @@ final class Modelo {
   private void llegaTardeLaAceptacion(Reporte r, Reclamo reclamo, EstadoReporte estado) {
     if (r.version == reclamo.version()) {
       pasar(r, estado, null);
-    } else if ((r.estado == PENDIENTE || r.estado == GLOSADO)
-        && bloqueo(r) != Bloqueo.REPORTE_ANTERIOR) {
+    } else if (bloqueo(r) == Bloqueo.REPORTE_ANTERIOR) {
+      retener(r);
+    } else if (r.estado == PENDIENTE || r.estado == GLOSADO) {
       r.estado = POR_CONFIRMAR;
+    }
+  }
+
+  private static Reporte sucesor(Reporte r) {
+    Reporte ultimo = r;
+    while (ultimo.sucesor != null) {
+      ultimo = ultimo.sucesor;
+    }
+    return ultimo;
+  }
+
+  /** Perhaps the Ministry has it already. */
+  private static void retener(Reporte r) {
+    if (r.estado == PENDIENTE || r.estado == GLOSADO) {
+      r.retencion = "POSIBLE_DUPLICADO";
     }
   }
 
@@ -267,6 +286,7 @@ final class Modelo {
     if (!c.radicado().equals(r.radicado)) {
       despues = new Reporte(c.radicado(), r.orden);
       despues.retencion = r.retencion;
+      r.sucesor = despues;
       r.estado = SUSTITUIDO;
       reportes.put(c.radicado(), despues);
     } else {
