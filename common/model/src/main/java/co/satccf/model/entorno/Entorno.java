@@ -20,6 +20,12 @@ public enum Entorno {
    */
   public static final String HOST_DE_PRODUCCION = "miseguridadsocial.gov.co";
 
+  /**
+   * What the names of the local platform's issuers begin with; {@code .invalid} belongs to nobody
+   * (RFC 2606).
+   */
+  public static final String EMISOR_DE_ARENA = "https://arena.sat-ccf.invalid/";
+
   /** Name of the property that both sides of the refusal are told by. */
   public static final String PROPIEDAD = "sat.entorno";
 
@@ -43,6 +49,21 @@ public enum Entorno {
             "%s = 'produccion', but %s = '%s' is not the Ministry's production (%s)"
                 .formatted(PROPIEDAD, propiedad, ministerio, HOST_DE_PRODUCCION))
         : Optional.empty();
+  }
+
+  /**
+   * Refuses an issuer of the local platform in production: whoever can write a file there could
+   * make tokens of anybody.
+   *
+   * @param propiedad name of the property that holds the issuer
+   * @throws IllegalArgumentException names both properties and their values
+   */
+  public void revisarEmisor(String propiedad, String emisor) {
+    if (this == PRODUCCION && emisor.startsWith(EMISOR_DE_ARENA)) {
+      throw new IllegalArgumentException(
+          "%s = '%s': an issuer of the local platform cannot be used with %s = '%s'"
+              .formatted(propiedad, emisor, PROPIEDAD, valor()));
+    }
   }
 
   /** As configuration writes it. */

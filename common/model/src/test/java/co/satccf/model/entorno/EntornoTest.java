@@ -52,4 +52,14 @@ class EntornoTest {
     assertThat(Entorno.DESARROLLO.revisar(PROPIEDAD, ministerio)).isEmpty();
     assertThat(Entorno.PREPRODUCCION.revisar(PROPIEDAD, ministerio)).isEmpty();
   }
+
+  @Test
+  void refusesTheLocalPlatformsIssuersInProductionOnly() {
+    String emisor = Entorno.EMISOR_DE_ARENA + "personas";
+    assertThatThrownBy(() -> Entorno.PRODUCCION.revisarEmisor("sat.x", emisor))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("sat.x", emisor, "sat.entorno", "'produccion'");
+    Entorno.PRODUCCION.revisarEmisor("sat.x", "https://kubernetes.default.svc");
+    Entorno.DESARROLLO.revisarEmisor("sat.x", emisor);
+  }
 }

@@ -1,0 +1,113 @@
+package co.satccf.sandbox.identidad;
+
+import co.satccf.model.Familia;
+import co.satccf.model.entorno.Entorno;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The identities of the local platform, as files: what Kubernetes projects into pods and an OIDC
+ * provider gives to persons in production. Tokens live some minutes and are replaced long before;
+ * the keys that sign them are made at the start and leave this process never.
+ */
+public final class Identidades implements AutoCloseable {
+  private static final Duration VIDA = Duration.ofMinutes(10);
+  private static final Duration RENOVACION = Duration.ofMinutes(2);
+  static final List<String> TRANSMISORES =
+      Arrays.stream(Familia.values()).map(Arena::transmisor).toList();
+
+  private final Path carpeta;
+  private final List<String> audiencias;
+  private final Arena arena = Arena.nueva();
+  private final ScheduledExecutorService renovacion =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("identidades").daemon().factory());
+
+  private Identidades(Path carpeta, List<String> audiencias) {
+    this.carpeta = carpeta;
+    this.audiencias = audiencias;
+  }
+
+  /**
+   * @param carpeta made by this call; nobody else may read it
+   * @param audiencias the services that persons may ask
+   * @throws IllegalStateException in production: there, nobody may make identities
+   */
+  public static Identidades iniciar(Entorno entorno, Path carpeta, List<String> audiencias) {
+    if (entorno == Entorno.PRODUCCION) {
+      throw new IllegalStateException(
+          "%s = '%s': las identidades y los usuarios de la plataforma local no existen en producción"
+              .formatted(Entorno.PROPIEDAD, entorno.valor()));
+    }
+    try {
+      Files.createDirectory(carpeta);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Identidades identidades = new Identidades(carpeta, audiencias);
+    identidades.arena.publicar(carpeta);
+    identidades.renovar();
+    identidades.renovacion.scheduleAtFixedRate(
+        identidades::renovar, RENOVACION.toSeconds(), RENOVACION.toSeconds(), TimeUnit.SECONDS);
+    return identidades;
+  }
+
+  private void renovar() {
+    for (String transmisor : TRANSMISORES) {
+      Archivos.escribir(
+          archivo(carpeta, transmisor),
+          arena.deServicio(Arena.sujeto(transmisor), List.of(Arena.TOKEN_SERVICE), VIDA));
+    }
+    Archivos.escribir(archivo(carpeta, "erp"), arena.deServicio(Arena.ERP, TRANSMISORES, VIDA));
+    for (UsuarioDeArena usuario : UsuarioDeArena.values()) {
+      Archivos.escribir(
+          archivo(carpeta, usuario.rol()),
+          arena.dePersona(usuario.sujeto(), List.of(usuario.rol()), audiencias, VIDA));
+    }
+  }
+
+  /** What a service is configured with to know who may come in, and to be let in by others. */
+  public Map<String, String> propiedades(String servicio) {
+    Map<String, String> propiedades = Arena.propiedades(servicio, carpeta);
+    if (TRANSMISORES.contains(servicio)) {
+      propiedades.put("sat.token.archivo", archivo(carpeta, servicio).toString());
+    }
+    return propiedades;
+  }
+
+  /** A person's token as it is now. */
+  public String token(UsuarioDeArena usuario) {
+    return token(carpeta, usuario);
+  }
+
+  /** The same for another process, which knows the folder only. */
+  public static String token(Path carpeta, UsuarioDeArena usuario) {
+    try {
+      return Files.readString(archivo(carpeta, usuario.rol()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Path carpeta() {
+    return carpeta;
+  }
+
+  private static Path archivo(Path carpeta, String nombre) {
+    return carpeta.resolve(nombre + ".token");
+  }
+
+  @Override
+  public void close() {
+    renovacion.shutdownNow();
+  }
+}
