@@ -12,6 +12,7 @@ import co.satccf.model.referencia.Referencias;
 import co.satccf.sandbox.erp.Empleador;
 import co.satccf.sandbox.erp.Hechos;
 import co.satccf.sandbox.erp.Hechos.Hecho;
+import co.satccf.sandbox.identidad.IdentidadDePrueba;
 import co.satccf.sandbox.infra.InfraDePrueba;
 import co.satccf.sandbox.infra.KafkaDePrueba;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,7 +73,7 @@ class EmpleadoresTest {
             .statusCode(200)
             .body("asientos.size()", equalTo(1))
             .body("asientos[0].accion", equalTo("INCORPORACION"))
-            .body("asientos[0].quien", equalTo("Ana"))
+            .body("asientos[0].quien", equalTo(IdentidadDePrueba.QUIEN))
             .body("asientos[0].motivo", equalTo("radicado 77 en PISIS"))
             .extract()
             .asString();
@@ -178,7 +179,6 @@ class EmpleadoresTest {
     String respuesta =
         given()
             .contentType(ContentType.JSON)
-            .header("X-Sat-Operador", "Ana")
             .body(cuerpo(tipo, numero, departamento, motivo))
             .post("/empleadores/incorporaciones")
             .then()
@@ -190,17 +190,6 @@ class EmpleadoresTest {
     if (!numero.isEmpty()) {
       assertThat(respuesta).doesNotContain(numero);
     }
-  }
-
-  @Test
-  void demandsWhoDeclares() {
-    given()
-        .contentType(ContentType.JSON)
-        .body(cuerpo("NI", "900123456", "05", "por PISIS"))
-        .post("/empleadores/incorporaciones")
-        .then()
-        .statusCode(400)
-        .body("detail", containsString("X-Sat-Operador"));
   }
 
   @Test
@@ -219,7 +208,6 @@ class EmpleadoresTest {
   private static ValidatableResponse declarar(String puerta, Empleador empleador) {
     return given()
         .contentType(ContentType.JSON)
-        .header("X-Sat-Operador", "Ana")
         .body(
             """
             {"documento": {"tipo": "%s", "numero": "%s"}, "serialSAT": "%s", "departamento": "%s",

@@ -35,6 +35,9 @@ class EntradasAlAzarTest {
   @TestHTTPResource("/")
   URI servicio;
 
+  @TestHTTPResource(value = "/", management = true)
+  URI gestion;
+
   @BeforeEach
   void nobodyIsInSat() throws SQLException {
     for (String tabla : List.of("saldo_inicial", "saldo_inicial_mala", "empleador_sat")) {
@@ -62,7 +65,6 @@ class EntradasAlAzarTest {
     // When
     JsonPath tomado =
         given()
-            .header("X-Sat-Operador", "prueba")
             .contentType(tipo)
             .queryParam("archivo", "azar.txt")
             .body(archivo.toByteArray())
@@ -90,14 +92,14 @@ class EntradasAlAzarTest {
     Balance balance =
         new PeticionesAlAzar(
                 servicio,
+                gestion,
                 Map.of(
                     "archivo", List.of("uno.csv", "dos"),
                     "tipo", List.of("NI", "CC"),
                     "numero", List.of("900000001", "71000004"),
                     "serialSAT", List.of("0", ""),
                     "departamento", List.of("05", "11"),
-                    "motivo", List.of("una prueba"),
-                    "X-Sat-Operador", List.of("prueba")))
+                    "motivo", List.of("una prueba")))
             .pedir(400, ruta -> ruta.startsWith("/empleadores"));
     // Then
     assertThat(balance.fallas()).isEmpty();

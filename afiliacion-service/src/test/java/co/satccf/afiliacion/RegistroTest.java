@@ -95,7 +95,6 @@ class RegistroTest {
     awaitState("AfiliacionPrimeraVez", hecho, "POR_CONFIRMAR");
     // When
     given()
-        .header("X-Sat-Operador", "Ana Operadora")
         .contentType("application/json")
         .body("{\"estado\":\"ACEPTADO\",\"evidencia\":\"caso 8812\",\"motivo\":\"caso 7\"}")
         .post("/reportes/AfiliacionPrimeraVez/%s/decidir".formatted(hecho.radicado()))
@@ -193,7 +192,6 @@ class RegistroTest {
 
   private static ValidatableResponse reprocesar(long id) {
     return given()
-        .header("X-Sat-Operador", "Ana Operadora")
         .contentType("application/json")
         .body("{\"motivo\":\"caso 7\"}")
         .post("/cuarentena/%d/reprocesar".formatted(id))

@@ -1,8 +1,8 @@
 package co.satccf.afiliacion.saldo;
 
-import co.satccf.transmitter.identidad.Portero;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
+import co.satccf.identidad.Portero;
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;

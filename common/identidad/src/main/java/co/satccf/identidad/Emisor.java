@@ -75,7 +75,9 @@ final class Emisor {
   }
 
   static boolean esSujeto(String sujeto) {
-    return SUJETO.matcher(sujeto).matches() && !Operador.esReservado(sujeto.strip());
+    return SUJETO.matcher(sujeto).matches()
+        && !sujeto.isBlank()
+        && !Operador.esReservado(sujeto.strip());
   }
 
   /**

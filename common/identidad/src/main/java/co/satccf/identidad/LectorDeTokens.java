@@ -3,7 +3,7 @@ package co.satccf.identidad;
 import co.satccf.identidad.Negada.Causa;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the bearer token of a request: finds the issuer it names, which then verifies it. May wait
  * for keys.
  */
-@Singleton
+@ApplicationScoped
 class LectorDeTokens {
 
   private static final String ESQUEMA = "bearer ";

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
@@ -15,9 +15,9 @@ import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Counts who is turned away, by cause, and answers with a problem (RFC 9457). */
-@Singleton
+@ApplicationScoped
 @Startup
-public final class Negativas {
+public class Negativas {
 
   private static final String TIPO = "application/problem+json";
   private static final int REINTENTAR_EN_SEGUNDOS = 5;

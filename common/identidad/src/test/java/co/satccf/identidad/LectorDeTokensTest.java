@@ -83,9 +83,9 @@ class LectorDeTokensTest {
         IdentidadDePrueba.persona("ana\u202eanomis", UsuarioDeArena.ADMINISTRADOR),
         Causa.SUJETO_AJENO);
     refused(familia, IdentidadDePrueba.persona("ana"), Causa.SUJETO_AJENO);
-    // and token-service has no issuer of persons
-    refused(
-        tokens, IdentidadDePrueba.persona("ana", UsuarioDeArena.ADMINISTRADOR), Causa.EMISOR_AJENO);
+    // and whatever role a person has, it is none of a transmitter's
+    Identidad ana = leer(tokens, IdentidadDePrueba.persona("ana", UsuarioDeArena.ADMINISTRADOR));
+    assertThat(ana.tiene(Rol.TOKENS_DE_AFILIACION)).isFalse();
   }
 
   @Test

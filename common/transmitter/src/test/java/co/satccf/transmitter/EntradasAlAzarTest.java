@@ -40,6 +40,9 @@ class EntradasAlAzarTest {
   @TestHTTPResource("/")
   URI servicio;
 
+  @TestHTTPResource(value = "/", management = true)
+  URI gestion;
+
   @BeforeEach
   void empezar() {
     escenario.empezar();
@@ -120,11 +123,11 @@ class EntradasAlAzarTest {
     Balance balance =
         new PeticionesAlAzar(
                 servicio,
+                gestion,
                 Map.of(
                     "servicio", List.of("AfiliacionPrimeraVez", "Desafiliacion"),
                     "radicado", hechos.stream().map(Hecho::radicado).toList(),
-                    "motivo", List.of("una prueba"),
-                    "X-Sat-Operador", List.of("prueba", "a".repeat(200), "\"")))
+                    "motivo", List.of("una prueba")))
             .pedir(500, ruta -> !ruta.startsWith("/prueba/"));
     // Then
     assertThat(balance.fallas()).isEmpty();

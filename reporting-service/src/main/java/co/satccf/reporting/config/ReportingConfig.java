@@ -1,5 +1,6 @@
 package co.satccf.reporting.config;
 
+import co.satccf.model.entorno.Entorno;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.DayOfWeek;
@@ -11,6 +12,10 @@ import java.time.ZoneId;
  */
 @ConfigMapping(prefix = "sat")
 public interface ReportingConfig {
+
+  /** What this copy is for; production lets nobody in whom the local platform vouches for. */
+  @WithDefault("desarrollo")
+  Entorno entorno();
 
   Semana semana();
 

@@ -1,5 +1,7 @@
 package co.satccf.reporting.conteos;
 
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.reporting.problema.Problema;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,6 +31,7 @@ public class ConteosResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Operation(
       summary = "Cuenta los reportes",
       description =
@@ -67,6 +70,7 @@ public class ConteosResource {
 
   @GET
   @Path("/posiciones")
+  @Requiere(Rol.CONSULTA)
   @Operation(
       summary = "Hasta dónde se han leído los resultados",
       description = "Por tema y partición, la posición del siguiente resultado por leer.")

@@ -16,12 +16,16 @@ class PeticionesAlAzarTest {
   @TestHTTPResource("/")
   URI servicio;
 
+  @TestHTTPResource(value = "/", management = true)
+  URI gestion;
+
   @Test
   void answersEveryRequestWithSenseOrWithAReason() throws Exception {
     // When
     var balance =
         new PeticionesAlAzar(
                 servicio,
+                gestion,
                 Map.of(
                     "agrupar", List.of("semana", "servicio,estado", "departamento,rezago"),
                     "desde", List.of("2021-07-29", "2000-01-01"),

@@ -39,13 +39,14 @@ class ArchitectureTest {
   enum Modulo {
     MODEL("common/model", "model"),
     STREAM("common/stream", "stream"),
-    TRANSMITTER("common/transmitter", "transmitter", "model", "stream"),
-    AFILIACION("afiliacion-service", "afiliacion", "transmitter", "model", "stream"),
+    IDENTIDAD("common/identidad", "identidad", "model"),
+    TRANSMITTER("common/transmitter", "transmitter", "model", "stream", "identidad"),
+    AFILIACION("afiliacion-service", "afiliacion", "transmitter", "model", "stream", "identidad"),
     RELACION_LABORAL(
         "relacion-laboral-service", "relacionlaboral", "transmitter", "model", "stream"),
     NOVEDADES("novedades-service", "novedades", "transmitter", "model", "stream"),
-    TOKEN("token-service", "token", "model"),
-    REPORTING("reporting-service", "reporting", "model", "stream"),
+    TOKEN("token-service", "token", "model", "identidad"),
+    REPORTING("reporting-service", "reporting", "model", "stream", "identidad"),
     SANDBOX("testing/sandbox", "sandbox", "model");
 
     private final Path clases;
@@ -184,15 +185,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyDoorOfAFamilyServiceSaysWhichRoleItAsks() {
+  void everyDoorSaysWhichRoleItAsks() {
     methods()
         .that()
         .areDeclaredInClassesThat(
-            resideInAnyPackage("co.satccf.transmitter..", "co.satccf.afiliacion..")
-                .and(not(INTERFACES)))
+            resideOutsideOfPackages("co.satccf.sandbox..").and(not(INTERFACES)))
         .and(ARE_DOORS)
         .should()
-        .beAnnotatedWith("co.satccf.transmitter.identidad.Requiere")
+        .beAnnotatedWith("co.satccf.identidad.Requiere")
         .check(CLASES);
   }
 }

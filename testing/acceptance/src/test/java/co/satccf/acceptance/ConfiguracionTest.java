@@ -2,6 +2,7 @@ package co.satccf.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.satccf.model.entorno.Entorno;
 import co.satccf.sandbox.infra.BaseDeDatos;
 import co.satccf.sandbox.infra.Puertos;
 import co.satccf.sandbox.local.Montaje;
@@ -32,6 +33,9 @@ class ConfiguracionTest {
       Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
 
   /** Nobody calls it: the start is refused before. */
+  private static final String EMISOR = "sat.identidad.emisores.cluster.nombre";
+
+  private static final String SUJETO = "sat.identidad.emisores.cluster.sujetos.consulta";
   private static final String PRODUCCION = "https://miseguridadsocial.gov.co:8062";
 
   private static final int A_LA_VEZ = 3;
@@ -90,7 +94,18 @@ class ConfiguracionTest {
           caso(ServicioSuite.NOVEDADES, "sat.token.url", "ftp://token.example"),
           new Caso(ServicioSuite.NOVEDADES, "sat.referencia.clave", "muy-corta", false),
           caso(ServicioSuite.REPORTING, "sat.lector.registros", "0"),
+          // The local platform's identities and production
+          enProduccion(ServicioSuite.TOKEN),
+          enProduccion(ServicioSuite.AFILIACION),
+          enProduccion(ServicioSuite.RELACION_LABORAL),
+          enProduccion(ServicioSuite.NOVEDADES),
+          enProduccion(ServicioSuite.REPORTING),
+          caso(ServicioSuite.TOKEN, "sat.identidad.emisores.cluster.llaves", "http://sat.example"),
           caso(ServicioSuite.REPORTING, "sat.semana.inicio", "LUNES"));
+
+  private static Caso enProduccion(ServicioSuite servicio) {
+    return caso(servicio, EMISOR, Entorno.EMISOR_DE_ARENA + "servicios");
+  }
 
   /** How a start ended. */
   private record Arranque(Caso caso, int estado, String registro) {}
@@ -166,9 +181,18 @@ class ConfiguracionTest {
       p.put("sat.llavero", montaje.llavero().toString());
       ClientesSat.porServicio().forEach((s, cliente) -> p.put("sat.clientes." + s, cliente));
     }
+    p.put("quarkus.management.host", "127.0.0.1");
+    p.put("quarkus.management.port", String.valueOf(Puertos.libre()));
+    p.put(EMISOR, "https://kubernetes.default.svc");
+    p.put("sat.identidad.emisores.cluster.llaves", carpeta.resolve("jwks.json").toString());
+    p.put(SUJETO, "system:serviceaccount:erp:erp");
     if (caso.servicio().transmite()) {
       p.put("sat.token.url", "http://127.0.0.1:1");
+      p.put("sat.token.archivo", carpeta.resolve("token").toString());
       p.put("sat.referencia.clave", "0".repeat(64));
+    }
+    if (caso.propiedad().equals(EMISOR)) {
+      p.put("sat.entorno", "produccion");
     }
     p.put(caso.propiedad(), caso.valor());
     try (Writer writer = Files.newBufferedWriter(archivo)) {

@@ -3,6 +3,7 @@ package co.satccf.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.sandbox.erp.ErpSintetico;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.Corrida;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
@@ -147,9 +148,16 @@ class CredencialesTest {
 
   private JsonNode get(Plataforma plataforma, ServicioSuite servicio, String ruta)
       throws IOException, InterruptedException {
-    URI uri = plataforma.direccion(servicio).resolve(ruta);
+    URI de =
+        ruta.startsWith("/q/")
+            ? plataforma.gestion(servicio.modulo())
+            : plataforma.direccion(servicio);
     HttpResponse<String> respuesta =
-        http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        http.send(
+            HttpRequest.newBuilder(de.resolve(ruta))
+                .header("Authorization", "Bearer " + plataforma.token(UsuarioDeArena.CONSULTA))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
     assertThat(respuesta.statusCode()).as(ruta).isEqualTo(200);
     return RegistroAMano.leer(respuesta.body());
   }

@@ -231,6 +231,7 @@ class LauncherTest {
         "demo --informe no-hay/informe.json | no existe esa carpeta",
         "publicar                           | falta el archivo",
         "saldo-inicial                      | falta el archivo",
+        "token jefe                         | «jefe» no sirve aquí",
         "saldo-inicial no-hay.csv           | no se puede leer no-hay.csv",
         "publicar no-hay.ndjson             | no existe el archivo no-hay.ndjson"
       })

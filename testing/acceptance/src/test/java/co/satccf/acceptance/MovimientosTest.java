@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import co.satccf.sandbox.erp.Hechos;
 import co.satccf.sandbox.erp.Hechos.Hecho;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
 import co.satccf.sandbox.local.ServicioSuite;
@@ -213,6 +214,7 @@ class MovimientosTest {
                     plataforma
                         .direccion(MODULO)
                         .resolve("/reportes/" + SERVICIO + "/" + hecho.radicado()))
+                .header("Authorization", "Bearer " + plataforma.token(UsuarioDeArena.CONSULTA))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     return json.readTree(respuesta.body());
@@ -232,7 +234,7 @@ class MovimientosTest {
     return http.send(
         HttpRequest.newBuilder(plataforma.direccion(MODULO).resolve(ruta))
             .header("Content-Type", "application/json")
-            .header("X-Sat-Operador", "prueba")
+            .header("Authorization", "Bearer " + plataforma.token(UsuarioDeArena.ADMINISTRADOR))
             .POST(BodyPublishers.ofString(json.writeValueAsString(cuerpo)))
             .build(),
         HttpResponse.BodyHandlers.ofString());

@@ -3,13 +3,13 @@ package co.satccf.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
 import co.satccf.sandbox.local.ServicioSuite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -85,14 +85,14 @@ class SaldoInicialTest {
                     .direccion(AFILIACION)
                     .resolve("/empleadores/saldo-inicial?archivo=saldo.csv"))
             .header("Content-Type", "text/csv")
-            .header("X-Sat-Operador", "prueba")
+            .header("Authorization", "Bearer " + plataforma.token(UsuarioDeArena.ADMINISTRADOR))
             .POST(BodyPublishers.ofFile(archivo))
             .build(),
         BodyHandlers.ofString());
   }
 
   private long lineas(Plataforma plataforma) throws IOException, InterruptedException {
-    return pedir(plataforma.direccion(AFILIACION).resolve("/empleadores/saldo-inicial/saldo.csv"))
+    return pedir(plataforma, AFILIACION, "/empleadores/saldo-inicial/saldo.csv")
         .path("lineas")
         .asLong();
   }
@@ -101,8 +101,7 @@ class SaldoInicialTest {
   private long registro(Plataforma plataforma) throws IOException, InterruptedException {
     long leidos = 0;
     JsonNode posiciones =
-        pedir(plataforma.direccion(ServicioSuite.RELACION_LABORAL).resolve("/conteos"))
-            .path("intake");
+        pedir(plataforma, ServicioSuite.RELACION_LABORAL, "/conteos").path("intake");
     for (var posicion : posiciones.properties()) {
       if (posicion.getKey().startsWith("sat.empleadores-")) {
         leidos += posicion.getValue().asLong();
@@ -111,8 +110,12 @@ class SaldoInicialTest {
     return leidos;
   }
 
-  private JsonNode pedir(URI uri) throws IOException, InterruptedException {
-    return json.readTree(
-        http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body());
+  private JsonNode pedir(Plataforma plataforma, ServicioSuite servicio, String ruta)
+      throws IOException, InterruptedException {
+    HttpRequest pedido =
+        HttpRequest.newBuilder(plataforma.direccion(servicio).resolve(ruta))
+            .header("Authorization", "Bearer " + plataforma.token(UsuarioDeArena.CONSULTA))
+            .build();
+    return json.readTree(http.send(pedido, BodyHandlers.ofString()).body());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import co.satccf.sandbox.erp.ErpSintetico;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.Corrida;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
@@ -11,6 +12,7 @@ import co.satccf.sandbox.local.ServicioSuite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -80,9 +82,15 @@ class SimulacionTest {
 
   private JsonNode pedir(Plataforma plataforma, ServicioSuite servicio, String ruta)
       throws IOException, InterruptedException {
+    URI de =
+        ruta.startsWith("/q/")
+            ? plataforma.gestion(servicio.modulo())
+            : plataforma.direccion(servicio);
     HttpResponse<String> respuesta =
         http.send(
-            HttpRequest.newBuilder(plataforma.direccion(servicio).resolve(ruta)).build(),
+            HttpRequest.newBuilder(de.resolve(ruta))
+                .header("Authorization", "Bearer " + plataforma.token(UsuarioDeArena.CONSULTA))
+                .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(respuesta.statusCode()).as(ruta + " " + respuesta.body()).isEqualTo(200);
     return json.readTree(respuesta.body());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import co.satccf.sandbox.erp.ErpSintetico;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.Corrida;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
@@ -71,7 +72,8 @@ class SwitchesTest {
           .allSatisfy(
               pedido -> assertThat(Instant.parse(pedido.recibido())).isBefore(pausa.plus(EFECTO)));
       assertThat(listos(plataforma)).as("reports that the pause holds").isPositive();
-      assertThat(servicio(plataforma, segunda).at("/pausa/quien").asText()).isEqualTo("prueba");
+      assertThat(servicio(plataforma, segunda).at("/pausa/quien").asText())
+          .isEqualTo(UsuarioDeArena.ADMINISTRADOR.sujeto());
 
       // When the second gets a ceiling of one and resumes
       pedir(
@@ -145,7 +147,7 @@ class SwitchesTest {
     HttpRequest pedido =
         HttpRequest.newBuilder(plataforma.direccion(replica).resolve(ruta))
             .header("Content-Type", "application/json")
-            .header("X-Sat-Operador", "prueba")
+            .header("Authorization", "Bearer " + plataforma.token(UsuarioDeArena.ADMINISTRADOR))
             .method(
                 metodo,
                 cuerpo.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(cuerpo))

@@ -5,6 +5,7 @@ import co.satccf.sandbox.local.ComandoAuditoria;
 import co.satccf.sandbox.local.ComandoDemo;
 import co.satccf.sandbox.local.ComandoPublicar;
 import co.satccf.sandbox.local.ComandoSaldoInicial;
+import co.satccf.sandbox.local.ComandoToken;
 import co.satccf.sandbox.local.ComandoUp;
 import co.satccf.sandbox.local.OpcionesComunes;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -34,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ComandoPublicar.class,
       ComandoAuditoria.class,
       ComandoSaldoInicial.class,
+      ComandoToken.class,
       ComandoCaos.class
     })
 public final class Principal {
@@ -70,6 +73,7 @@ public final class Principal {
 
   /** Errors in Spanish, and exit status 2 or 3 for them. */
   public static CommandLine enEspanol(CommandLine linea) {
+    linea.setCaseInsensitiveEnumValuesAllowed(true);
     linea.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     linea.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     linea.setParameterExceptionHandler(
@@ -96,6 +100,9 @@ public final class Principal {
       return faltan.getMissing().getFirst() instanceof OptionSpec opcion
           ? "falta el valor de " + opcion.longestName()
           : "falta el archivo";
+    }
+    if (error.getArgSpec() instanceof PositionalParamSpec) {
+      return "«" + error.getValue() + "» no sirve aquí";
     }
     return error.getArgSpec() instanceof OptionSpec opcion
         ? "«" + error.getValue() + "» no sirve como valor de " + opcion.longestName()

@@ -1,7 +1,8 @@
 package co.satccf.token.http;
 
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
-import co.satccf.token.auditoria.Solicitante;
 import co.satccf.token.config.SatConfig;
 import co.satccf.token.renewal.Prueba;
 import co.satccf.token.renewal.Prueba.Resultado;
@@ -53,6 +54,7 @@ public class CredencialesResource {
   }
 
   @GET
+  @Requiere(Rol.CONSULTA)
   @Operation(
       operationId = "credenciales",
       summary = "Desde cuándo están en uso y qué dijo el Ministerio; nunca la contraseña")
@@ -67,19 +69,20 @@ public class CredencialesResource {
 
   @POST
   @Path("/prueba")
+  @Requiere(Rol.ADMINISTRADOR)
   @Operation(
       operationId = "probarCredenciales",
       summary = "Prueba el usuario y la contraseña una sola vez",
       description =
           "También si el Ministerio ya los rechazó: cada rechazo cuenta allá, y la cuenta puede"
-              + " quedar bloqueada. Queda en la auditoría, con el nombre que diga la cabecera"
-              + " X-Sat-Operador. El token que se obtiene queda como el vigente.")
+              + " quedar bloqueada. Queda en la auditoría, a nombre de quien presenta el token."
+              + " El token que se obtiene queda como el vigente.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PruebaEntregada.class)))
   @APIResponse(
       responseCode = "400",
-      description = "Falta quién prueba, o no hay un servicio con ese nombre",
+      description = "No hay un servicio con ese nombre",
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   @APIResponse(
@@ -90,16 +93,11 @@ public class CredencialesResource {
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public Response probar(
       @QueryParam("servicio") @DefaultValue("AfiliacionPrimeraVez") String nombre) throws SinToken {
-    Optional<Solicitante> persona = quien.persona();
-    if (persona.isEmpty()) {
-      return Problemas.incorrecta(
-          "Diga quién prueba en la cabecera " + QuienPide.CABECERA + ": de 1 a 100 caracteres");
-    }
     Optional<ServicioSat> servicio = ServicioSat.porNombre(nombre);
     if (servicio.isEmpty()) {
       return Problemas.incorrecta("No hay un servicio con ese nombre");
     }
-    return switch (prueba.probar(servicio.get(), persona.get())) {
+    return switch (prueba.probar(servicio.get(), quien.persona())) {
       case Resultado.Hecha hecha ->
           Response.ok(PruebaEntregada.de(nombre, hecha.respuesta()))
               .header(HttpHeaders.CACHE_CONTROL, TokensResource.NO_STORE)

@@ -1,28 +1,19 @@
 package co.satccf.token.http;
 
+import co.satccf.identidad.Portero;
 import co.satccf.token.auditoria.Solicitante;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The one place that says who asks. Until requests carry a token, a program is its address, and a
- * person the name in the header {@value #CABECERA}.
- */
+/** Who asks, by the verified token, and from where. */
 @RequestScoped
 class QuienPide {
 
-  /** Header with the operator's name, as in the family services. */
-  static final String CABECERA = "X-Sat-Operador";
-
-  /** Nothing invisible: two names that look the same must be the same. */
-  private static final Pattern NOMBRE = Pattern.compile("(?:[^\\p{C}\\p{Z}]| ){1,100}");
-
+  private final Portero portero;
   private final RoutingContext contexto;
 
-  QuienPide(RoutingContext contexto) {
+  QuienPide(Portero portero, RoutingContext contexto) {
+    this.portero = portero;
     this.contexto = contexto;
   }
 
@@ -30,17 +21,8 @@ class QuienPide {
     return contexto.request().remoteAddress().hostAddress();
   }
 
-  /**
-   * The person the audit will name; empty when the request does not say, or says a name of ours.
-   */
-  Optional<Solicitante> persona() {
-    @Nullable String cabecera = contexto.request().getHeader(CABECERA);
-    if (cabecera == null || cabecera.isBlank() || !NOMBRE.matcher(cabecera).matches()) {
-      return Optional.empty();
-    }
-    String nombre = cabecera.strip();
-    return nombre.equalsIgnoreCase(Solicitante.SISTEMA.nombre())
-        ? Optional.empty()
-        : Optional.of(new Solicitante(nombre, direccion()));
+  /** Whom the audit will name. */
+  Solicitante persona() {
+    return new Solicitante(portero.operador().nombre(), direccion());
   }
 }

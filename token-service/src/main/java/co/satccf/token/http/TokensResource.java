@@ -1,5 +1,8 @@
 package co.satccf.token.http;
 
+import co.satccf.identidad.Portero;
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
 import co.satccf.token.medidas.Medidas;
 import co.satccf.token.renewal.SinToken;
@@ -37,6 +40,16 @@ import org.jspecify.annotations.Nullable;
     description = "Un token vigente; nunca se guarda en cachés HTTP",
     content = @Content(schema = @Schema(implementation = TokenEntregado.class)))
 @APIResponse(
+    responseCode = "401",
+    description = "Falta un token de este servicio, o no sirve",
+    content =
+        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+@APIResponse(
+    responseCode = "403",
+    description = "Quien pregunta no transmite este servicio",
+    content =
+        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+@APIResponse(
     responseCode = "404",
     description = "No hay un servicio con ese nombre",
     content =
@@ -70,20 +83,28 @@ public class TokensResource {
   private final Limitador limitador;
   private final QuienPide quien;
   private final Clock clock;
+  private final Portero portero;
 
   TokensResource(
-      Tokens tokens, Medidas medidas, Limitador limitador, QuienPide quien, Clock clock) {
+      Tokens tokens,
+      Medidas medidas,
+      Limitador limitador,
+      QuienPide quien,
+      Clock clock,
+      Portero portero) {
     this.tokens = tokens;
     this.limitador = limitador;
     this.quien = quien;
     this.medidas = medidas;
     this.clock = clock;
+    this.portero = portero;
   }
 
   @GET
+  @Requiere({Rol.TOKENS_DE_AFILIACION, Rol.TOKENS_DE_RELACION_LABORAL, Rol.TOKENS_DE_NOVEDADES})
   @Operation(operationId = "tokenVigente", summary = "El token vigente de un servicio")
   public Response vigente(@PathParam("servicio") String nombre) throws SinToken {
-    Optional<ServicioSat> servicio = ServicioSat.porNombre(nombre);
+    Optional<ServicioSat> servicio = delLlamante(nombre);
     if (servicio.isEmpty()) {
       return desconocido();
     }
@@ -94,6 +115,7 @@ public class TokensResource {
   @POST
   @Path("/rechazos")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Requiere({Rol.TOKENS_DE_AFILIACION, Rol.TOKENS_DE_RELACION_LABORAL, Rol.TOKENS_DE_NOVEDADES})
   @Operation(
       operationId = "rechazo",
       summary = "Otro token, en lugar de uno que el SAT rechazó con 401",
@@ -107,7 +129,7 @@ public class TokensResource {
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public Response rechazado(@PathParam("servicio") String nombre, @Nullable Rechazo rechazo)
       throws SinToken {
-    Optional<ServicioSat> servicio = ServicioSat.porNombre(nombre);
+    Optional<ServicioSat> servicio = delLlamante(nombre);
     if (servicio.isEmpty()) {
       return desconocido();
     }
@@ -117,6 +139,13 @@ public class TokensResource {
       return Problemas.incorrecta("Se esperaba {\"huella\": \"16 dígitos hexadecimales\"}");
     }
     return entregar(tokens.enLugarDe(servicio.get(), huella));
+  }
+
+  /** Only of the caller's own family (rule 19); empty when there is no such service. */
+  private Optional<ServicioSat> delLlamante(String nombre) {
+    Optional<ServicioSat> servicio = ServicioSat.porNombre(nombre);
+    servicio.ifPresent(suyo -> portero.exigir(Rol.tokensDe(suyo.familia())));
+    return servicio;
   }
 
   private Response entregar(TokenVigente vigente) {

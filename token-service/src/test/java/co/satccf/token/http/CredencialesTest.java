@@ -109,13 +109,12 @@ class CredencialesTest extends TokenServiceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "sistema", "SISTEMA"})
-  void nobodyTriesThemWithoutANameOrUnderOneOfOurs(String nombre) {
+  void nobodyTriesThemWithoutASubjectOrUnderANameOfOurs(String nombre) {
     // When
     Resultado resultado = Llamada.post(PRUEBA, "", nombre);
 
     // Then
-    assertThat(resultado.estado()).isEqualTo(400);
-    assertThat(resultado.cuerpo().getString("detail")).contains("X-Sat-Operador");
+    assertThat(resultado.estado()).isEqualTo(403);
     assertThat(peticiones()).isZero();
     assertThat(filas().columna("select quien from auditoria")).isEmpty();
   }

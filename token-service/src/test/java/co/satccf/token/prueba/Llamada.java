@@ -1,6 +1,8 @@
 package co.satccf.token.prueba;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.sandbox.identidad.IdentidadDePrueba;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +28,8 @@ public final class Llamada {
   private static final ExecutorService HILOS = Executors.newVirtualThreadPerTaskExecutor();
   private static final HttpClient CLIENTE =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private static final String TODAS = "Bearer " + IdentidadDePrueba.deTodasLasFamilias();
 
   private Llamada() {}
 
@@ -71,26 +75,38 @@ public final class Llamada {
         new JsonObject().put("huella", huella).encode());
   }
 
+  /** With the token of a caller that may have every service's. */
   public static Resultado get(String ruta) {
-    return enviar(solicitud(ruta).GET());
+    return get(ruta, bueno(ruta));
+  }
+
+  /**
+   * @param autorizacion the header as it is sent; none when it is empty
+   */
+  public static Resultado get(String ruta, String autorizacion) {
+    return enviar(de(autorizacion, solicitud(ruta)).GET());
   }
 
   public static Resultado post(String ruta, String cuerpo) {
+    return postCon(bueno(ruta), ruta, cuerpo);
+  }
+
+  public static Resultado postCon(String autorizacion, String ruta, String cuerpo) {
     return enviar(
-        solicitud(ruta)
+        de(autorizacion, solicitud(ruta))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(cuerpo)));
   }
 
-  /** As a person, by the name in the header. */
-  public static Resultado post(String ruta, String cuerpo, String operador) {
-    return enviar(
-        solicitud(ruta).header("X-Sat-Operador", operador).POST(BodyPublishers.ofString(cuerpo)));
+  /** As a person of this name, who may do everything. */
+  public static Resultado post(String ruta, String cuerpo, String persona) {
+    String token = IdentidadDePrueba.persona(persona, UsuarioDeArena.ADMINISTRADOR);
+    return enviar(de("Bearer " + token, solicitud(ruta)).POST(BodyPublishers.ofString(cuerpo)));
   }
 
   public static Resultado con(String metodo, String ruta, String cuerpo) {
     return enviar(
-        solicitud(ruta)
+        de(bueno(ruta), solicitud(ruta))
             .header("Content-Type", "application/json")
             .method(metodo, BodyPublishers.ofString(cuerpo)));
   }
@@ -123,8 +139,20 @@ public final class Llamada {
     return resultados;
   }
 
+  /** Who may ask for this: a transmitter for tokens, a person for the rest. */
+  private static String bueno(String ruta) {
+    return ruta.startsWith("/credenciales") ? "Bearer " + IdentidadDePrueba.administrador() : TODAS;
+  }
+
+  private static HttpRequest.Builder de(String autorizacion, HttpRequest.Builder solicitud) {
+    return autorizacion.isEmpty() ? solicitud : solicitud.header("Authorization", autorizacion);
+  }
+
   private static HttpRequest.Builder solicitud(String ruta) {
-    String puerto = ConfigProvider.getConfig().getValue("quarkus.http.test-port", String.class);
+    // Health, metrics and OpenAPI have a port of their own.
+    String cual =
+        ruta.startsWith("/q/") ? "quarkus.management.test-port" : "quarkus.http.test-port";
+    String puerto = ConfigProvider.getConfig().getValue(cual, String.class);
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + puerto + ruta))
         .timeout(Duration.ofSeconds(20));
   }

@@ -1,11 +1,12 @@
 package co.satccf.transmitter.auditoria;
 
+import co.satccf.identidad.Operador;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * One entry of the audit.
  *
- * @param quien the operator's name, or {@link #SISTEMA} or {@link #ERP}
+ * @param quien the subject of the caller's verified token, or {@link #SISTEMA} or {@link #ERP}
  * @param accion the move, in upper case, e.g. {@code RETIRO}
  * @param objeto what was moved, e.g. {@code reporte/Desafiliacion/123}, {@code servicio/…}
  * @param motivo why, as the person wrote it
@@ -15,13 +16,8 @@ public record Asiento(
     String quien, String accion, String objeto, String motivo, ObjectNode detalle) {
 
   /** Who acts when no person does. */
-  public static final String SISTEMA = "sistema";
+  public static final String SISTEMA = Operador.SISTEMA;
 
   /** Who acts when an event of the ERP does. */
-  public static final String ERP = "erp";
-
-  /** Whether a name is one under which no person may sign, however it is written. */
-  public static boolean esReservado(String nombre) {
-    return nombre.equalsIgnoreCase(SISTEMA) || nombre.equalsIgnoreCase(ERP);
-  }
+  public static final String ERP = Operador.ERP;
 }

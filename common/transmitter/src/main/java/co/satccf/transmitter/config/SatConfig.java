@@ -123,6 +123,12 @@ public interface SatConfig {
 
   interface Token {
     URI url();
+
+    /**
+     * File with this service's own token for token-service, as Kubernetes projects it; read at each
+     * use, for it rotates.
+     */
+    Path archivo();
   }
 
   interface Referencia {

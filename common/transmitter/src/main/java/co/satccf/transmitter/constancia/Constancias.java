@@ -1,11 +1,11 @@
 package co.satccf.transmitter.constancia;
 
+import co.satccf.identidad.Operador;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.huella.Sha256;
 import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.auditoria.Auditoria;
 import co.satccf.transmitter.auditoria.Verificacion.Cabeza;
-import co.satccf.transmitter.identidad.Operador;
 import co.satccf.transmitter.store.Database;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -1,10 +1,10 @@
 package co.satccf.transmitter.cuarentena;
 
+import co.satccf.identidad.Operador;
 import co.satccf.model.evento.Motivo;
 import co.satccf.stream.DatabaseFailure;
 import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.auditoria.Auditoria;
-import co.satccf.transmitter.identidad.Operador;
 import co.satccf.transmitter.intake.Replay;
 import co.satccf.transmitter.outbox.OutboxStatements;
 import co.satccf.transmitter.outbox.Resultado;

@@ -123,7 +123,7 @@ final class Dispatcher implements Runnable {
       esperaDeToken.terminar(servicio);
     } catch (TokenNoDisponible unavailable) {
       if (unavailable.sinRespuesta()) {
-        esperaDeToken.empezar(servicio, unavailable.esperar());
+        esperaDeToken.empezar(servicio, unavailable);
       } else {
         esperaDeToken.terminar(servicio);
         envio.closeGate(servicio, unavailable);

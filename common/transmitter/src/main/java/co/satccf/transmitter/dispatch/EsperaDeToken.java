@@ -1,8 +1,8 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.token.TokenNoDisponible;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * SAT services that this process does not send because token-service does not answer it. Local: the
- * gate of the fleet is for what token-service or the Ministry answered.
+ * SAT services that this process does not send because token-service does not answer it, or does
+ * not let it in. Local: the gate of the fleet is for what token-service or the Ministry answered.
  */
 @ApplicationScoped
 public class EsperaDeToken {
@@ -22,9 +22,11 @@ public class EsperaDeToken {
   private final Map<ServicioSat, Long> esperas = new ConcurrentHashMap<>();
 
   /** Asks no more for a while. */
-  void empezar(ServicioSat servicio, Duration espera) {
-    if (esperas.put(servicio, System.nanoTime() + espera.toNanos()) == null) {
-      LOG.errorf("event=token_service_does_not_answer servicio=%s", servicio.nombre());
+  void empezar(ServicioSat servicio, TokenNoDisponible causa) {
+    if (esperas.put(servicio, System.nanoTime() + causa.esperar().toNanos()) == null) {
+      LOG.errorf(
+          "event=token_service_does_not_answer servicio=%s codigo=%s",
+          servicio.nombre(), causa.codigo());
     }
   }
 

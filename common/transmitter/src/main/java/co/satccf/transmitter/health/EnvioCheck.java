@@ -40,7 +40,8 @@ class EnvioCheck implements HealthCheck {
             .withData(
                 "modo", simulado ? "simulado: nada sale (sat.envio)" : "real: los reportes salen");
     for (ServicioSat servicio : sinRespuesta) {
-      respuesta.withData(servicio.nombre(), "sin token: token-service no responde a esta réplica");
+      respuesta.withData(
+          servicio.nombre(), "sin token: token-service no responde a esta réplica, o no la admite");
     }
     return respuesta.build();
   }

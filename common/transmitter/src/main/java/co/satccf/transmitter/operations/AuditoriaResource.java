@@ -1,10 +1,10 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.transmitter.auditoria.AuditoriaStatements;
 import co.satccf.transmitter.auditoria.Cadena;
 import co.satccf.transmitter.auditoria.Verificacion;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;

@@ -1,14 +1,14 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.identidad.Operador;
+import co.satccf.identidad.Portero;
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.constancia.ConstanciaEmitida;
 import co.satccf.transmitter.constancia.ConstanciaHtml;
 import co.satccf.transmitter.constancia.Constancias;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
-import co.satccf.transmitter.identidad.Operador;
-import co.satccf.transmitter.identidad.Portero;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;

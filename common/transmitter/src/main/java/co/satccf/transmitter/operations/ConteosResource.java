@@ -1,8 +1,8 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.terminos.Terminos;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -1,10 +1,10 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.identidad.Portero;
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.transmitter.correccion.Bandeja;
 import co.satccf.transmitter.decision.Orden;
-import co.satccf.transmitter.identidad.Portero;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;

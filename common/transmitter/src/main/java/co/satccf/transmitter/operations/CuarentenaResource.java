@@ -1,14 +1,14 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.identidad.Operador;
+import co.satccf.identidad.Portero;
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.transmitter.cuarentena.Apartado;
 import co.satccf.transmitter.cuarentena.Cuarentena;
 import co.satccf.transmitter.cuarentena.CuarentenaStatements;
 import co.satccf.transmitter.cuarentena.CuarentenaStatements.Filtro;
 import co.satccf.transmitter.cuarentena.EstadoCuarentena;
-import co.satccf.transmitter.identidad.Operador;
-import co.satccf.transmitter.identidad.Portero;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;

@@ -1,9 +1,9 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.identidad.Operador;
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.auditoria.Auditoria;
-import co.satccf.transmitter.identidad.Operador;
 import co.satccf.transmitter.operations.ServiciosStatements.Despacho;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Rechazo;

@@ -1,5 +1,8 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.identidad.Portero;
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.decision.Decisiones;
@@ -7,9 +10,6 @@ import co.satccf.transmitter.decision.Movido;
 import co.satccf.transmitter.decision.Orden;
 import co.satccf.transmitter.decision.Seguidor;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
-import co.satccf.transmitter.identidad.Portero;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;

@@ -1,12 +1,12 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.identidad.Portero;
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.decision.Orden;
 import co.satccf.transmitter.decision.Reenvios;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
-import co.satccf.transmitter.identidad.Portero;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;

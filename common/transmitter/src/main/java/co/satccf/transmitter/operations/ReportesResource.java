@@ -1,11 +1,11 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;

@@ -1,15 +1,15 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.identidad.Operador;
+import co.satccf.identidad.Portero;
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
 import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.cronograma.Cronograma;
 import co.satccf.transmitter.dispatch.Frenos;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
-import co.satccf.transmitter.identidad.Operador;
-import co.satccf.transmitter.identidad.Portero;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Problema;
 import co.satccf.transmitter.problem.Rechazo;

@@ -10,6 +10,9 @@ public final class TokenNoDisponible extends Exception {
   /** What this process says itself when it gets no answer. */
   static final String SIN_RESPUESTA = "TOKEN_SERVICE_NO_RESPONDE";
 
+  /** What this process says itself when its own token does not open token-service. */
+  static final String NO_ADMITIDO = "TOKEN_SERVICE_NO_ADMITE";
+
   private final String codigo;
   private final Duration esperar;
 
@@ -25,11 +28,11 @@ public final class TokenNoDisponible extends Exception {
   }
 
   /**
-   * Whether token-service did not answer this process: other replicas may reach it, so that it is
+   * Whether token-service had no answer for this process: other replicas may get one, so that it is
    * nothing for the gate of the fleet.
    */
   public boolean sinRespuesta() {
-    return codigo.equals(SIN_RESPUESTA);
+    return codigo.equals(SIN_RESPUESTA) || codigo.equals(NO_ADMITIDO);
   }
 
   /** Time after which asking again makes sense. */

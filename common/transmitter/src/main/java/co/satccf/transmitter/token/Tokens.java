@@ -116,8 +116,11 @@ public class Tokens {
             Duration.ofSeconds(body.path("segundosRestantes").asInt()),
             askedAt);
       }
+      boolean admitted = response.getStatus() != 401 && response.getStatus() != 403;
       throw new TokenNoDisponible(
-          body.path("codigo").asText("TOKEN_SERVICE_" + response.getStatus()),
+          admitted
+              ? body.path("codigo").asText("TOKEN_SERVICE_" + response.getStatus())
+              : TokenNoDisponible.NO_ADMITIDO,
           retryAfter(response));
     }
   }

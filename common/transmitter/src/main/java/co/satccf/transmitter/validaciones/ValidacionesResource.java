@@ -1,8 +1,8 @@
 package co.satccf.transmitter.validaciones;
 
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.model.evento.LectorEventos;
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
 import co.satccf.transmitter.intake.Ensayo;
 import co.satccf.transmitter.intake.Pronostico;
 import co.satccf.transmitter.problem.Falla;

@@ -81,6 +81,7 @@ class ConfigCheckTest {
             Map.of(
                 "sat.ministerio.url", "http://localhost:1",
                 "sat.token.url", "http://localhost:1",
+                "sat.token.archivo", "token",
                 "sat.referencia.clave", "00".repeat(32)));
     values.putAll(more);
     SatConfig config =

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.respuesta.Veredicto;
+import co.satccf.sandbox.identidad.IdentidadDePrueba;
 import co.satccf.transmitter.Eventos.Evento;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.decision.Decisiones;
@@ -49,7 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class CorreccionDelOperadorTest {
 
-  private static final String QUIEN = "Ana Operadora";
+  private static final String QUIEN = IdentidadDePrueba.QUIEN;
   private static final String PROBLEMA = "application/problem+json";
   private static final Orden ORDEN = new Orden(QUIEN, "caso 7");
   private static final Veredicto ACEPTADO = new Veredicto.Aceptado("200", "Recibido");
@@ -356,11 +357,6 @@ class CorreccionDelOperadorTest {
   }
 
   private static ValidatableResponse pedir(String ruta, String cuerpo) {
-    return given()
-        .header("X-Sat-Operador", QUIEN)
-        .contentType(ContentType.JSON)
-        .body(cuerpo)
-        .post(ruta)
-        .then();
+    return given().contentType(ContentType.JSON).body(cuerpo).post(ruta).then();
   }
 }

@@ -15,6 +15,7 @@ import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.respuesta.Veredicto;
+import co.satccf.sandbox.identidad.IdentidadDePrueba;
 import co.satccf.transmitter.dispatch.Banco;
 import co.satccf.transmitter.dispatch.ReporteReclamado;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class DecisionesTest {
 
-  private static final String QUIEN = "Ana Operadora";
+  private static final String QUIEN = IdentidadDePrueba.QUIEN;
   private static final String PROBLEMA = "application/problem+json";
   private static final Veredicto ACEPTADO = new Veredicto.Aceptado("200", "Recibido");
   private static final Veredicto GLOSA = new Veredicto.Glosado("GN02", "No incorporado");
@@ -167,7 +168,6 @@ class DecisionesTest {
       })
   void refusesABulkResendThatIsNotClear(String cuerpo, String nombra) {
     given()
-        .header("X-Sat-Operador", QUIEN)
         .contentType(ContentType.JSON)
         .body(cuerpo)
         .post("/reenvios")
@@ -453,26 +453,17 @@ class DecisionesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"reintentar", "reenviar", "retirar", "decidir", "liberar"})
-  void asksWhoAndWhyAndKnowsItsReports(String accion) throws Exception {
+  void asksWhyAndKnowsItsReports(String accion) throws Exception {
     // Given
     banco.recibir(desafiliacion("e1", R1, 1, "2026-11-10"));
     String cuerpo = "{\"motivo\":\"x\",\"estado\":\"ACEPTADO\",\"evidencia\":\"x\"}";
     String sinMotivo = "{\"estado\":\"ACEPTADO\",\"evidencia\":\"x\"}";
     // When, then
-    given()
-        .contentType(ContentType.JSON)
-        .body(cuerpo)
-        .post("/reportes/Desafiliacion/%s/%s".formatted(R1, accion))
-        .then()
-        .statusCode(400)
-        .contentType(PROBLEMA)
-        .body("detail", containsString("X-Sat-Operador"));
     rechazado(accion, R1, sinMotivo, 400).body("detail", containsString("motivo"));
     rechazado(accion, R1, sinMotivo.replace("{", "{\"motivo\":\" \","), 400);
     rechazado(accion, R1, sinMotivo.replace("{", "{\"motivo\":\"" + "x".repeat(501) + "\","), 400);
     rechazado(accion, "9999", cuerpo, 404).body("detail", containsString("con ese radicado"));
     given()
-        .header("X-Sat-Operador", QUIEN)
         .contentType(ContentType.JSON)
         .body(cuerpo)
         .post("/reportes/NoExiste/%s/%s".formatted(R1, accion))
@@ -524,7 +515,6 @@ class DecisionesTest {
   private static ValidatableResponse pedir(
       ServicioSat servicio, String accion, String radicado, String cuerpo) {
     return given()
-        .header("X-Sat-Operador", QUIEN)
         .contentType(ContentType.JSON)
         .body(cuerpo)
         .post("/reportes/%s/%s/%s".formatted(servicio.nombre(), radicado, accion))
@@ -538,7 +528,6 @@ class DecisionesTest {
 
   private static ValidatableResponse reenvios(String codigo, int limite) {
     return given()
-        .header("X-Sat-Operador", QUIEN)
         .contentType(ContentType.JSON)
         .body(
             "{\"servicio\":\"Desafiliacion\",\"codigo\":\"%s\",\"limite\":%d,\"motivo\":\"caso 7\"}"

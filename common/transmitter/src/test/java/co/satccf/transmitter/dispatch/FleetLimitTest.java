@@ -19,7 +19,6 @@ import co.satccf.sandbox.ministerio.Latencia;
 import co.satccf.sandbox.ministerio.TipoFalla;
 import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.Hecho;
-import co.satccf.transmitter.identidad.Portero;
 import co.satccf.transmitter.store.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -222,7 +221,6 @@ class FleetLimitTest {
     // When
     given()
         .contentType(ContentType.JSON)
-        .header(Portero.CABECERA, "prueba")
         .body("{\"motivo\": \"Catálogo corregido\"}")
         .post("/servicios/AfiliacionPrimeraVez/reanudar")
         .then()

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.transmitter.config.SatConfig;
-import co.satccf.transmitter.identidad.Portero;
 import co.satccf.transmitter.store.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -56,7 +55,6 @@ class FrenosTest {
     // When somebody resumes it and the second gets its one glosa
     given()
         .contentType(ContentType.JSON)
-        .header(Portero.CABECERA, "Ana Ruiz")
         .body("{\"motivo\": \"Catálogo corregido\"}")
         .post("/servicios/Desafiliacion/reanudar")
         .then()
@@ -82,7 +80,6 @@ class FrenosTest {
     see(new Frenos(config, database), umbral);
     given()
         .contentType(ContentType.JSON)
-        .header(Portero.CABECERA, "Ana Ruiz")
         .body("{\"motivo\": \"Catálogo corregido\"}")
         .post("/servicios/Desafiliacion/reanudar")
         .then()

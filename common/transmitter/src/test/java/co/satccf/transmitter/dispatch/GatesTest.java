@@ -274,7 +274,7 @@ class GatesTest {
     hasta(
         () ->
             assertThat(when().get("/q/health/ready").asString())
-                .contains("sin token: token-service no responde a esta réplica"));
+                .contains("sin token: token-service no responde a esta réplica, o no la admite"));
     assertThat(puerta()).isEmpty();
     assertThat(escenario.recibido(hecho).fallos()).isZero();
     assertThat(escenario.libro(hecho)).hasSizeLessThanOrEqualTo(1);

@@ -326,6 +326,7 @@ class SatClientTest {
                 "sat.ministerio.conexion", "PT0.2S",
                 "sat.ministerio.respuesta-maxima", "4096",
                 "sat.token.url", "http://127.0.0.1:1",
+                "sat.token.archivo", "token",
                 "sat.referencia.clave", "00"));
     values.putAll(more);
     SatConfig config =

@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import co.satccf.transmitter.identidad.Portero;
 import co.satccf.transmitter.sweep.Sweeper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -366,7 +365,7 @@ class CuarentenaTest {
   }
 
   private static RequestSpecification pedir(String body) {
-    return given().contentType(ContentType.JSON).header(Portero.CABECERA, "Ana Ruiz").body(body);
+    return given().contentType(ContentType.JSON).body(body);
   }
 
   private static ValidatableResponse asientos(String objeto) {

@@ -274,7 +274,6 @@ class ReportesTest {
   void anAddressWithANulNamesNothing(String direccion) {
     given()
         .urlEncodingEnabled(false)
-        .header("X-Sat-Operador", "Ana")
         .get(direccion)
         .then()
         .statusCode(400)

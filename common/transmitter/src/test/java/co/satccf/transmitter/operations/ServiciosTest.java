@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import co.satccf.model.estado.EstadoReporte;
-import co.satccf.transmitter.identidad.Portero;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -97,7 +96,6 @@ class ServiciosTest {
     // When
     given()
         .contentType(ContentType.JSON)
-        .header(Portero.CABECERA, "prueba")
         .body("{\"motivo\": \"Catálogo corregido\"}")
         .post("/servicios/Desafiliacion/reanudar")
         .then()
@@ -112,7 +110,6 @@ class ServiciosTest {
         .body("servicios.find { it.servicio == 'InicioRelacionLaboral' }.pausa", notNullValue());
     given()
         .contentType(ContentType.JSON)
-        .header(Portero.CABECERA, "prueba")
         .body("{\"motivo\": \"Otra vez\"}")
         .post("/servicios/Desafiliacion/reanudar")
         .then()
@@ -127,7 +124,6 @@ class ServiciosTest {
     // When
     given()
         .contentType(ContentType.JSON)
-        .header(Portero.CABECERA, "prueba")
         .body(body)
         .post("/servicios/Desafiliacion/reanudar")
         .then()
@@ -142,7 +138,6 @@ class ServiciosTest {
   void refusesAReasonThatIsALetter() {
     given()
         .contentType(ContentType.JSON)
-        .header(Portero.CABECERA, "prueba")
         .body("{\"motivo\": \"" + "x".repeat(501) + "\"}")
         .post("/servicios/Desafiliacion/reanudar")
         .then()
@@ -154,7 +149,6 @@ class ServiciosTest {
   void doesNotLiftThePauseOfAServiceOfAnotherFamily() {
     given()
         .contentType(ContentType.JSON)
-        .header(Portero.CABECERA, "prueba")
         .body("{\"motivo\": \"Catálogo corregido\"}")
         .post("/servicios/PerdidaAfiliacionCausaGrave/reanudar")
         .then()

@@ -1,7 +1,7 @@
 package co.satccf.transmitter.problem;
 
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;

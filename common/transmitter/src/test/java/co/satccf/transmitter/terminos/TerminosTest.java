@@ -85,6 +85,7 @@ class TerminosTest {
             Map.of(
                 "sat.ministerio.url", "http://localhost:1",
                 "sat.token.url", "http://localhost:1",
+                "sat.token.archivo", "token",
                 "sat.referencia.clave", "00".repeat(32)));
     values.putAll(more);
     return new Terminos(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import co.satccf.model.respuesta.Veredicto;
+import co.satccf.sandbox.identidad.IdentidadDePrueba;
 import co.satccf.transmitter.Eventos;
 import co.satccf.transmitter.Eventos.Evento;
 import co.satccf.transmitter.dispatch.Banco;
@@ -315,6 +316,7 @@ class ValidacionesTest {
     return http.send(
         HttpRequest.newBuilder(aqui().resolve("/validaciones"))
             .header("Content-Type", tipo)
+            .header("Authorization", "Bearer " + IdentidadDePrueba.administrador())
             .POST(HttpRequest.BodyPublishers.ofByteArray(cuerpo))
             .build(),
         HttpResponse.BodyHandlers.ofString());
@@ -325,8 +327,8 @@ class ValidacionesTest {
     socket
         .getOutputStream()
         .write(
-            "POST /validaciones HTTP/1.1\r\nHost: aqui\r\nContent-Type: %s\r\n%s\r\n\r\n"
-                .formatted(NDJSON, cabecera)
+            "POST /validaciones HTTP/1.1\r\nHost: aqui\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\n%s\r\n\r\n"
+                .formatted(IdentidadDePrueba.administrador(), NDJSON, cabecera)
                 .getBytes(StandardCharsets.US_ASCII));
     socket.getOutputStream().flush();
     return socket;
@@ -341,12 +343,8 @@ class ValidacionesTest {
     return linea.toString();
   }
 
-  private String enCurso() throws IOException, InterruptedException {
-    String metricas =
-        http.send(
-                HttpRequest.newBuilder(aqui().resolve("/q/metrics")).build(),
-                HttpResponse.BodyHandlers.ofString())
-            .body();
+  private static String enCurso() {
+    String metricas = RestAssured.get("/q/metrics").asString();
     return metricas
         .lines()
         .filter(linea -> linea.startsWith("sat_validaciones_en_curso "))

@@ -3,6 +3,7 @@ package co.satccf.bench.carga;
 import co.satccf.bench.informe.Latencias;
 import co.satccf.model.ServicioSat;
 import co.satccf.sandbox.erp.Hechos.Hecho;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
 import co.satccf.sandbox.local.ServicioSuite;
@@ -135,7 +136,7 @@ public final class TestBed implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .header("Content-Type", "application/json")
-            .header("X-Sat-Operador", "sat-bench")
+            .header("Authorization", "Bearer " + plataforma.token(UsuarioDeArena.ADMINISTRADOR))
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {

@@ -1,5 +1,6 @@
 package co.satccf.sandbox.azar;
 
+import co.satccf.sandbox.identidad.IdentidadDePrueba;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,16 +35,19 @@ public final class PeticionesAlAzar {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Estropeador azar = new Estropeador();
   private final URI servicio;
+  private final URI gestion;
   private final Map<String, List<String>> buenos;
   private final Map<Integer, Integer> estados = new TreeMap<>();
   private final List<String> fallas = new ArrayList<>();
 
   /**
+   * @param gestion where the service has its OpenAPI document
    * @param buenos values that parameters, members of bodies and headers of this name may well have:
    *     without them few requests come past the first check
    */
-  public PeticionesAlAzar(URI servicio, Map<String, List<String>> buenos) {
+  public PeticionesAlAzar(URI servicio, URI gestion, Map<String, List<String>> buenos) {
     this.servicio = servicio;
+    this.gestion = gestion;
     this.buenos = buenos;
   }
 
@@ -61,7 +65,9 @@ public final class PeticionesAlAzar {
    */
   public Balance pedir(int cuantas, Predicate<String> rutas)
       throws IOException, InterruptedException {
-    JsonNode api = JSON.readTree(enviar(pedido("/q/openapi?format=json").GET().build()).body());
+    HttpRequest documento =
+        HttpRequest.newBuilder(gestion.resolve("/q/openapi?format=json")).build();
+    JsonNode api = JSON.readTree(enviar(documento).body());
     List<Operacion> operaciones =
         api.path("paths").properties().stream()
             .filter(ruta -> rutas.test(ruta.getKey()))
@@ -224,7 +230,9 @@ public final class PeticionesAlAzar {
   }
 
   private HttpRequest.Builder pedido(String ruta) {
-    return HttpRequest.newBuilder(servicio.resolve(ruta)).timeout(Duration.ofSeconds(20));
+    return HttpRequest.newBuilder(servicio.resolve(ruta))
+        .header("Authorization", "Bearer " + IdentidadDePrueba.administrador())
+        .timeout(Duration.ofSeconds(20));
   }
 
   private HttpResponse<byte[]> enviar(HttpRequest pedido) throws IOException, InterruptedException {

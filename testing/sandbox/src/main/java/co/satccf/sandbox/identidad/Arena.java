@@ -68,9 +68,9 @@ record Arena(Emisora servicios, Emisora personas) {
                 + familia.name().toLowerCase(Locale.ROOT).replace('_', '-'),
             sujeto(transmisor(familia)));
       }
-      return propiedades;
+    } else {
+      propiedades.put(cluster + "sujetos.consulta", ERP);
     }
-    propiedades.put(cluster + "sujetos.consulta", ERP);
     String personas = "sat.identidad.emisores.personas.";
     propiedades.put(personas + "nombre", DE_PERSONAS);
     propiedades.put(personas + "llaves", carpeta.resolve("personas" + LLAVES).toString());

@@ -17,6 +17,9 @@ public final class IdentidadDePrueba {
   /** Who asks when a test does not say; an administrator, who may do everything. */
   public static final String QUIEN = "Ana Ruiz";
 
+  /** A caller that may have the tokens of every family, for tests that are not about who asks. */
+  private static final String TODAS = "system:serviceaccount:prueba:todas";
+
   private static final Duration VIDA = Duration.ofHours(1);
   private static final String SERVICIOS = "arena.identidad.servicios";
   private static final String PERSONAS = "arena.identidad.personas";
@@ -35,7 +38,10 @@ public final class IdentidadDePrueba {
       System.setProperty(SERVICIOS, nueva.servicios().secreta());
     }
     arena().publicar(carpeta);
-    return Arena.propiedades(servicio, carpeta.toAbsolutePath());
+    Map<String, String> propiedades = Arena.propiedades(servicio, carpeta.toAbsolutePath());
+    propiedades.replaceAll(
+        (nombre, valor) -> nombre.contains(".tokens-de-") ? valor + "," + TODAS : valor);
+    return propiedades;
   }
 
   /** A person's token for every service. */
@@ -52,6 +58,11 @@ public final class IdentidadDePrueba {
   /** The token of a service of the suite. */
   public static String servicio(String nombre) {
     return deServicio(Arena.sujeto(nombre));
+  }
+
+  /** The token of a service that transmits all families. */
+  public static String deTodasLasFamilias() {
+    return deServicio(TODAS);
   }
 
   /** The token of the ERP. */
@@ -88,6 +99,11 @@ public final class IdentidadDePrueba {
     Map<String, Object> claims = Arena.claims(emisora, QUIEN, List.of(audiencia), VIDA);
     claims.put("realm_access", Map.of("roles", List.of("administrador")));
     return TokensTorcidos.de(emisora, claims);
+  }
+
+  /** Puts the token of a service of the suite where it reads its own. */
+  public static void escribir(Path archivo, String nombre) {
+    Archivos.escribir(archivo, servicio(nombre));
   }
 
   private static List<String> audiencias() {

@@ -24,6 +24,8 @@ public final class InfraCompartida {
   static final String MINISTERIO = "arena.ministerio.url";
   static final String CONTROL = "arena.ministerio.control";
   static final String TOKENS = "arena.token.url";
+  static final String TOKEN_PROPIO = "arena.token.archivo";
+  static final String IDENTIDAD = "arena.identidad.carpeta";
 
   private static final Path CARPETA = Path.of("target", "infra");
   private static final String DE_UNA_JVM = "jvm-";
@@ -53,6 +55,7 @@ public final class InfraCompartida {
     System.setProperty(KAFKA, broker.servidores());
     System.setProperty(MINISTERIO, ministerio.join().url());
     System.setProperty(CONTROL, ministerio.join().urlControl());
+    System.setProperty(IDENTIDAD, carpeta.toAbsolutePath().toString());
     System.setProperty(TOKENS, TokensDePrueba.start(ministerio.join().url()).url());
   }
 

@@ -1,7 +1,10 @@
 package co.satccf.sandbox.infra;
 
+import co.satccf.sandbox.identidad.IdentidadDePrueba;
 import co.satccf.sandbox.ministerio.ControlDelMinisterio;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,20 +23,23 @@ public class InfraDePrueba implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     pedir("arrancar");
-    return Map.of(
-        "quarkus.datasource.jdbc.url",
-        jdbcUrl(),
-        "quarkus.datasource.username",
-        BaseDeDatos.USUARIO,
-        "quarkus.datasource.password",
-        BaseDeDatos.CLAVE,
-        "kafka.bootstrap.servers",
-        servidoresKafka(),
-        // Not under a name of the suite: a service that knows no Ministry would refuse to start.
-        InfraCompartida.MINISTERIO,
-        urlMinisterio(),
-        InfraCompartida.TOKENS,
-        direccion(InfraCompartida.TOKENS));
+    Path carpeta = Path.of(direccion(InfraCompartida.IDENTIDAD));
+    Map<String, String> config = new HashMap<>(IdentidadDePrueba.iniciar("token-service", carpeta));
+    config.putAll(IdentidadDePrueba.iniciar("servicio-de-prueba", carpeta));
+    config.put("quarkus.datasource.jdbc.url", jdbcUrl());
+    config.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
+    config.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
+    config.put("kafka.bootstrap.servers", servidoresKafka());
+    // With 0 the metrics of the two servers have different labels, and Prometheus refuses one.
+    config.put("quarkus.http.test-port", String.valueOf(Puertos.libre()));
+    config.put("quarkus.management.test-port", String.valueOf(Puertos.libre()));
+    // Not under a name of the suite: a service that knows no Ministry would refuse to start.
+    config.put(InfraCompartida.MINISTERIO, urlMinisterio());
+    Path propio = carpeta.resolve("propio.token");
+    IdentidadDePrueba.escribir(propio, "servicio-de-prueba");
+    config.put(InfraCompartida.TOKEN_PROPIO, propio.toString());
+    config.put(InfraCompartida.TOKENS, direccion(InfraCompartida.TOKENS));
+    return config;
   }
 
   /** Does nothing: the next test profile of this JVM goes on with the same servers. */

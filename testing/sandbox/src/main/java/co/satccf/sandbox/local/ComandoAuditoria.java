@@ -1,6 +1,7 @@
 package co.satccf.sandbox.local;
 
 import co.satccf.sandbox.Principal;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,6 +32,8 @@ public final class ComandoAuditoria implements Callable<Integer> {
 
   @Option(names = "--hasta", paramLabel = "N:HASH")
   @Nullable String hasta;
+
+  @Mixin TokenDeLaLlamada token = new TokenDeLaLlamada();
 
   @Override
   public Integer call() {
@@ -66,12 +70,12 @@ public final class ComandoAuditoria implements Callable<Integer> {
     return uno;
   }
 
-  private static boolean verificar(URI servicio, @Nullable String ancla, Pantalla pantalla) {
+  private boolean verificar(URI servicio, @Nullable String ancla, Pantalla pantalla) {
     String base = servicio.toString().replaceAll("/+$", "");
     URI uri =
         URI.create(base + "/auditoria/verificacion" + (ancla == null ? "" : "?hasta=" + ancla));
     JsonNode verificacion =
-        Http.getSinPrisa(uri)
+        Http.getSinPrisa(uri, token.leer(UsuarioDeArena.CONSULTA))
             .orElseThrow(() -> new IllegalStateException("no responde " + uri + " con 200"));
     JsonNode ultimo = verificacion.path("ultimo");
     if (verificacion.path("integra").asBoolean()) {

@@ -1,6 +1,7 @@
 package co.satccf.sandbox.local;
 
 import co.satccf.sandbox.Principal;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.ministerio.ControlDelMinisterio;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,8 +48,7 @@ public final class ComandoSaldoInicial implements Callable<Integer> {
   @Option(names = "--nombre", paramLabel = "N")
   @Nullable String nombre;
 
-  @Option(names = "--operador", paramLabel = "QUIEN")
-  String operador = System.getProperty("user.name", "sat");
+  @Mixin TokenDeLaLlamada token = new TokenDeLaLlamada();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -84,11 +85,11 @@ public final class ComandoSaldoInicial implements Callable<Integer> {
   }
 
   private HttpRequest pedido(URI afiliacion) throws IOException {
-    return HttpRequest.newBuilder(
+    return Http.pedido(
             direccion(
-                afiliacion, "?archivo=" + URLEncoder.encode(nombre(), StandardCharsets.UTF_8)))
+                afiliacion, "?archivo=" + URLEncoder.encode(nombre(), StandardCharsets.UTF_8)),
+            token.leer(UsuarioDeArena.ADMINISTRADOR))
         .header("Content-Type", ndjson() ? "application/x-ndjson" : "text/csv")
-        .header("X-Sat-Operador", operador)
         .POST(HttpRequest.BodyPublishers.ofFile(archivo))
         .build();
   }
@@ -109,7 +110,8 @@ public final class ComandoSaldoInicial implements Callable<Integer> {
 
   private Optional<JsonNode> avance(URI afiliacion) {
     String codificado = URLEncoder.encode(nombre(), StandardCharsets.UTF_8).replace("+", "%20");
-    return Http.get(direccion(afiliacion, "/" + codificado));
+    return Http.get(
+        direccion(afiliacion, "/" + codificado), token.leer(UsuarioDeArena.ADMINISTRADOR));
   }
 
   private HttpResponse<String> fin(CompletableFuture<HttpResponse<String>> envio, URI afiliacion) {

@@ -1,5 +1,7 @@
 package co.satccf.sandbox.local;
 
+import co.satccf.model.entorno.Entorno;
+import co.satccf.sandbox.identidad.Identidades;
 import co.satccf.sandbox.infra.BaseDeDatos;
 import co.satccf.sandbox.ministerio.ClientesSat;
 import java.io.IOException;
@@ -22,16 +24,24 @@ record Configuracion(
     String ministerio,
     String kafka,
     UnaryOperator<String> jdbc,
-    Montaje montaje) {
+    Montaje montaje,
+    Identidades identidades) {
 
   /** Synthetic, like everything here; production mounts its own. */
   private static final String CLAVE_DE_REFERENCIA =
       "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
-  void escribir(ServicioSuite servicio, int puerto, Path archivo) {
+  /**
+   * @param gestion port of health and metrics
+   */
+  void escribir(ServicioSuite servicio, int puerto, int gestion, Path archivo) {
     Properties propiedades = new Properties();
     propiedades.put("quarkus.http.host", "127.0.0.1");
     propiedades.put("quarkus.http.port", String.valueOf(puerto));
+    propiedades.put("quarkus.management.host", "127.0.0.1");
+    propiedades.put("quarkus.management.port", String.valueOf(gestion));
+    propiedades.put("sat.entorno", Entorno.DESARROLLO.valor());
+    propiedades.putAll(identidades.propiedades(servicio.modulo()));
     propiedades.put("kafka.bootstrap.servers", kafka);
     // Where processes are killed on purpose, the usual 45 s until the group notices are long.
     propiedades.put("kafka.session.timeout.ms", "6000");
@@ -39,9 +49,6 @@ record Configuracion(
     propiedades.put("quarkus.datasource.jdbc.url", jdbc.apply(servicio.base()));
     propiedades.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
     propiedades.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
-    if (servicio == ServicioSuite.TOKEN || servicio.transmite()) {
-      propiedades.put("sat.entorno", "desarrollo");
-    }
     if (servicio == ServicioSuite.TOKEN) {
       token(propiedades);
     }

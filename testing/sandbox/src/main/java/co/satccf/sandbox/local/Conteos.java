@@ -108,7 +108,7 @@ record Conteos(
     Conteos juntos =
         new Conteos(new LinkedHashMap<>(), 0, 0, 0, Correcciones.CERO, 0, new HashMap<>());
     for (ServicioSuite transmisor : ServicioSuite.TRANSMISORES) {
-      var respuesta = Http.get(plataforma.direccion(transmisor).resolve("/conteos"));
+      var respuesta = plataforma.consultar(transmisor, "/conteos");
       if (respuesta.isEmpty()) {
         return Optional.empty();
       }

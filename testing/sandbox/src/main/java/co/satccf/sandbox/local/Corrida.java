@@ -95,10 +95,8 @@ public final class Corrida {
   }
 
   private JsonNode reporting() {
-    return Http.get(
-            plataforma
-                .direccion(ServicioSuite.REPORTING)
-                .resolve("/conteos?agrupar=servicio,rezago,departamento,estado"))
+    return plataforma
+        .consultar(ServicioSuite.REPORTING, "/conteos?agrupar=servicio,rezago,departamento,estado")
         .orElseThrow(() -> new IllegalStateException("reporting-service no responde"));
   }
 }

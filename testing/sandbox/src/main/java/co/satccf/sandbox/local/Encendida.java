@@ -1,5 +1,7 @@
 package co.satccf.sandbox.local;
 
+import co.satccf.sandbox.identidad.Identidades;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,6 +95,16 @@ final class Encendida implements AutoCloseable {
     return direcciones().path("ministerio-control").asText();
   }
 
+  /**
+   * A built-in person's token on the platform that is on.
+   *
+   * @throws IllegalStateException when none is on
+   */
+  static String token(UsuarioDeArena usuario) {
+    URI carpeta = URI.create(direcciones().path(Plataforma.IDENTIDAD).asText());
+    return Identidades.token(Path.of(carpeta), usuario);
+  }
+
   Plataforma plataforma() {
     return plataforma;
   }
@@ -103,7 +115,9 @@ final class Encendida implements AutoCloseable {
     plataforma
         .direcciones()
         .forEach((nombre, direccion) -> pantalla.linea("  %-28s%s".formatted(nombre, direccion)));
-    pantalla.linea("\n  ./sat publicar F publica un NDJSON aquí. Ctrl-C detiene todo.");
+    pantalla.linea(
+        "\n  ./sat token da con qué preguntar; ./sat publicar F publica un NDJSON aquí."
+            + "\n  Ctrl-C detiene todo.");
     apagada.await();
   }
 

@@ -16,6 +16,8 @@ final class Http {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Duration PLAZO = Duration.ofSeconds(20);
+
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -24,18 +26,26 @@ final class Http {
 
   private Http() {}
 
-  static boolean listo(URI servicio) {
-    return texto(servicio.resolve("/q/health/ready")).isPresent();
+  /**
+   * @param gestion where the service tells its health
+   */
+  static boolean listo(URI gestion) {
+    return texto(gestion.resolve("/q/health/ready")).isPresent();
   }
 
   /** The answer's JSON; empty when nobody answers or the status is not 200. */
-  static Optional<JsonNode> get(URI uri) {
-    return texto(uri).map(Http::json);
+  static Optional<JsonNode> get(URI uri, String token) {
+    return texto(pedido(uri, token).timeout(PLAZO)).map(Http::json);
   }
 
   /** As {@link #get}, for an answer that may take minutes to be worked out. */
-  static Optional<JsonNode> getSinPrisa(URI uri) {
-    return texto(uri, Duration.ofMinutes(30)).map(Http::json);
+  static Optional<JsonNode> getSinPrisa(URI uri, String token) {
+    return texto(pedido(uri, token).timeout(Duration.ofMinutes(30))).map(Http::json);
+  }
+
+  /** A request of somebody: {@code token} is the bearer's. */
+  static HttpRequest.Builder pedido(URI uri, String token) {
+    return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token);
   }
 
   private static JsonNode json(String texto) {
@@ -48,13 +58,13 @@ final class Http {
 
   /** The answer's body; empty when nobody answers or the status is not 200. */
   static Optional<String> texto(URI uri) {
-    return texto(uri, Duration.ofSeconds(20));
+    return texto(HttpRequest.newBuilder(uri).timeout(PLAZO));
   }
 
-  private static Optional<String> texto(URI uri, Duration plazo) {
+  private static Optional<String> texto(HttpRequest.Builder pedido) {
     try {
-      HttpRequest pedido = HttpRequest.newBuilder(uri).timeout(plazo).build();
-      HttpResponse<String> respuesta = CLIENT.send(pedido, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> respuesta =
+          CLIENT.send(pedido.build(), HttpResponse.BodyHandlers.ofString());
       return respuesta.statusCode() == 200 ? Optional.of(respuesta.body()) : Optional.empty();
     } catch (IOException nobody) {
       return Optional.empty();

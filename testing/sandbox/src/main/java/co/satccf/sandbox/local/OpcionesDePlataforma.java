@@ -1,5 +1,6 @@
 package co.satccf.sandbox.local;
 
+import co.satccf.model.entorno.Entorno;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the local platform is started.
@@ -132,6 +134,19 @@ public record OpcionesDePlataforma(
               .con(servicio, "sat.ministerio.conexiones", CUPO_LIBRE);
     }
     return libre;
+  }
+
+  /**
+   * What the services are told they run for; whatever says production counts, also the environment
+   * that they would inherit.
+   */
+  Entorno entorno() {
+    return Stream.concat(Stream.of(ajustes, System.getenv()), ajustesDe.values().stream())
+            .flatMap(
+                de -> Stream.of(Entorno.PROPIEDAD, "SAT_ENTORNO").map(nombre -> de.get(nombre)))
+            .anyMatch(valor -> Entorno.PRODUCCION.valor().equalsIgnoreCase(valor))
+        ? Entorno.PRODUCCION
+        : Entorno.DESARROLLO;
   }
 
   /** One more property for every service. */

@@ -1,10 +1,13 @@
 package co.satccf.sandbox.local;
 
+import co.satccf.sandbox.identidad.Identidades;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.infra.BaseDeDatos;
 import co.satccf.sandbox.infra.Broker;
 import co.satccf.sandbox.infra.Puertos;
 import co.satccf.sandbox.ministerio.ControlDelMinisterio;
 import co.satccf.sandbox.ministerio.SimulatedMinistry;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +34,10 @@ import java.util.function.Consumer;
  */
 public final class Plataforma implements AutoCloseable {
 
+  /** Key of the folder of tokens among the addresses. */
+  static final String IDENTIDAD = "identidad";
+
+  private static final String GESTION = "-gestion";
   private static final Duration ESPERA_LISTO = Duration.ofSeconds(120);
 
   private final OpcionesDePlataforma opciones;
@@ -46,9 +54,21 @@ public final class Plataforma implements AutoCloseable {
   private final Proceso kafka;
   private final Proceso ministerio;
   private final Map<String, Proceso> servicios = Collections.synchronizedMap(new LinkedHashMap<>());
-  private final Map<String, Integer> puertos = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, Puertas> puertos = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Identidades identidades;
 
   private List<String> restos = List.of();
+
+  /**
+   * The ports of a service.
+   *
+   * @param gestion of health and metrics
+   */
+  private record Puertas(int api, int gestion) {
+    static Puertas libres() {
+      return new Puertas(Puertos.libre(), Puertos.libre());
+    }
+  }
 
   private Plataforma(OpcionesDePlataforma opciones, Consumer<String> avisos) {
     this.opciones = opciones;
@@ -65,6 +85,11 @@ public final class Plataforma implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    this.identidades =
+        Identidades.iniciar(
+            opciones.entorno(),
+            carpeta.resolve("identidad"),
+            Arrays.stream(ServicioSuite.values()).map(ServicioSuite::modulo).toList());
     this.guardian = Guardian.de(carpeta, temporales(sat), sat.resolve("guardian.sh"));
     this.base =
         BaseDeDatos.con(
@@ -167,7 +192,7 @@ public final class Plataforma implements AutoCloseable {
   /** A service's process; what comes before and after its properties starts its program. */
   private Proceso proceso(
       ServicioSuite servicio, String nombre, List<String> antes, List<String> despues) {
-    puertos.computeIfAbsent(nombre, nuevo -> Puertos.libre());
+    puertos.computeIfAbsent(nombre, nuevo -> Puertas.libres());
     List<String> comando = new ArrayList<>(antes);
     comando.add("-Dquarkus.config.locations=" + configurar(servicio, nombre, opciones));
     comando.add("-Djava.io.tmpdir=" + carpeta);
@@ -190,8 +215,9 @@ public final class Plataforma implements AutoCloseable {
                     + hacia(Enlaces.Extremo.POSTGRESQL, base.puerto())
                     + "/"
                     + nombreDeBase,
-            montaje)
-        .escribir(servicio, direccion(nombre).getPort(), propiedades);
+            montaje,
+            identidades)
+        .escribir(servicio, puertas(nombre).api(), puertas(nombre).gestion(), propiedades);
     return propiedades;
   }
 
@@ -403,7 +429,7 @@ public final class Plataforma implements AutoCloseable {
 
   /** Waits until the service says that it is ready. */
   public void esperarListo(String nombre) {
-    esperar(nombre, proceso(nombre), () -> Http.listo(direccion(nombre)));
+    esperar(nombre, proceso(nombre), () -> Http.listo(gestion(nombre)));
   }
 
   private void esperar(String nombre, Proceso proceso, BooleanSupplier listo) {
@@ -439,11 +465,30 @@ public final class Plataforma implements AutoCloseable {
 
   /** Address of a service by its name. */
   public URI direccion(String nombre) {
-    return URI.create("http://127.0.0.1:" + Objects.requireNonNull(puertos.get(nombre), nombre));
+    return URI.create("http://127.0.0.1:" + puertas(nombre).api());
   }
 
   public URI direccion(ServicioSuite servicio) {
     return direccion(servicio.modulo());
+  }
+
+  /** Where a service tells its health and its metrics, without a token. */
+  public URI gestion(String nombre) {
+    return URI.create("http://127.0.0.1:" + puertas(nombre).gestion());
+  }
+
+  private Puertas puertas(String nombre) {
+    return Objects.requireNonNull(puertos.get(nombre), nombre);
+  }
+
+  /** A built-in person's token as it is now: {@code Authorization: Bearer …}. */
+  public String token(UsuarioDeArena usuario) {
+    return identidades.token(usuario);
+  }
+
+  /** Answer of a service's API to somebody who may only look; empty when it is not a 200. */
+  Optional<JsonNode> consultar(ServicioSuite servicio, String ruta) {
+    return Http.get(direccion(servicio).resolve(ruta), token(UsuarioDeArena.CONSULTA));
   }
 
   /**
@@ -451,7 +496,7 @@ public final class Plataforma implements AutoCloseable {
    * that name.
    */
   public OptionalDouble metrica(String nombre, String metrica) {
-    return Http.texto(direccion(nombre).resolve("/q/metrics"))
+    return Http.texto(gestion(nombre).resolve("/q/metrics"))
         .map(
             texto ->
                 texto
@@ -467,11 +512,15 @@ public final class Plataforma implements AutoCloseable {
   /** Names and addresses of everything that answers HTTP. */
   public Map<String, String> direcciones() {
     Map<String, String> todas = new LinkedHashMap<>();
-    servicios().forEach(nombre -> todas.put(nombre, direccion(nombre).toString()));
+    for (String nombre : servicios()) {
+      todas.put(nombre, direccion(nombre).toString());
+      todas.put(nombre + GESTION, gestion(nombre).toString());
+    }
     todas.put("ministerio", urlMinisterio());
     todas.put("ministerio-control", urlControl());
     todas.put("kafka", servidoresKafka());
     todas.put("postgresql", base.jdbcUrl("postgres"));
+    todas.put(IDENTIDAD, identidades.carpeta().toUri().toString());
     return todas;
   }
 
@@ -518,6 +567,7 @@ public final class Plataforma implements AutoCloseable {
     kafka.esperarFin(15);
     database.join();
     enlaces.ifPresent(Enlaces::close);
+    identidades.close();
     restos = guardian.marcados();
     guardian.close();
   }

@@ -179,7 +179,8 @@ final class Seguimiento {
   private boolean contado() {
     Map<String, Long> finales =
         Kafka.finales(plataforma.servidoresKafka(), Set.of(Topicos.RESULTADOS));
-    return Http.get(plataforma.direccion(ServicioSuite.REPORTING).resolve("/conteos/posiciones"))
+    return plataforma
+        .consultar(ServicioSuite.REPORTING, "/conteos/posiciones")
         .map(json -> alcanzados(finales, Conteos.numeros(json)))
         .orElse(false);
   }

@@ -10,11 +10,14 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComandoAuditoriaTest {
 
@@ -24,14 +27,20 @@ class ComandoAuditoriaTest {
   private final List<String> asked = new ArrayList<>();
   private HttpServer servicio;
   private String respuesta = "";
+  private final List<String> tokens = new ArrayList<>();
+  private Path token = Path.of("");
+
+  @TempDir private Path carpeta = Path.of("");
 
   @BeforeEach
   void listen() throws IOException {
+    token = Files.writeString(carpeta.resolve("token"), "el-token\n");
     servicio = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     servicio.createContext(
         "/",
         exchange -> {
           asked.add(exchange.getRequestURI().toString());
+          tokens.add(exchange.getRequestHeaders().getFirst("Authorization"));
           byte[] body = respuesta.getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
@@ -54,6 +63,7 @@ class ComandoAuditoriaTest {
     // Then
     assertThat(run("auditoria", url() + "/", "--hasta", "2:" + HASH)).isZero();
     assertThat(asked).containsExactly("/auditoria/verificacion?hasta=2:" + HASH);
+    assertThat(tokens).containsExactly("Bearer el-token");
   }
 
   @Test
@@ -91,6 +101,10 @@ class ComandoAuditoriaTest {
   }
 
   private int run(String... args) {
-    return Principal.comando().setErr(new PrintWriter(err, true)).execute(args);
+    List<String> todo = new ArrayList<>(List.of(args));
+    todo.add("--token=" + token);
+    return Principal.comando()
+        .setErr(new PrintWriter(err, true))
+        .execute(todo.toArray(String[]::new));
   }
 }

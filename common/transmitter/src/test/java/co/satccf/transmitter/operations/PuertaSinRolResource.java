@@ -1,4 +1,4 @@
-package co.satccf.transmitter.identidad;
+package co.satccf.transmitter.operations;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

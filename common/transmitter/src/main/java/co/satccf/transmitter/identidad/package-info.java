@@ -1,4 +1,0 @@
-@NullMarked
-package co.satccf.transmitter.identidad;
-
-import org.jspecify.annotations.NullMarked;

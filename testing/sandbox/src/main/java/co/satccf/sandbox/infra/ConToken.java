@@ -1,0 +1,31 @@
+package co.satccf.sandbox.infra;
+
+import co.satccf.sandbox.identidad.IdentidadDePrueba;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
+import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import java.net.URI;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Has every request of REST-assured carry {@link IdentidadDePrueba#administrador()}, so that only
+ * tests of the doors speak of tokens, and asks for what stands under {@code /q/} at its own port.
+ */
+public final class ConToken implements QuarkusTestBeforeEachCallback {
+
+  @Override
+  public void beforeEach(QuarkusTestMethodContext context) {
+    int gestion =
+        ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+    Filter deGestion =
+        (pedido, respuesta, siguiente) -> {
+          if (URI.create(pedido.getURI()).getPath().startsWith("/q/")) {
+            pedido.port(gestion);
+          }
+          return siguiente.next(pedido, respuesta);
+        };
+    RestAssured.replaceFiltersWith(deGestion);
+    RestAssured.authentication = RestAssured.oauth2(IdentidadDePrueba.administrador());
+  }
+}
