@@ -76,6 +76,8 @@ class ConfiguracionTest {
           caso(ServicioSuite.TOKEN, "sat.ministerio.plazo", "diez"),
           caso(ServicioSuite.TOKEN, "sat.ministerio.url", "http://sat.example"),
           caso(ServicioSuite.TOKEN, "sat.ministerio.url", PRODUCCION),
+          caso(ServicioSuite.TOKEN, "sat.ministerio.url", "https://sat.example"),
+          caso(ServicioSuite.NOVEDADES, "sat.ministerio.url", "https://sat.example"),
           caso(ServicioSuite.TOKEN, "sat.entorno", "pruebas"),
           caso(ServicioSuite.TOKEN, "sat.clientes.Desafiliacion", "con espacio"),
           caso(ServicioSuite.TOKEN, "sat.credencial.carpeta", "/no-hay-credenciales"),
@@ -174,6 +176,7 @@ class ConfiguracionTest {
     p.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
     if (caso.servicio() != ServicioSuite.REPORTING) {
       p.put("sat.ministerio.url", "http://127.0.0.1:1");
+      p.put("sat.ministerio.hosts", "127.0.0.1," + Entorno.HOST_DE_PRODUCCION);
     }
     if (caso.servicio() == ServicioSuite.TOKEN) {
       Montaje montaje = Montaje.en(carpeta.resolve("secretos"));

@@ -7,6 +7,7 @@ import io.smallrye.config.WithName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /** All of {@code sat.*} that this service reads; {@link ConfigCheck} holds the ranges. */
 @ConfigMapping(prefix = "sat")
@@ -40,6 +41,10 @@ public interface SatConfig {
      * Where the Ministry's services stand; {@code /token} is added. Plain http to loopback only.
      */
     URI url();
+
+    /** The only hosts that {@link #url} may have; the start stops otherwise. */
+    @WithDefault(Entorno.HOST_DE_PRODUCCION)
+    Set<String> hosts();
 
     /**
      * Longest a token request may take in all, 100 ms to 20 s: with 10 s to spare it ends within

@@ -1,5 +1,6 @@
 package co.satccf.token.config;
 
+import co.satccf.model.entorno.HostsDelSat;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
@@ -34,6 +35,7 @@ class StartupCheck {
 
   void check(@Observes @Priority(BEFORE_ALL_ELSE) StartupEvent event) {
     ConfigCheck.check(sat);
+    new HostsDelSat(sat.ministerio().hosts()).exigir("sat.ministerio.url", sat.ministerio().url());
     sat.entorno()
         .revisar("sat.ministerio.url", sat.ministerio().url())
         .ifPresent(aviso -> LOG.warnf("event=not_the_production %s", aviso));

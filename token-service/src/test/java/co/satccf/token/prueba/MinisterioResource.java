@@ -20,6 +20,7 @@ public final class MinisterioResource implements QuarkusTestResourceLifecycleMan
     ministerio = nuevo;
     Map<String, String> config = new HashMap<>();
     config.put("sat.ministerio.url", nuevo.url());
+    config.put("sat.ministerio.hosts", "127.0.0.1");
     Montaje.DEL_SERVICIO.restaurar();
     config.putAll(Montaje.DEL_SERVICIO.propiedades());
     for (ServicioSat servicio : ServicioSat.values()) {

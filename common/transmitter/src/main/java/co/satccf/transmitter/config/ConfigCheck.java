@@ -1,6 +1,7 @@
 package co.satccf.transmitter.config;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.entorno.HostsDelSat;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +67,8 @@ class ConfigCheck {
     positive("sat.incierto.espera", config.incierto().espera());
     positive("sat.sondeo", config.sondeo());
     url("sat.ministerio.url", config.ministerio().url());
+    new HostsDelSat(config.ministerio().hosts())
+        .exigir("sat.ministerio.url", config.ministerio().url());
     config
         .entorno()
         .revisar("sat.ministerio.url", config.ministerio().url())

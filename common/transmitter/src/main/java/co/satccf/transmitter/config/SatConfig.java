@@ -103,6 +103,10 @@ public interface SatConfig {
   interface Ministerio {
     URI url();
 
+    /** The only hosts that {@link #url} may have; the start stops otherwise. */
+    @WithDefault(Entorno.HOST_DE_PRODUCCION)
+    Set<String> hosts();
+
     @WithDefault("PT5S")
     Duration conexion();
 

@@ -1,7 +1,7 @@
 package co.satccf.transmitter.restauracion;
 
-import co.satccf.transmitter.identidad.Requiere;
-import co.satccf.transmitter.identidad.Rol;
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
 import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Rechazo;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ class PuertaDeRestauracion implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     @Nullable Requiere requiere = recurso.getResourceMethod().getAnnotation(Requiere.class);
-    boolean soloMira = requiere != null && requiere.value() == Rol.CONSULTA;
+    boolean soloMira = requiere != null && List.of(requiere.value()).contains(Rol.CONSULTA);
     if (!soloMira && !restauracion.abierta()) {
       throw new Rechazo(Falla.ALMACEN_INCOMPLETO, restauracion.texto());
     }

@@ -25,6 +25,7 @@ class ConfigCheckTest {
     "sat.puerta-espera, PT0S, more than zero",
     "sat.espera.inicial, PT10M, at most sat.espera.maxima",
     "sat.por-vencer, PT721H, at most PT720H",
+    "sat.ministerio.url, https://sat.example, sat.ministerio.hosts",
     "sat.ministerio.url, https://miseguridadsocial.gov.co:8062, sat.entorno = 'produccion'"
   })
   void stopsTheStartAndNamesTheProperty(String property, String value, String why) {
@@ -80,6 +81,7 @@ class ConfigCheckTest {
         new HashMap<>(
             Map.of(
                 "sat.ministerio.url", "http://localhost:1",
+                "sat.ministerio.hosts", "localhost,miseguridadsocial.gov.co",
                 "sat.token.url", "http://localhost:1",
                 "sat.token.archivo", "token",
                 "sat.referencia.clave", "00".repeat(32)));

@@ -287,6 +287,24 @@ class GatesTest {
   }
 
   @Test
+  void waitsByItselfWhenTokenServiceDoesNotLetItInAndLeavesTheGateOfTheFleetOpen() {
+    // Given a token that is revoked, and a token-service that does not know this process
+    escenario.ministerio().revocarTokens();
+    escenario.tokenService().cerrar();
+    Hecho hecho = Hecho.primeraVez();
+    // When
+    escenario.publicar(hecho);
+    // Then
+    hasta(() -> assertThat(when().get("/q/health/ready").asString()).contains("no la admite"));
+    assertThat(puerta()).isEmpty();
+    // When it does
+    escenario.tokenService().limpiar();
+    // Then
+    escenario.espera(hecho, ACEPTADO);
+    assertThat(puerta()).isEmpty();
+  }
+
+  @Test
   void forgetsAGateThatAnotherReplicaHasOpened() {
     // Given a gate that this process has closed and another one opened, and no answers
     envio.gateStands(AFILIACION_PRIMERA_VEZ, true);

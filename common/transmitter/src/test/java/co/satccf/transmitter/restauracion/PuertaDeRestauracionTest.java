@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import co.satccf.transmitter.familia.FamiliaDeServicios;
-import co.satccf.transmitter.identidad.Portero;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Hilos;
 import io.quarkus.test.junit.QuarkusMock;
@@ -73,9 +72,6 @@ class PuertaDeRestauracionTest {
   }
 
   private static RequestSpecification request() {
-    return given()
-        .contentType(ContentType.JSON)
-        .header(Portero.CABECERA, "Ana Operadora")
-        .body("{\"motivo\":\"caso 7\"}");
+    return given().contentType(ContentType.JSON).body("{\"motivo\":\"caso 7\"}");
   }
 }

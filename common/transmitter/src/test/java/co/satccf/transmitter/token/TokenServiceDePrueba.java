@@ -42,7 +42,9 @@ public class TokenServiceDePrueba {
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final List<String> preguntas = new CopyOnWriteArrayList<>();
   private volatile @Nullable String problema;
+  private final List<String> autorizaciones = new CopyOnWriteArrayList<>();
   private volatile boolean callado;
+  private volatile boolean cerrado;
   private @Nullable HttpServer server;
 
   TokenServiceDePrueba(
@@ -71,6 +73,7 @@ public class TokenServiceDePrueba {
   public void limpiar() {
     problema = null;
     callado = false;
+    cerrado = false;
     tokens.clear();
   }
 
@@ -81,6 +84,16 @@ public class TokenServiceDePrueba {
   /** From now on every question gets 503 with this codigo, to be asked again in one second. */
   public void problema(String codigo) {
     problema = codigo;
+  }
+
+  /** From now on nobody is let in. */
+  public void cerrar() {
+    cerrado = true;
+  }
+
+  /** The {@code Authorization} of each question, in their order. */
+  List<String> autorizaciones() {
+    return List.copyOf(autorizaciones);
   }
 
   /** From now on every question ends without an answer. */
@@ -115,8 +128,13 @@ public class TokenServiceDePrueba {
       String[] path = exchange.getRequestURI().getPath().split("/", -1);
       String servicio = path[2];
       preguntas.add(exchange.getRequestMethod() + " " + servicio);
+      autorizaciones.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
       byte[] asked = exchange.getRequestBody().readAllBytes();
       if (callado) {
+        return;
+      }
+      if (cerrado) {
+        send(exchange, 401, "application/problem+json", Map.of("codigo", "TOKEN_NO_VALIDO"));
         return;
       }
       String codigo = problema;

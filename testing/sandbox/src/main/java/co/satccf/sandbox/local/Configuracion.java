@@ -66,6 +66,7 @@ record Configuracion(
 
   private void token(Properties propiedades) {
     propiedades.put("sat.ministerio.url", ministerio);
+    propiedades.put("sat.ministerio.hosts", "127.0.0.1");
     propiedades.put("sat.credencial.carpeta", montaje.carpeta().toString());
     propiedades.put("sat.llavero", montaje.llavero().toString());
     // Here all callers have one address.
@@ -76,6 +77,7 @@ record Configuracion(
 
   private void transmisor(Properties propiedades) {
     propiedades.put("sat.ministerio.url", ministerio);
+    propiedades.put("sat.ministerio.hosts", "127.0.0.1");
     propiedades.put("sat.ministerio.plazo", "PT4S");
     propiedades.put("sat.token.url", token.toString());
     propiedades.put("sat.referencia.clave", CLAVE_DE_REFERENCIA);
