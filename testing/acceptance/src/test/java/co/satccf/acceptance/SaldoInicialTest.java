@@ -92,7 +92,7 @@ class SaldoInicialTest {
   }
 
   private long lineas(Plataforma plataforma) throws IOException, InterruptedException {
-    return pedir(plataforma, AFILIACION, "/empleadores/saldo-inicial/saldo.csv")
+    return pedir(plataforma, ServicioSuite.AFILIACION, "/empleadores/saldo-inicial/saldo.csv")
         .path("lineas")
         .asLong();
   }
