@@ -7,7 +7,9 @@ import co.satccf.token.vigente.TokensVigentes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -25,6 +27,9 @@ public class Medidas {
     this.registry = registry;
     this.vigentes = vigentes;
     this.clock = clock;
+  }
+
+  void alIniciar(@Observes StartupEvent event) {
     for (ServicioSat servicio : ServicioSat.values()) {
       Gauge.builder("sat.token.edad.segundos", () -> edad(servicio))
           .description("Seconds since the live token was asked for; NaN without one")

@@ -101,10 +101,10 @@ public class Mirador {
     boolean viva = guardado != null && guardado.hastaFin().isPositive();
     @Nullable TokenVigente token =
         guardado != null && viva ? leer(cliente, guardado, llavero, ahora) : null;
-    if (token == null) {
-      memoria.olvidar(cliente.servicio());
-    } else {
+    if (token != null) {
       memoria.guardar(token);
+    } else if (guardado == null && mirada.huella() != null) {
+      memoria.olvidar(cliente.servicio(), mirada.huella());
     }
     boolean porRenovar = guardado == null || !guardado.hastaRenovar().isPositive();
     @Nullable Renovacion renovacion =

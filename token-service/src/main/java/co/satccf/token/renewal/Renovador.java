@@ -164,13 +164,13 @@ public class Renovador {
               "event=token_granted servicio=%s huella=%s vida=%s",
               servicio.nombre(), token.huella(), vida.hastaFin());
       case REPETIDA -> {
-        memoria.olvidar(servicio);
+        memoria.olvidar(servicio, token.huella());
         LOG.errorf(
             "event=not_authorised servicio=%s cause=\"granted the refused token again\"",
             servicio.nombre());
       }
       case TARDIA -> {
-        memoria.olvidar(servicio);
+        memoria.olvidar(servicio, token.huella());
         LOG.warnf(
             "event=token_granted_late servicio=%s huella=%s", servicio.nombre(), token.huella());
       }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a replica makes of a look at the fleet.
  *
  * @param token may be handed out now
- * @param falta why there is none; set when {@code token} is not
+ * @param falta why there is none, when there is none
  * @param pausa why the Ministry is not asked, also while the token still lives
  * @param renovacion what a renewal needs, if one is due and nothing speaks against it
  */

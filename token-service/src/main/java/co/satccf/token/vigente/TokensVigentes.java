@@ -28,7 +28,9 @@ public class TokensVigentes {
         (anterior, nuevo) -> nuevo.pedido().isBefore(anterior.pedido()) ? anterior : nuevo);
   }
 
-  public void olvidar(ServicioSat servicio) {
-    porServicio.remove(servicio);
+  /** Forgets this token; another in its place stays. */
+  public void olvidar(ServicioSat servicio, String huella) {
+    porServicio.computeIfPresent(
+        servicio, (cual, token) -> token.huella().equals(huella) ? null : token);
   }
 }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** What stands in the fleet's tables, past the code under test. */
 public record Filas(DataSource base) {
 
-  /** As a fleet that has never asked for a token. */
+  /** As a fleet that has never asked for a token; locks in the order of those that have. */
   public void vaciar() {
     ejecutar(
         """
-        delete from token; delete from credencial; delete from auditoria;
-        update puerta set portador = null, cliente = null, hasta = '-infinity', probada = null
+        update puerta set portador = null, cliente = null, hasta = '-infinity', probada = null;
+        delete from credencial; delete from token; delete from auditoria
         """);
   }
 

@@ -375,6 +375,63 @@ class FlotaTest extends TokenServiceTest {
     assertThat(usadas).hasSizeBetween(2, 3);
   }
 
+  @Test
+  void aRefusalThatTheDatabaseCannotTakeAtOnceIsNotForgotten() {
+    // Given
+    respuesta =
+        (servicio, credencial) -> {
+          InfraDePrueba.pararBaseDeDatos();
+          return new CredencialRechazada();
+        };
+    Replica una = replica("200MS");
+
+    // When
+    una.codigo(DESAFILIACION);
+    await().until(() -> usadas.size() == 1);
+    volverABaseDeDatos(una);
+
+    // Then
+    Replica otra = replica("200MS");
+    await()
+        .untilAsserted(
+            () -> assertThat(otra.codigo(DESAFILIACION)).isEqualTo("CREDENCIAL_RECHAZADA"));
+    assertThat(usadas).hasSize(1);
+  }
+
+  @Test
+  void aTokenThatTheDatabaseCannotTakeAtOnceIsStoredWhenItIsBack() {
+    // Given
+    respuesta =
+        (servicio, credencial) -> {
+          InfraDePrueba.pararBaseDeDatos();
+          return new Concedido("el-guardado", VIDA);
+        };
+    Replica una = replica("200MS");
+
+    // When
+    una.codigo(DESAFILIACION);
+    await()
+        .ignoreExceptionsInstanceOf(SinToken.class)
+        .untilAsserted(() -> assertThat(una.token(DESAFILIACION).token()).isEqualTo("el-guardado"));
+    volverABaseDeDatos(una);
+
+    // Then
+    Replica otra = replica("200MS");
+    await()
+        .ignoreExceptionsInstanceOf(SinToken.class)
+        .untilAsserted(
+            () -> assertThat(otra.token(DESAFILIACION).token()).isEqualTo("el-guardado"));
+    assertThat(usadas).hasSize(1);
+  }
+
+  /** Also when the request that stops it has only begun to. */
+  private void volverABaseDeDatos(Replica replica) {
+    await()
+        .until(() -> replica.codigo(INICIO_RELACION_LABORAL).equals("BASE_DE_DATOS_NO_DISPONIBLE"));
+    InfraDePrueba.arrancarBaseDeDatos();
+    await().ignoreExceptions().until(() -> !filas().columna("select 1").isEmpty());
+  }
+
   private Replica replica() {
     return replica("5S", reloj);
   }
