@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +36,9 @@ class EntradasAlAzarTest {
   @TestHTTPResource("/")
   URI servicio;
 
-  @TestHTTPResource(value = "/", management = true)
-  URI gestion;
+  // Not @TestHTTPResource(management = true): it does not know a port that a test resource chose.
+  @ConfigProperty(name = "quarkus.management.test-port")
+  int gestion;
 
   @BeforeEach
   void nobodyIsInSat() throws SQLException {

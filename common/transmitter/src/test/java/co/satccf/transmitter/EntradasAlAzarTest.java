@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,9 @@ class EntradasAlAzarTest {
   @TestHTTPResource("/")
   URI servicio;
 
-  @TestHTTPResource(value = "/", management = true)
-  URI gestion;
+  // Not @TestHTTPResource(management = true): it does not know a port that a test resource chose.
+  @ConfigProperty(name = "quarkus.management.test-port")
+  int gestion;
 
   @BeforeEach
   void empezar() {

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -16,8 +17,9 @@ class PeticionesAlAzarTest {
   @TestHTTPResource("/")
   URI servicio;
 
-  @TestHTTPResource(value = "/", management = true)
-  URI gestion;
+  // Not @TestHTTPResource(management = true): it does not know a port that a test resource chose.
+  @ConfigProperty(name = "quarkus.management.test-port")
+  int gestion;
 
   @Test
   void answersEveryRequestWithSenseOrWithAReason() throws Exception {

@@ -97,7 +97,7 @@ public class CredencialesResource {
     if (servicio.isEmpty()) {
       return Problemas.incorrecta("No hay un servicio con ese nombre");
     }
-    return switch (prueba.probar(servicio.get(), quien.persona())) {
+    return switch (prueba.probar(servicio.get(), quien.solicitante())) {
       case Resultado.Hecha hecha ->
           Response.ok(PruebaEntregada.de(nombre, hecha.respuesta()))
               .header(HttpHeaders.CACHE_CONTROL, TokensResource.NO_STORE)

@@ -1,6 +1,7 @@
 package co.satccf.token.http;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.token.auditoria.Solicitante;
 import co.satccf.token.config.SatConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * So many questions a minute for each caller and SAT service, on this replica: one that has lost
- * its way does not take the tokens from the others.
+ * its way does not take the tokens from the others, also when a proxy gives all the same address.
  */
 @ApplicationScoped
 class Limitador {
@@ -24,7 +25,7 @@ class Limitador {
   private final Map<Clave, Instant> libreDesde = new ConcurrentHashMap<>();
 
   /** Whose questions about what. */
-  private record Clave(String quien, ServicioSat servicio) {}
+  private record Clave(Solicitante quien, ServicioSat servicio) {}
 
   Limitador(SatConfig config, Clock clock) {
     this.clock = clock;
@@ -37,7 +38,7 @@ class Limitador {
    *
    * @throws DemasiadasSolicitudes when this minute's are used up
    */
-  void admitir(String quien, ServicioSat servicio) {
+  void admitir(Solicitante quien, ServicioSat servicio) {
     Instant ahora = clock.instant();
     Duration cadaUna = MINUTO.dividedBy(porMinuto);
     if (libreDesde.size() > MUCHOS) {

@@ -17,12 +17,8 @@ class QuienPide {
     this.contexto = contexto;
   }
 
-  String direccion() {
-    return contexto.request().remoteAddress().hostAddress();
-  }
-
-  /** Whom the audit will name. */
-  Solicitante persona() {
-    return new Solicitante(portero.operador().nombre(), direccion());
+  Solicitante solicitante() {
+    return new Solicitante(
+        portero.operador().nombre(), contexto.request().remoteAddress().hostAddress());
   }
 }

@@ -108,7 +108,7 @@ public class TokensResource {
     if (servicio.isEmpty()) {
       return desconocido();
     }
-    limitador.admitir(quien.direccion(), servicio.get());
+    limitador.admitir(quien.solicitante(), servicio.get());
     return entregar(tokens.vigente(servicio.get()));
   }
 
@@ -133,7 +133,7 @@ public class TokensResource {
     if (servicio.isEmpty()) {
       return desconocido();
     }
-    limitador.admitir(quien.direccion(), servicio.get());
+    limitador.admitir(quien.solicitante(), servicio.get());
     String huella = rechazo == null ? null : rechazo.huella();
     if (huella == null || !huella.matches("[0-9a-f]{16}")) {
       return Problemas.incorrecta("Se esperaba {\"huella\": \"16 dígitos hexadecimales\"}");

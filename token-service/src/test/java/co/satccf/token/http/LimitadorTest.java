@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import co.satccf.token.auditoria.Solicitante;
 import co.satccf.token.prueba.Configuraciones;
 import co.satccf.token.prueba.RelojDePrueba;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class LimitadorTest {
 
+  private static final Solicitante UNO = new Solicitante("uno", "10.0.0.1");
+
   private final RelojDePrueba reloj = new RelojDePrueba();
   private final Limitador limitador = limitador("6");
 
@@ -21,7 +24,7 @@ class LimitadorTest {
   void aMinutesQuestionsMayComeAtOnceAndThenOneAtATime() {
     // Given
     for (int i = 0; i < 6; i++) {
-      limitador.admitir("10.0.0.1", DESAFILIACION);
+      limitador.admitir(UNO, DESAFILIACION);
     }
 
     // When
@@ -33,7 +36,7 @@ class LimitadorTest {
     // Then
     assertThat(negada.segundos()).isEqualTo(10);
     assertThat(todavia.segundos()).isEqualTo(1);
-    assertThatCode(() -> limitador.admitir("10.0.0.1", DESAFILIACION)).doesNotThrowAnyException();
+    assertThatCode(() -> limitador.admitir(UNO, DESAFILIACION)).doesNotThrowAnyException();
     assertThat(una().segundos()).isEqualTo(10);
   }
 
@@ -41,14 +44,15 @@ class LimitadorTest {
   void oneCallerTakesNothingFromAnotherNorFromAnotherService() {
     // Given
     for (int i = 0; i < 6; i++) {
-      limitador.admitir("10.0.0.1", DESAFILIACION);
+      limitador.admitir(UNO, DESAFILIACION);
     }
 
     // When, Then
     assertThatCode(
             () -> {
-              limitador.admitir("10.0.0.2", DESAFILIACION);
-              limitador.admitir("10.0.0.1", ESTADO_PAGO_EMPLEADOR);
+              limitador.admitir(new Solicitante("otro", "10.0.0.1"), DESAFILIACION);
+              limitador.admitir(new Solicitante("uno", "10.0.0.2"), DESAFILIACION);
+              limitador.admitir(UNO, ESTADO_PAGO_EMPLEADOR);
             })
         .doesNotThrowAnyException();
   }
@@ -58,7 +62,7 @@ class LimitadorTest {
     // Given
     reloj.avanzar(Duration.ofHours(1));
     for (int i = 0; i < 6; i++) {
-      limitador.admitir("10.0.0.1", DESAFILIACION);
+      limitador.admitir(UNO, DESAFILIACION);
     }
 
     // Then
@@ -67,7 +71,7 @@ class LimitadorTest {
 
   private DemasiadasSolicitudes una() {
     return catchThrowableOfType(
-        DemasiadasSolicitudes.class, () -> limitador.admitir("10.0.0.1", DESAFILIACION));
+        DemasiadasSolicitudes.class, () -> limitador.admitir(UNO, DESAFILIACION));
   }
 
   private Limitador limitador(String porMinuto) {

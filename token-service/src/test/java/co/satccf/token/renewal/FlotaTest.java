@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Several replicas over one database, and requests held at will. */
@@ -39,9 +40,17 @@ class FlotaTest extends TokenServiceTest {
   private static final Duration VIDA = Duration.ofSeconds(1_199);
   private static final Duration POR_RENOVAR = Duration.ofSeconds(1_020);
 
+  private final ExecutorService renovaciones = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Credencial> usadas = new CopyOnWriteArrayList<>();
   private BiFunction<ServicioSat, Credencial, Respuesta> respuesta =
       (servicio, credencial) -> new Concedido("token-secreto-" + usadas.size(), VIDA);
+
+  /** A renewal that outlives its test would put a token into the next one's fleet. */
+  @AfterEach
+  void endWithTheDatabaseAndNoRenewalUnderWay() {
+    InfraDePrueba.arrancarBaseDeDatos();
+    renovaciones.close();
+  }
 
   @Test
   void manyCallersOfThreeReplicasCauseOneRequest() throws Exception {
@@ -455,7 +464,7 @@ class FlotaTest extends TokenServiceTest {
           usadas.add(credencial);
           return respuesta.apply(servicio, credencial);
         },
-        renewal -> Thread.ofVirtual().start(renewal));
+        renovaciones);
   }
 
   private static void esperar(CountDownLatch puerta) {

@@ -122,7 +122,7 @@ final class Dispatcher implements Runnable {
       token = tokens.vigente(servicio);
       esperaDeToken.terminar(servicio);
     } catch (TokenNoDisponible unavailable) {
-      if (unavailable.sinRespuesta()) {
+      if (unavailable.deEstaReplica()) {
         esperaDeToken.empezar(servicio, unavailable);
       } else {
         esperaDeToken.terminar(servicio);

@@ -178,7 +178,7 @@ class Envio {
         TokenNoDisponible sinToken = call.sinToken();
         if (sinToken != null) {
           // Without an answer this process waits by itself, with its next question.
-          if (!sinToken.sinRespuesta()) {
+          if (!sinToken.deEstaReplica()) {
             closeGate(servicio, sinToken);
           }
         } else {

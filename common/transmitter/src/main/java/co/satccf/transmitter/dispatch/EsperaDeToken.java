@@ -25,14 +25,14 @@ public class EsperaDeToken {
   void empezar(ServicioSat servicio, TokenNoDisponible causa) {
     if (esperas.put(servicio, System.nanoTime() + causa.esperar().toNanos()) == null) {
       LOG.errorf(
-          "event=token_service_does_not_answer servicio=%s codigo=%s",
+          "event=token_service_gives_none servicio=%s codigo=%s",
           servicio.nombre(), causa.codigo());
     }
   }
 
   void terminar(ServicioSat servicio) {
     if (esperas.remove(servicio) != null) {
-      LOG.infof("event=token_service_answers servicio=%s", servicio.nombre());
+      LOG.infof("event=token_service_gives_tokens servicio=%s", servicio.nombre());
     }
   }
 

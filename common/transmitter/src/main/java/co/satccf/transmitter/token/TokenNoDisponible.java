@@ -1,6 +1,7 @@
 package co.satccf.transmitter.token;
 
 import java.time.Duration;
+import java.util.Set;
 
 /** No token can be had now; reports wait PENDIENTE. */
 public final class TokenNoDisponible extends Exception {
@@ -12,6 +13,13 @@ public final class TokenNoDisponible extends Exception {
 
   /** What this process says itself when its own token does not open token-service. */
   static final String NO_ADMITIDO = "TOKEN_SERVICE_NO_ADMITE";
+
+  private static final Set<String> DEL_MINISTERIO =
+      Set.of(
+          "CREDENCIAL_RECHAZADA",
+          "CLIENTE_RECHAZADO",
+          "SIN_AUTORIZACION",
+          "MINISTERIO_NO_DISPONIBLE");
 
   private final String codigo;
   private final Duration esperar;
@@ -28,11 +36,12 @@ public final class TokenNoDisponible extends Exception {
   }
 
   /**
-   * Whether token-service had no answer for this process: other replicas may get one, so that it is
-   * nothing for the gate of the fleet.
+   * Whether it is this process, or the replica of token-service that it asked, that has none:
+   * others may get one, so that it is nothing for the gate of the fleet. What the Ministry said
+   * holds for all.
    */
-  public boolean sinRespuesta() {
-    return codigo.equals(SIN_RESPUESTA) || codigo.equals(NO_ADMITIDO);
+  public boolean deEstaReplica() {
+    return !DEL_MINISTERIO.contains(codigo);
   }
 
   /** Time after which asking again makes sense. */

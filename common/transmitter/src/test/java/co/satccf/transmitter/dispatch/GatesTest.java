@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens that SAT refuses, and the gates they close (rules 4 and 18). */
 @QuarkusTest
@@ -298,6 +299,32 @@ class GatesTest {
     hasta(() -> assertThat(when().get("/q/health/ready").asString()).contains("no la admite"));
     assertThat(puerta()).isEmpty();
     // When it does
+    escenario.tokenService().limpiar();
+    // Then
+    escenario.espera(hecho, ACEPTADO);
+    assertThat(puerta()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BASE_DE_DATOS_NO_DISPONIBLE",
+        "CREDENCIAL_ILEGIBLE",
+        "DEMASIADAS_SOLICITUDES",
+        "LLAVES_NO_DISPONIBLES",
+        "TOKEN_ILEGIBLE"
+      })
+  void whatAilsOneReplicaOfTokenServiceLeavesTheGateOfTheFleetOpen(String codigo) {
+    // Given a token that is revoked, and a replica that has none to give
+    escenario.ministerio().revocarTokens();
+    escenario.tokenService().problema(codigo);
+    Hecho hecho = Hecho.primeraVez();
+    // When
+    escenario.publicar(hecho);
+    // Then
+    hasta(() -> assertThat(when().get("/q/health/ready").asString()).contains("sin token"));
+    assertThat(puerta()).isEmpty();
+    // When the next question reaches another
     escenario.tokenService().limpiar();
     // Then
     escenario.espera(hecho, ACEPTADO);

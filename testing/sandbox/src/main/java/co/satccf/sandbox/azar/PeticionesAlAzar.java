@@ -35,17 +35,17 @@ public final class PeticionesAlAzar {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Estropeador azar = new Estropeador();
   private final URI servicio;
-  private final URI gestion;
+  private final int gestion;
   private final Map<String, List<String>> buenos;
   private final Map<Integer, Integer> estados = new TreeMap<>();
   private final List<String> fallas = new ArrayList<>();
 
   /**
-   * @param gestion where the service has its OpenAPI document
+   * @param gestion the port where the service has its OpenAPI document
    * @param buenos values that parameters, members of bodies and headers of this name may well have:
    *     without them few requests come past the first check
    */
-  public PeticionesAlAzar(URI servicio, URI gestion, Map<String, List<String>> buenos) {
+  public PeticionesAlAzar(URI servicio, int gestion, Map<String, List<String>> buenos) {
     this.servicio = servicio;
     this.gestion = gestion;
     this.buenos = buenos;
@@ -65,9 +65,9 @@ public final class PeticionesAlAzar {
    */
   public Balance pedir(int cuantas, Predicate<String> rutas)
       throws IOException, InterruptedException {
-    HttpRequest documento =
-        HttpRequest.newBuilder(gestion.resolve("/q/openapi?format=json")).build();
-    JsonNode api = JSON.readTree(enviar(documento).body());
+    URI documento =
+        URI.create("http://%s:%d/q/openapi?format=json".formatted(servicio.getHost(), gestion));
+    JsonNode api = JSON.readTree(enviar(HttpRequest.newBuilder(documento).build()).body());
     List<Operacion> operaciones =
         api.path("paths").properties().stream()
             .filter(ruta -> rutas.test(ruta.getKey()))
