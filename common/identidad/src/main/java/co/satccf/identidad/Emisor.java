@@ -42,8 +42,11 @@ final class Emisor {
   /** A token that lives longer is not one of those that rotate. */
   private static final int VIDA_MAXIMA_MINUTOS = 24 * 60;
 
-  /** Nothing invisible: two names that look the same must be the same. */
-  private static final Pattern SUJETO = Pattern.compile("(?:[^\\p{C}\\p{Z}]| ){1,255}");
+  /**
+   * Nothing invisible, and no blank but one between words: names that look the same are the same.
+   */
+  private static final Pattern SUJETO =
+      Pattern.compile("(?=.{1,255}$)[^\\p{C}\\p{Z}]++(?: [^\\p{C}\\p{Z}]++)*+");
 
   private final JwtConsumer consumer;
   private final Map<Rol, Set<String>> sujetos;
@@ -75,9 +78,7 @@ final class Emisor {
   }
 
   static boolean esSujeto(String sujeto) {
-    return SUJETO.matcher(sujeto).matches()
-        && !sujeto.isBlank()
-        && !Operador.esReservado(sujeto.strip());
+    return SUJETO.matcher(sujeto).matches() && !Operador.esReservado(sujeto);
   }
 
   /**

@@ -4,11 +4,13 @@ import co.satccf.identidad.Negada.Causa;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jose4j.jwt.MalformedClaimException;
@@ -37,7 +39,12 @@ class LectorDeTokens {
 
   private final Map<String, Emisor> emisores = new HashMap<>();
 
+  @Inject
   LectorDeTokens(IdentidadConfig config, TlsConfigurationRegistry tls) {
+    this(config, tls, System::nanoTime);
+  }
+
+  LectorDeTokens(IdentidadConfig config, TlsConfigurationRegistry tls, LongSupplier nanos) {
     Set<String> servicios =
         config.emisores().values().stream()
             .flatMap(emisor -> emisor.sujetos().values().stream())
@@ -58,7 +65,8 @@ class LectorDeTokens {
                           suyo.llavesToken(),
                           suyo.llavesTls()
                               .map(nombre -> confianza(tls, propiedad, nombre))
-                              .orElse(null)),
+                              .orElse(null),
+                          nanos),
                       servicios));
             });
   }

@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The reader of tokens as a service configures it, without the service. */
 final class Lectores {
@@ -13,7 +14,11 @@ final class Lectores {
   private Lectores() {}
 
   static LectorDeTokens con(String audiencia, Map<String, String> propiedades) {
-    return new LectorDeTokens(config(audiencia, propiedades), new SinTls());
+    return con(audiencia, propiedades, System::nanoTime);
+  }
+
+  static LectorDeTokens con(String audiencia, Map<String, String> propiedades, LongSupplier nanos) {
+    return new LectorDeTokens(config(audiencia, propiedades), new SinTls(), nanos);
   }
 
   static LectorDeTokens nadie() {

@@ -25,7 +25,10 @@ class PuertaTest {
   @Test
   void opensToNoTokenThatIsTwisted() throws Exception {
     assertThat(
-            PruebaDePuerta.fallas(puerta, IdentidadDePrueba.torcidosDePersona("reporting-service")))
+            PruebaDePuerta.fallas(
+                puerta,
+                "Bearer " + IdentidadDePrueba.administrador(),
+                IdentidadDePrueba.torcidosDePersona("reporting-service")))
         .isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package co.satccf.token.config;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.token.flota.Puerta;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -24,7 +25,7 @@ final class ConfigCheck {
    */
   static void check(SatConfig sat) {
     url("sat.ministerio.url", sat.ministerio().url());
-    between("sat.ministerio.plazo", sat.ministerio().plazo(), BRIEF, Duration.ofSeconds(20));
+    between("sat.ministerio.plazo", sat.ministerio().plazo(), BRIEF, Puerta.PLAZO_MAXIMO);
     clientes(sat.clientes());
     between("sat.credencial.pausa-de-prueba", sat.credencial().pausaDePrueba(), SECOND, DAY);
     int porMinuto = sat.limite().porMinuto();

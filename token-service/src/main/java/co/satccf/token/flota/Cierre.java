@@ -68,17 +68,11 @@ public class Cierre {
           int repetidas =
               Sql.ejecutar(
                   connection,
-                  """
-                  update token set fallos = 0, pausa = ?,
-                      pausa_hasta = coalesce(renovado_por_rechazo, ahora()) + %s
-                  where client_id = ? and rechazada = ?
-                  """
-                      .formatted(LAPSO),
-                  pausa,
-                  entreRenovaciones,
+                  "update token set fallos = 0 where client_id = ? and rechazada = ?",
                   reclamo.cliente().clientId(),
                   nuevo.huella());
           if (repetidas > 0) {
+            pausar(connection, reclamo, pausa, entreRenovaciones);
             return Concesion.REPETIDA;
           }
           guardar(connection, reclamo, nuevo);
@@ -109,7 +103,8 @@ public class Cierre {
   }
 
   /**
-   * The Ministry refused user or password.
+   * The Ministry refused user or password. Should it have granted a token for them since this was
+   * asked, the refusal is an old one.
    *
    * @return whether nobody knew it before
    */
@@ -123,8 +118,10 @@ public class Cierre {
                   """
                   update credencial set rechazada_desde = ahora()
                   where huella = any(?) and rechazada_desde is null
+                    and (ultimo_exito is null or ultimo_exito <= ?)
                   """,
-                  reclamo.credencial());
+                  reclamo.credencial(),
+                  reclamo.pedido());
           Sql.ejecutar(
               connection,
               "update credencial set ultimo_rechazo = ahora() where huella = any(?)",
@@ -185,16 +182,19 @@ public class Cierre {
   }
 
   /**
-   * No token, and nobody's fault.
+   * No token, and nobody's fault. Of a request that outlived its claim it says nothing: others have
+   * asked since.
    *
    * @param espera after so many in a row
-   * @return so many
+   * @return so many; 0 when it was too late to count
    */
   public int sinRespuesta(Reclamo.Dado reclamo, String pausa, IntFunction<Duration> espera)
       throws FlotaCaida {
     return database.transaction(
         connection -> {
-          soltar(connection, reclamo, "SIN_RESPUESTA");
+          if (!soltar(connection, reclamo, "SIN_RESPUESTA")) {
+            return 0;
+          }
           int fallos = unFalloMas(connection, reclamo);
           pausar(connection, reclamo, pausa, espera.apply(fallos));
           return fallos;

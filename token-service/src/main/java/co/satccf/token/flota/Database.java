@@ -34,7 +34,7 @@ public class Database {
   <T> T transaction(Work<T> work) throws FlotaCaida {
     @Nullable Long caida = caidaEn;
     if (caida != null && System.nanoTime() - caida < TREGUA) {
-      throw new FlotaCaida("a moment ago it did not answer");
+      throw new FlotaCaida("a moment ago it did not answer", true);
     }
     try {
       T result = once(work);
@@ -44,7 +44,8 @@ public class Database {
       }
       return result;
     } catch (SQLException failure) {
-      if (!ausente(failure)) {
+      boolean ausente = ausente(failure);
+      if (!ausente) {
         LOG.errorf("event=statement_failed sqlstate=%s", failure.getSQLState());
       } else {
         if (caida == null) {
@@ -54,7 +55,7 @@ public class Database {
         }
         caidaEn = System.nanoTime();
       }
-      throw new FlotaCaida("SQLSTATE " + failure.getSQLState());
+      throw new FlotaCaida("SQLSTATE " + failure.getSQLState(), ausente);
     }
   }
 

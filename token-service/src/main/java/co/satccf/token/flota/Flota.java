@@ -96,7 +96,7 @@ public class Flota {
     AJENO,
     /** The current one is handed out no more; a renewal may replace it. */
     RETIRADO,
-    /** The same, and the renewal before it was for a refusal, too, and not long ago. */
+    /** The same, and the renewal before it was for a refusal, too: a pause begins. */
     EN_PAUSA
   }
 
@@ -140,13 +140,15 @@ public class Flota {
                   """
                   update token set pausa = ?, pausa_hasta = renovado_por_rechazo + %s
                   where client_id = ? and renovado_por_rechazo + %s > ahora()
+                    and (pausa_hasta is null or pausa_hasta < renovado_por_rechazo + %s)
                     and not exists (
                       select from puerta where cliente = token.client_id and hasta > ahora())
                   """
-                      .formatted(LAPSO, LAPSO),
+                      .formatted(LAPSO, LAPSO, LAPSO),
                   pausa,
                   entreRenovaciones,
                   cliente.clientId(),
+                  entreRenovaciones,
                   entreRenovaciones);
           return pausados == 0 ? Rechazo.RETIRADO : Rechazo.EN_PAUSA;
         });

@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Puerta {
 
-  /** A request ends before it: {@code sat.ministerio.plazo} is 20 s at most. */
+  /** A request ends before it. */
   public static final Duration ARRIENDO = Duration.ofSeconds(30);
+
+  /** The most that {@code sat.ministerio.plazo} may be. */
+  public static final Duration PLAZO_MAXIMO = Duration.ofSeconds(20);
 
   private final Database database;
 
@@ -43,6 +46,7 @@ public class Puerta {
    */
   public Reclamo reclamar(Cliente cliente, @Nullable String vista, List<String> credencial)
       throws FlotaCaida {
+    long desde = System.nanoTime();
     return database.transaction(
         connection -> {
           if (!libre(connection)) {
@@ -54,7 +58,7 @@ public class Puerta {
           @Nullable OffsetDateTime pedido = renovable(connection, cliente, vista);
           return pedido == null
               ? new Reclamo.SinObjeto()
-              : tomar(connection, cliente, pedido, credencial, null);
+              : tomar(connection, cliente, pedido, credencial, null, desde);
         });
   }
 
@@ -66,6 +70,7 @@ public class Puerta {
   public Reclamo reclamarPrueba(
       Cliente cliente, List<String> credencial, Duration pausa, Solicitante quien)
       throws FlotaCaida {
+    long desde = System.nanoTime();
     return database.transaction(
         connection -> {
           if (!libre(connection)) {
@@ -82,7 +87,7 @@ public class Puerta {
               cliente.servicio().nombre());
           Auditoria.anotar(connection, quien, Hecho.PRUEBA_PEDIDA, cliente.servicio().nombre());
           Sql.ejecutar(connection, "update puerta set probada = ahora()");
-          return tomar(connection, cliente, ahora(connection), credencial, quien);
+          return tomar(connection, cliente, ahora(connection), credencial, quien, desde);
         });
   }
 
@@ -166,7 +171,8 @@ public class Puerta {
       Cliente cliente,
       OffsetDateTime pedido,
       List<String> credencial,
-      @Nullable Solicitante prueba)
+      @Nullable Solicitante prueba,
+      long desde)
       throws SQLException {
     conocer(connection, credencial);
     UUID portador = UUID.randomUUID();
@@ -176,7 +182,7 @@ public class Puerta {
         portador,
         cliente.clientId(),
         ARRIENDO);
-    return new Reclamo.Dado(cliente, portador, pedido, credencial, prueba);
+    return new Reclamo.Dado(cliente, portador, pedido, credencial, prueba, desde);
   }
 
   /** Credentials get their row at their first use; one under an older key moves to the current. */

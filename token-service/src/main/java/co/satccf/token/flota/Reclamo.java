@@ -17,13 +17,15 @@ public sealed interface Reclamo {
    * @param pedido on the database's clock, before the request: the token's life counts from here
    * @param credencial the hashes the credentials are known by
    * @param prueba who asked, when it is a person's trial
+   * @param desde {@link System#nanoTime} before the claim
    */
   record Dado(
       Cliente cliente,
       UUID portador,
       OffsetDateTime pedido,
       List<String> credencial,
-      @Nullable Solicitante prueba)
+      @Nullable Solicitante prueba,
+      long desde)
       implements Reclamo {}
 
   /** Somebody else uses the credentials now. */

@@ -86,6 +86,11 @@ public class Mirador {
     return ver(cliente, mirada, credencial, huellas, llavero, ahora);
   }
 
+  /** SAT has refused this token: it is not to be handed out from memory either. */
+  void olvidar(Cliente cliente, String huella) {
+    memoria.olvidar(cliente.servicio(), huella);
+  }
+
   private Vista ver(
       Cliente cliente,
       Mirada mirada,

@@ -17,6 +17,10 @@ import co.satccf.token.secretos.Credencial;
 import co.satccf.token.secretos.CredencialIlegible;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A person looks at the mounted user and password, or tries them once. A trial goes through the
@@ -28,6 +32,9 @@ import java.time.Duration;
 public class Prueba {
 
   private static final Duration BASE_CAIDA = Duration.ofSeconds(5);
+
+  /** The answer takes less; what is left is for storing it. */
+  private static final Duration PACIENCIA = Puerta.ARRIENDO;
 
   private final SatConfig config;
   private final ArchivoDeCredencial archivo;
@@ -65,7 +72,8 @@ public class Prueba {
 
   /**
    * @param servicio whose ClientID the token is asked for with
-   * @throws SinToken when the file or the database cannot be read
+   * @throws SinToken when the file or the database cannot be read, or what came of the trial cannot
+   *     be stored yet
    */
   public Resultado probar(ServicioSat servicio, Solicitante quien) throws SinToken {
     Cliente cliente = new Cliente(servicio, ClientIds.de(config.clientes(), servicio));
@@ -78,12 +86,29 @@ public class Prueba {
               config.credencial().pausaDePrueba(),
               quien);
       return switch (reclamo) {
-        case Reclamo.Dado dado -> new Resultado.Hecha(renovador.pedir(dado, credencial));
+        case Reclamo.Dado dado -> new Resultado.Hecha(pedir(dado, credencial));
         case Reclamo.MuyPronto(Duration esperar) -> new Resultado.MuyPronto(esperar);
         case Reclamo.Ocupada(), Reclamo.SinObjeto() -> new Resultado.Ocupada();
       };
     } catch (FlotaCaida away) {
       throw new SinToken(Codigo.BASE_DE_DATOS_NO_DISPONIBLE, BASE_CAIDA);
+    }
+  }
+
+  /** Goes on by itself when the caller has waited long enough. */
+  private Respuesta pedir(Reclamo.Dado reclamo, Credencial credencial) throws SinToken {
+    try {
+      return CompletableFuture.supplyAsync(
+              () -> renovador.pedir(reclamo, credencial),
+              trial -> Thread.ofVirtual().name("trial").start(trial))
+          .get(PACIENCIA.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      throw new SinToken(Codigo.BASE_DE_DATOS_NO_DISPONIBLE, BASE_CAIDA);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new SinToken(Codigo.MINISTERIO_NO_DISPONIBLE, BASE_CAIDA);
+    } catch (ExecutionException unexpected) {
+      throw new IllegalStateException("a trial ends with an answer", unexpected.getCause());
     }
   }
 

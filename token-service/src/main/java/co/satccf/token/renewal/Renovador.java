@@ -39,6 +39,11 @@ public class Renovador {
 
   private static final Logger LOG = Logger.getLogger(Renovador.class);
   private static final Duration OTRO_INTENTO = Duration.ofMillis(500);
+  private static final int NEGATIVAS = 6;
+
+  /** After that the answer might come when somebody else has the door. */
+  private static final long FRESCO =
+      Puerta.ARRIENDO.minus(Puerta.PLAZO_MAXIMO).minusSeconds(1).toNanos();
 
   private final SatConfig.Renovacion config;
   private final Retroceso retroceso;
@@ -83,13 +88,13 @@ public class Renovador {
   Respuesta pedir(Reclamo.Dado reclamo, Credencial credencial) {
     ServicioSat servicio = reclamo.cliente().servicio();
     Instant pedido = clock.instant();
-    long desde = System.nanoTime();
-    Respuesta respuesta = preguntar(servicio, credencial);
+    Respuesta respuesta = preguntar(reclamo, credencial);
     medidas.pedido(servicio, respuesta);
     switch (respuesta) {
-      case Concedido concedido -> conceder(reclamo, concedido, pedido, desde);
+      case Concedido concedido -> conceder(reclamo, concedido, pedido);
       case CredencialRechazada() ->
           alFin(
+              servicio,
               () -> {
                 if (cierre.rechazarCredencial(reclamo)) {
                   LOG.errorf("event=credential_refused alert=true servicio=%s", servicio.nombre());
@@ -97,6 +102,7 @@ public class Renovador {
               });
       case ClienteRechazado() -> {
         alFin(
+            servicio,
             () ->
                 cierre.rechazarCliente(
                     reclamo, Codigo.CLIENTE_RECHAZADO.name(), config.pausaCliente()));
@@ -109,7 +115,11 @@ public class Renovador {
     return respuesta;
   }
 
-  private Respuesta preguntar(ServicioSat servicio, Credencial credencial) {
+  private Respuesta preguntar(Reclamo.Dado reclamo, Credencial credencial) {
+    ServicioSat servicio = reclamo.cliente().servicio();
+    if (System.nanoTime() - reclamo.desde() > FRESCO) {
+      return new SinRespuesta("RECLAMO_ENVEJECIDO", Duration.ZERO);
+    }
     try {
       return peticion.apply(servicio, credencial);
     } catch (RuntimeException unexpected) {
@@ -120,7 +130,7 @@ public class Renovador {
     }
   }
 
-  private void conceder(Reclamo.Dado reclamo, Concedido concedido, Instant pedido, long desde) {
+  private void conceder(Reclamo.Dado reclamo, Concedido concedido, Instant pedido) {
     ServicioSat servicio = reclamo.cliente().servicio();
     Vida vida = Vida.de(concedido.vida(), config.margen(), config.anticipacion());
     TokenVigente token =
@@ -138,7 +148,7 @@ public class Renovador {
         guardar(reclamo, token, vida);
         return;
       } catch (FlotaCaida away) {
-        if (System.nanoTime() - desde > Puerta.ARRIENDO.toNanos()) {
+        if (System.nanoTime() - reclamo.desde() > Puerta.ARRIENDO.toNanos()) {
           LOG.errorf(
               "event=token_not_stored alert=true servicio=%s huella=%s",
               servicio.nombre(), token.huella());
@@ -181,6 +191,7 @@ public class Renovador {
     ServicioSat servicio = reclamo.cliente().servicio();
     Duration pausa = config.pausaCliente();
     alFin(
+        servicio,
         () -> {
           if (cierre.negar(reclamo, Codigo.MINISTERIO_NO_DISPONIBLE.name(), pausa)) {
             LOG.errorf(
@@ -195,6 +206,7 @@ public class Renovador {
 
   private void sinRespuesta(Reclamo.Dado reclamo, String motivo, Duration pedida) {
     alFin(
+        reclamo.cliente().servicio(),
         () -> {
           int fallos =
               cierre.sinRespuesta(
@@ -216,15 +228,20 @@ public class Renovador {
     void dar() throws FlotaCaida;
   }
 
-  /** What the Ministry refused must not be forgotten: another replica would try it again. */
-  private static void alFin(Paso paso) {
-    while (true) {
+  /**
+   * What the Ministry refused must not be forgotten while the database is away: another replica
+   * would try it again. A statement that the database refuses, though, it will refuse again.
+   */
+  private static void alFin(ServicioSat servicio, Paso paso) {
+    for (int negativas = 0; negativas < NEGATIVAS; ) {
       try {
         paso.dar();
         return;
-      } catch (FlotaCaida away) {
+      } catch (FlotaCaida failure) {
+        negativas += failure.ausente() ? 0 : 1;
         LockSupport.parkNanos(OTRO_INTENTO.toNanos());
       }
     }
+    LOG.errorf("event=refusal_not_stored alert=true servicio=%s", servicio.nombre());
   }
 }

@@ -96,10 +96,7 @@ final class Turno {
         }
       }
     } catch (FlotaCaida away) {
-      Vista vista = mirador.mirar(cliente);
-      if (vista.token() == null || vista.token().huella().equals(huella)) {
-        throw vista.falta();
-      }
+      mirador.olvidar(cliente, huella);
     }
     return vigente();
   }

@@ -59,6 +59,7 @@ class PuertaTest extends TokenServiceTest {
     Map<String, String> fallas =
         PruebaDePuerta.fallas(
             puerta,
+            "Bearer " + token("afiliacion-service"),
             IdentidadDePrueba.torcidosDeServicio(
                 "token-service", "system:serviceaccount:sat:afiliacion-service"));
 

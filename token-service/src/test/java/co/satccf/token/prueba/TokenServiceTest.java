@@ -23,7 +23,7 @@ public abstract class TokenServiceTest {
 
   /** Each test begins a week after the last one, with a fleet that has never asked. */
   @BeforeEach
-  void empezarDeNuevo() {
+  protected void empezarDeNuevo() {
     filas().vaciar();
     reloj.mandar(base);
     reloj.avanzar(Duration.ofDays(7));

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Phaser;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,7 +39,7 @@ class DosHorasTest extends TokenServiceTest {
   /** A refusal within five minutes of the last one is renewed when they are over (rule 18). */
   private static final Duration APLAZADA = Duration.ofMinutes(5);
 
-  private final Phaser renovaciones = new Phaser(1);
+  private final Renovaciones renovaciones = new Renovaciones();
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -52,7 +51,7 @@ class DosHorasTest extends TokenServiceTest {
     for (int i = 0; i < REPLICAS; i++) {
       replicas.add(
           new Replica(
-              config, base, reloj, (servicio, credencial) -> sat.token(servicio), this::ejecutar));
+              config, base, reloj, (servicio, credencial) -> sat.token(servicio), renovaciones));
     }
     List<Transmisor> transmisores = new ArrayList<>();
     for (int i = 0; i < TRANSMISORES; i++) {
@@ -113,20 +112,7 @@ class DosHorasTest extends TokenServiceTest {
     for (Future<?> llamada : llamadas) {
       llamada.get();
     }
-    renovaciones.arriveAndAwaitAdvance();
-  }
-
-  private void ejecutar(Runnable renovacion) {
-    renovaciones.register();
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                renovacion.run();
-              } finally {
-                renovaciones.arriveAndDeregister();
-              }
-            });
+    renovaciones.esperar();
   }
 
   private static long entre(List<Instant> instantes, Instant desde, Instant hasta) {

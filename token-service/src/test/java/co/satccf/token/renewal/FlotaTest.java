@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.sandbox.infra.InfraDePrueba;
+import co.satccf.token.flota.Cliente;
+import co.satccf.token.flota.Reclamo;
 import co.satccf.token.ministerio.Respuesta;
 import co.satccf.token.ministerio.Respuesta.Concedido;
 import co.satccf.token.ministerio.Respuesta.CredencialRechazada;
@@ -40,7 +42,7 @@ class FlotaTest extends TokenServiceTest {
   private static final Duration VIDA = Duration.ofSeconds(1_199);
   private static final Duration POR_RENOVAR = Duration.ofSeconds(1_020);
 
-  private final ExecutorService renovaciones = Executors.newVirtualThreadPerTaskExecutor();
+  private final Renovaciones renovaciones = new Renovaciones();
   private final List<Credencial> usadas = new CopyOnWriteArrayList<>();
   private BiFunction<ServicioSat, Credencial, Respuesta> respuesta =
       (servicio, credencial) -> new Concedido("token-secreto-" + usadas.size(), VIDA);
@@ -49,7 +51,7 @@ class FlotaTest extends TokenServiceTest {
   @AfterEach
   void endWithTheDatabaseAndNoRenewalUnderWay() {
     InfraDePrueba.arrancarBaseDeDatos();
-    renovaciones.close();
+    renovaciones.esperar();
   }
 
   @Test
@@ -303,6 +305,111 @@ class FlotaTest extends TokenServiceTest {
   }
 
   @Test
+  void whatADeadReplicaBringsLateNeitherPausesNorRefusesAnything() throws Exception {
+    for (Respuesta tardia :
+        List.of(new SinRespuesta("HTTP_500", Duration.ofHours(1)), new CredencialRechazada())) {
+      // Given
+      empezarDeNuevo();
+      CompletableFuture<Respuesta> congelada = new CompletableFuture<>();
+      respuesta = (servicio, credencial) -> congelada.join();
+      Replica dormida = replica("200MS");
+      dormida.codigo(DESAFILIACION);
+      reloj.avanzar(Duration.ofSeconds(30));
+      respuesta = (servicio, credencial) -> new Concedido("el-de-la-otra", VIDA);
+      replica().token(DESAFILIACION);
+      List<String> antes = estado();
+
+      // When
+      congelada.complete(tardia);
+      renovaciones.esperar();
+
+      // Then
+      assertThat(estado()).isEqualTo(antes);
+      assertThat(replica().codigo(DESAFILIACION)).isEmpty();
+    }
+  }
+
+  @Test
+  void aTokenThatSatRefusesWhileTheDatabaseIsAwayIsNotHandedOutAgain() throws Exception {
+    // Given
+    Replica replica = replica();
+    TokenVigente rechazado = replica.token(DESAFILIACION);
+    InfraDePrueba.pararBaseDeDatos();
+
+    // When
+    SinToken negado =
+        catchThrowableOfType(
+            SinToken.class, () -> replica.tokens.enLugarDe(DESAFILIACION, rechazado.huella()));
+
+    // Then
+    assertThat(negado.codigo()).isEqualTo(Codigo.BASE_DE_DATOS_NO_DISPONIBLE);
+    assertThat(replica.codigo(DESAFILIACION)).isEqualTo("BASE_DE_DATOS_NO_DISPONIBLE");
+  }
+
+  @Test
+  void aRefusalThatTheDatabaseWillNeverTakeEndsTheRenewal() {
+    // Given
+    filas()
+        .ejecutar("alter table credencial add constraint impedida check (rechazada_desde is null)");
+    try {
+      respuesta = (servicio, credencial) -> new CredencialRechazada();
+
+      // When
+      replica().codigo(DESAFILIACION);
+
+      // Then
+      renovaciones.esperar();
+      assertThat(usadas).hasSize(1);
+    } finally {
+      filas().ejecutar("alter table credencial drop constraint impedida");
+    }
+  }
+
+  @Test
+  void aRefusalBySatDoesNotShortenThePauseThatTheMinistryAskedFor() throws Exception {
+    // Given: a live token, renewed because of a refusal, and a Ministry that wants an hour
+    Replica replica = replica();
+    String huella =
+        replica.tokens.enLugarDe(DESAFILIACION, replica.token(DESAFILIACION).huella()).huella();
+    filas()
+        .ejecutar(
+            "update token set pausa = 'MINISTERIO_NO_DISPONIBLE', pausa_hasta = ahora() + interval '1 hour'");
+
+    // When
+    SinToken negado =
+        catchThrowableOfType(SinToken.class, () -> replica.tokens.enLugarDe(DESAFILIACION, huella));
+
+    // Then
+    assertThat(negado.codigo()).isEqualTo(Codigo.MINISTERIO_NO_DISPONIBLE);
+    assertThat(negado.segundos()).isEqualTo(3_600);
+  }
+
+  @Test
+  void aClaimThatHasGrownOldSendsNoPassword() throws Exception {
+    // Given
+    Replica replica = replica();
+    Cliente cliente = new Cliente(DESAFILIACION, "un-cliente");
+    Credencial credencial = new Credencial("900000001", "clave");
+    Reclamo.Dado fresco = (Reclamo.Dado) replica.puerta.reclamar(cliente, null, List.of("c"));
+    Reclamo.Dado viejo =
+        new Reclamo.Dado(
+            cliente,
+            fresco.portador(),
+            fresco.pedido(),
+            fresco.credencial(),
+            null,
+            System.nanoTime() - Duration.ofSeconds(10).toNanos());
+
+    // When
+    Respuesta resultado = replica.renovador.pedir(viejo, credencial);
+
+    // Then
+    assertThat(resultado).isInstanceOf(SinRespuesta.class);
+    assertThat(usadas).isEmpty();
+    assertThat(filas().puertaLibre()).isTrue();
+  }
+
+  @Test
   void aReplicaWhoseClockJumpsNeitherLengthensNorShortensALife() throws Exception {
     // Given
     Clock adelantado = Clock.offset(reloj, Duration.ofDays(2));
@@ -431,6 +538,15 @@ class FlotaTest extends TokenServiceTest {
         .untilAsserted(
             () -> assertThat(otra.token(DESAFILIACION).token()).isEqualTo("el-guardado"));
     assertThat(usadas).hasSize(1);
+  }
+
+  private List<String> estado() {
+    return filas()
+        .columna(
+            """
+            select concat_ws(' ', t.huella, t.pausa, t.pausa_hasta, t.fallos, c.rechazada_desde)
+            from token t, credencial c
+            """);
   }
 
   /** Also when the request that stops it has only begun to. */

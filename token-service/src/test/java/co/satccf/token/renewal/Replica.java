@@ -24,6 +24,8 @@ final class Replica {
 
   final Tokens tokens;
   final Prueba prueba;
+  final Puerta puerta;
+  final Renovador renovador;
   final CredencialConocida credencial = new CredencialConocida();
 
   Replica(
@@ -37,9 +39,9 @@ final class Replica {
     ArchivoDeLlavero llavero = new ArchivoDeLlavero(config.llavero(), wrong -> {});
     ArchivoDeCredencial archivo = new ArchivoDeCredencial(config);
     Flota flota = new Flota(database);
-    Puerta puerta = new Puerta(database);
+    puerta = new Puerta(database);
     Mirador mirador = new Mirador(flota, llavero, archivo, memoria, credencial, clock);
-    Renovador renovador =
+    renovador =
         new Renovador(
             config,
             new Cierre(database),

@@ -25,6 +25,9 @@ record Respuesta(String resultado, String mensaje, String codigo, boolean esDePl
   private static final Pattern POSIBLE_DOCUMENTO =
       Pattern.compile("[0-9]{5,}|[0-9]{1,3}(?:[.,' ][0-9]{3})+");
 
+  /** A code of one of the three families is no document, however many digits it has. */
+  private static final Pattern CODIGO = Pattern.compile("(?:AN|GE|GN)[0-9]{1,5}");
+
   private static final Respuesta NINGUNA = new Respuesta("", "", "", false);
 
   private static final ObjectMapper JSON =
@@ -49,7 +52,7 @@ record Respuesta(String resultado, String mensaje, String codigo, boolean esDePl
   private static Respuesta de(JsonNode objeto) {
     var plataforma = valor(objeto, "message");
     var mensaje = valor(objeto, "mensaje");
-    var codigo = sinDocumentos(valor(objeto, "codigo"));
+    var codigo = codigo(valor(objeto, "codigo"));
     return new Respuesta(
         valor(objeto, "resultado"),
         limpio(mensaje.isEmpty() ? plataforma : mensaje),
@@ -68,6 +71,10 @@ record Respuesta(String resultado, String mensaje, String codigo, boolean esDePl
             .distinct()
             .toList();
     return valores.size() == 1 ? valores.getFirst() : "";
+  }
+
+  private static String codigo(String codigo) {
+    return CODIGO.matcher(codigo).matches() ? codigo : sinDocumentos(codigo);
   }
 
   private static String limpio(String mensaje) {

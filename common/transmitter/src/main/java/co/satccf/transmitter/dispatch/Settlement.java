@@ -112,7 +112,7 @@ class Settlement {
           desenlace.reclamado().id(),
           desenlace.reclamado().intento(),
           desenlace.respuesta().veredicto());
-      if (desenlace.estado().esFinal()) {
+      if (desenlace.aceptado()) {
         acceptedMeanwhileCorrected(connection, desenlace, llaves);
       }
       return false;
@@ -144,11 +144,11 @@ class Settlement {
       Cambio cambio =
           Cambio.aceptadaOtraVersion(
               desenlace.liquidacion().codigo(), accepted.version(), corrected.version());
-      if (corrected.enTurno() && Mover.legal(corrected, cambio)) {
+      if (desenlace.aplica() && corrected.enTurno() && Mover.legal(corrected, cambio)) {
         mover.mover(connection, corrected, cambio);
       } else {
         // Behind another of its new key it cannot have a state of its own: it is held for when its
-        // turn comes.
+        // turn comes. So is one whose move the store has refused.
         mover.retener(connection, corrected, cambio);
       }
     }
@@ -162,13 +162,16 @@ class Settlement {
     String aceptado = desenlace.reporte().radicado();
     Optional<String> sucesor = mover.sucesor(connection, desenlace.servicio(), aceptado);
     if (sucesor.isPresent()) {
-      Optional<ReporteTomado> successor =
+      Optional<ReporteTomado> found =
           mover.tomarCon(connection, desenlace.servicio(), sucesor.get(), llaves);
-      if (successor.isPresent()) {
-        mover.retener(
-            connection,
-            successor.get(),
-            Cambio.aceptadoOtroRadicado(desenlace.liquidacion().codigo(), aceptado));
+      if (found.isPresent()) {
+        ReporteTomado successor = found.get();
+        Cambio cambio = Cambio.aceptadoOtroRadicado(desenlace.liquidacion().codigo(), aceptado);
+        if (successor.estado() == EstadoReporte.INCIERTO) {
+          mover.mover(connection, successor, cambio);
+        } else {
+          mover.retener(connection, successor, cambio);
+        }
       }
     }
   }

@@ -58,7 +58,8 @@ final class SettlementStatements {
    * one only an acceptance of the body that would go now settles the report: others would bring
    * nothing that the next attempt does not.
    *
-   * <p>While a correction waits for this answer, the report does not go again by itself (rule 12).
+   * <p>While a correction waits for this answer, the report does not go again by itself (rule 12);
+   * nor does one that a person has been asked to look at while it was out.
    *
    * @param desenlaces at most one for each attempt
    * @return one for each, in their order
@@ -85,7 +86,8 @@ final class SettlementStatements {
                     then bloqueo_en_turno(r.servicio, r.empleador, r.departamento, r.retencion) end,
                   origen = d.origen, codigo = d.codigo, revision = r.revision + d.comunicar::int, fallos = d.fallos,
                   no_antes = case
-                    when d.espera is null or d.estado = 'PENDIENTE' and d.n in (select n from corregido) then 'infinity'
+                    when d.espera is null or d.estado = 'PENDIENTE' and d.n in (select n from corregido)
+                      or d.estado = 'INCIERTO' and r.retencion is not null then 'infinity'
                     else now() + d.espera * interval '1 millisecond' end,
                   arriendo_hasta = null, desde = now()
               from dado d

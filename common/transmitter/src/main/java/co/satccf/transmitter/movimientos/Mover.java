@@ -241,8 +241,8 @@ public class Mover {
   }
 
   /**
-   * Holds one that waits to be sent until a person releases or withdraws it: perhaps the Ministry
-   * has it already. One that is out of our hands stays as it is.
+   * Holds one that is to be sent, or to be sent again, until a person releases or withdraws it:
+   * perhaps the Ministry has it already.
    */
   public void retener(Connection connection, ReporteTomado tomado, Cambio porque)
       throws SQLException {

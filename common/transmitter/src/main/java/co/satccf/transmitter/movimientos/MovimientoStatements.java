@@ -338,6 +338,7 @@ final class MovimientoStatements {
             """
             update reporte r
             set retencion = n.retencion, desde = now(),
+              no_antes = case when r.estado = 'INCIERTO' and r.no_antes = 'infinity' then now() else r.no_antes end,
               revision = r.revision + case when r.estado = 'PENDIENTE' then 1 else 0 end,
               bloqueo = case when r.bloqueo = 'REPORTE_ANTERIOR' then r.bloqueo
                              when r.estado <> 'PENDIENTE' then null
@@ -358,8 +359,8 @@ final class MovimientoStatements {
   record Retenido(@Nullable Bloqueo bloqueo) {}
 
   /**
-   * Holds a report for a person as a possible duplicate; empty when it is held so already, or is
-   * not waiting to be sent or mended.
+   * Holds a report for a person as a possible duplicate, one that is in flight for when it comes
+   * back; empty when it is held so already, or has ended, or a person has it.
    */
   static Optional<Retenido> retener(Connection connection, ReporteTomado tomado)
       throws SQLException {
@@ -370,7 +371,7 @@ final class MovimientoStatements {
             set retencion = 'POSIBLE_DUPLICADO', desde = now(), revision = revision + (estado = 'PENDIENTE')::int,
                 bloqueo = case when bloqueo = 'REPORTE_ANTERIOR' then bloqueo
                                when estado = 'PENDIENTE' then 'POSIBLE_DUPLICADO' end
-            where id = ? and estado in ('PENDIENTE', 'GLOSADO') and retencion is distinct from 'POSIBLE_DUPLICADO'
+            where id = ? and estado in ('PENDIENTE', 'GLOSADO', 'EN_VUELO') and retencion is distinct from 'POSIBLE_DUPLICADO'
             returning bloqueo
             """)) {
       update.setLong(1, tomado.id());

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An answer that comes after a person, or a correction, has moved its report on (rule 6). */
@@ -40,6 +42,7 @@ class RespuestaTardiaTest {
 
   @Inject Banco banco;
   @Inject Decisiones decisiones;
+  @Inject AnswerStore respuestas;
   @Inject Database database;
 
   @BeforeEach
@@ -176,19 +179,75 @@ class RespuestaTardiaTest {
   }
 
   @Test
-  void whatReplacedItAndHasGoneIsLeftAsItIs() throws Exception {
+  void whatReplacedItAndHasGoneMayBeAccepted() throws Exception {
     // Given
     ReporteReclamado perdido = perdido();
-    decidir(EstadoReporte.PENDIENTE);
-    banco.recibir(desafiliacion("c1", "3001", 1, "2026-11-10").corrige(R1));
-    hasta(() -> assertThat(banco.fila(DESAFILIACION, "3001").listo()).isTrue());
-    ReporteReclamado nuevo = banco.reclamarUno(DESAFILIACION);
+    ReporteReclamado nuevo = reemplazoEnVuelo();
     // When
     banco.liquidar(perdido, ACEPTADO);
     // Then
     assertThat(banco.fila(DESAFILIACION, "3001").estado()).isEqualTo(EstadoReporte.EN_VUELO);
     banco.liquidar(nuevo, ACEPTADO);
     assertThat(banco.fila(DESAFILIACION, "3001").estado()).isEqualTo(EstadoReporte.ACEPTADO);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sinRespuestaUtil")
+  void whatReplacedItAndHasGoneDoesNotGoAgain(Veredicto veredicto) throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    ReporteReclamado nuevo = reemplazoEnVuelo();
+    banco.liquidar(perdido, ACEPTADO);
+    // When
+    banco.liquidar(nuevo, veredicto);
+    banco.ejecutar(
+        "update reporte set no_antes = now() where radicado = '3001' and no_antes < 'infinity'");
+    // Then
+    assertThat(banco.reclamar(DESAFILIACION)).isEmpty();
+  }
+
+  static List<Veredicto> sinRespuestaUtil() {
+    return List.of(
+        new Veredicto.Incierto("SIN_RESPUESTA", false),
+        new Veredicto.Reintentable("HTTP_503", null, true));
+  }
+
+  @Test
+  void whatReplacedItAndMayBeThereIsForAPersonToo() throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    banco.liquidar(reemplazoEnVuelo(), new Veredicto.Incierto("SIN_RESPUESTA", false));
+    // When
+    banco.liquidar(perdido, ACEPTADO);
+    // Then
+    assertThat(banco.fila(DESAFILIACION, "3001").estado()).isEqualTo(EstadoReporte.POR_CONFIRMAR);
+    assertThat(banco.resultados("3001").getLast().path("mensaje").asText()).contains(R1);
+  }
+
+  @Test
+  void anAcceptanceThatTheStoreRefusesStillHoldsTheCorrectionBack() throws Exception {
+    // Given a store that does not take what the acceptance makes of the corrected report
+    ReporteReclamado perdido = perdido();
+    corregida(1);
+    banco.ejecutar(
+        "alter table reporte add constraint impedido check (estado <> 'POR_CONFIRMAR') not valid");
+    try {
+      // When
+      respuestas.store(banco.desenlace(perdido, ACEPTADO));
+    } finally {
+      banco.ejecutar("alter table reporte drop constraint impedido");
+    }
+    // Then
+    assertThat(banco.fila(DESAFILIACION, R1).bloqueo()).isEqualTo(Bloqueo.POSIBLE_DUPLICADO);
+    assertThat(banco.reclamar(DESAFILIACION)).isEmpty();
+    assertThat(aplicados()).isEqualTo("SIN_RESPUESTA:t,ACEPTADO:f");
+  }
+
+  private ReporteReclamado reemplazoEnVuelo() throws Exception {
+    decidir(EstadoReporte.PENDIENTE);
+    banco.recibir(desafiliacion("c1", "3001", 1, "2026-11-10").corrige(R1));
+    hasta(() -> assertThat(banco.fila(DESAFILIACION, "3001").listo()).isTrue());
+    return banco.reclamarUno(DESAFILIACION);
   }
 
   @Test

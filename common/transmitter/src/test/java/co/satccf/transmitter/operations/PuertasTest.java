@@ -73,7 +73,10 @@ class PuertasTest {
   void opensToNoTokenThatIsTwisted() throws Exception {
     // When
     Map<String, String> fallas =
-        PruebaDePuerta.fallas(puerta, IdentidadDePrueba.torcidosDePersona("transmitter-prueba"));
+        PruebaDePuerta.fallas(
+            puerta,
+            "Bearer " + IdentidadDePrueba.administrador(),
+            IdentidadDePrueba.torcidosDePersona("transmitter-prueba"));
 
     // Then
     assertThat(fallas).isEmpty();

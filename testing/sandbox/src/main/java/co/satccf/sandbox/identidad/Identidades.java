@@ -4,6 +4,8 @@ import co.satccf.model.Familia;
 import co.satccf.model.entorno.Entorno;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  * the keys that sign them are made at the start and leave this process never.
  */
 public final class Identidades implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Identidades.class.getName());
   private static final Duration VIDA = Duration.ofMinutes(10);
   private static final Duration RENOVACION = Duration.ofMinutes(2);
   static final List<String> TRANSMISORES =
@@ -57,8 +60,17 @@ public final class Identidades implements AutoCloseable {
     identidades.arena.publicar(carpeta);
     identidades.renovar();
     identidades.renovacion.scheduleAtFixedRate(
-        identidades::renovar, RENOVACION.toSeconds(), RENOVACION.toSeconds(), TimeUnit.SECONDS);
+        identidades::insistir, RENOVACION.toSeconds(), RENOVACION.toSeconds(), TimeUnit.SECONDS);
     return identidades;
+  }
+
+  /** A full disk, say, must not be the end of all renewals: tokens outlive four of them. */
+  private void insistir() {
+    try {
+      renovar();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "event=identities_not_renewed", e);
+    }
   }
 
   private void renovar() {

@@ -23,18 +23,22 @@ public final class PruebaDePuerta {
 
   /**
    * @param puerta what a good token would get with GET
-   * @param torcidos values of {@code Authorization}, each by its name
+   * @param bueno the value of {@code Authorization} that opens it
+   * @param torcidos values that do not, each by its name
    * @return what each answer that no door should give was, by the name of what got it; none when
    *     all is well
    */
-  public static Map<String, String> fallas(URI puerta, Map<String, String> torcidos)
+  public static Map<String, String> fallas(URI puerta, String bueno, Map<String, String> torcidos)
       throws IOException, InterruptedException {
     Map<String, String> fallas = new LinkedHashMap<>();
     preguntar(fallas, "no token", puerta, List.of());
     for (Map.Entry<String, String> torcido : torcidos.entrySet()) {
       preguntar(fallas, torcido.getKey(), puerta, List.of(torcido.getValue()));
     }
-    preguntar(fallas, "two headers", puerta, List.copyOf(torcidos.values()).subList(0, 2));
+    String torcido = torcidos.values().iterator().next();
+    preguntar(fallas, "a good one before another", puerta, List.of(bueno, torcido));
+    preguntar(fallas, "a good one behind another", puerta, List.of(torcido, bueno));
+    preguntar(fallas, "a good one twice", puerta, List.of(bueno, bueno));
     return fallas;
   }
 
