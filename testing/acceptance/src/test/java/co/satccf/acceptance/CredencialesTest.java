@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class CredencialesTest {
 
+  private static final String TOKENS = "/tokens/Desafiliacion";
   private static final Path RAIZ =
       Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
   private static final Path REGISTROS =
@@ -102,15 +103,18 @@ class CredencialesTest {
 
       // and another replica does not try it again
       String otra = plataforma.replica(ServicioSuite.TOKEN);
-      assertThat(estado(plataforma.direccion(otra).resolve("/tokens/Desafiliacion")))
+      String afiliacion = plataforma.token(ServicioSuite.AFILIACION);
+      assertThat(pedir(plataforma.direccion(otra).resolve(TOKENS), afiliacion).statusCode())
           .isEqualTo(503);
       assertThat(plataforma.control().resumen().tokensPedidos()).isEqualTo(pedidos + 1);
 
       // When the right one is mounted
       plataforma.montaje().credencial(ClientesSat.USUARIO, ClientesSat.CLAVE);
       // Then it takes effect without a restart
-      assertThat(get(plataforma, ServicioSuite.TOKEN, "/tokens/AfiliacionPrimeraVez").has("huella"))
-          .isTrue();
+      assertThat(
+              pedir(plataforma.direccion(ServicioSuite.TOKEN).resolve(TOKENS), afiliacion)
+                  .statusCode())
+          .isEqualTo(200);
       assertThat(plataforma.metrica(ServicioSuite.TOKEN.modulo(), "sat_credencial_rechazada"))
           .hasValue(0);
     }
@@ -141,9 +145,11 @@ class CredencialesTest {
             });
   }
 
-  private int estado(URI uri) throws IOException, InterruptedException {
-    return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+  private HttpResponse<String> pedir(URI uri, String token)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private JsonNode get(Plataforma plataforma, ServicioSuite servicio, String ruta)
@@ -153,11 +159,7 @@ class CredencialesTest {
             ? plataforma.gestion(servicio.modulo())
             : plataforma.direccion(servicio);
     HttpResponse<String> respuesta =
-        http.send(
-            HttpRequest.newBuilder(de.resolve(ruta))
-                .header("Authorization", "Bearer " + plataforma.token(UsuarioDeArena.CONSULTA))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+        pedir(de.resolve(ruta), plataforma.token(UsuarioDeArena.CONSULTA));
     assertThat(respuesta.statusCode()).as(ruta).isEqualTo(200);
     return RegistroAMano.leer(respuesta.body());
   }

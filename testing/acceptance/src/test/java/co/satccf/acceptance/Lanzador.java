@@ -101,6 +101,8 @@ final class Lanzador implements AutoCloseable {
           .readTree(SAT.resolve("plataforma.json").toFile())
           .properties()
           .forEach(d -> direcciones.put(d.getKey(), direccion(d.getValue().asText())));
+      // Where the identities are is a folder; that it goes is seen with the folders of the run.
+      direcciones.values().removeIf(direccion -> direccion.getScheme().equals("file"));
       return direcciones;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

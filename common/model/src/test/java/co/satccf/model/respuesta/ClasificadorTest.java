@@ -173,7 +173,12 @@ class ClasificadorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GN10234, GN10234", "GE00001, GE00001", "GN1020304050, GN•••••", "GN03-10234, GN03-•••••"})
+  @CsvSource({
+    "GN10234, GN10234",
+    "GE00001, GE00001",
+    "GN1020304050, GN•••••",
+    "GN03-10234, GN03-•••••"
+  })
   void leavesACodeOfFiveDigitsAsItIs(String codigo, String limpio) {
     var veredicto =
         (Glosado) clasificar(200, "{\"codigo\":\"%s\",\"mensaje\":\"\"}".formatted(codigo));

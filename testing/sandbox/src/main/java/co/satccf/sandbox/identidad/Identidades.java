@@ -101,10 +101,19 @@ public final class Identidades implements AutoCloseable {
     return token(carpeta, usuario);
   }
 
-  /** The same for another process, which knows the folder only. */
+  /** A transmitter's own token as it is now, which opens token-service. */
+  public String token(String transmisor) {
+    return leer(archivo(carpeta, transmisor));
+  }
+
+  /** A person's token for another process, which knows the folder only. */
   public static String token(Path carpeta, UsuarioDeArena usuario) {
+    return leer(archivo(carpeta, usuario.rol()));
+  }
+
+  private static String leer(Path archivo) {
     try {
-      return Files.readString(archivo(carpeta, usuario.rol()));
+      return Files.readString(archivo);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -486,6 +486,11 @@ public final class Plataforma implements AutoCloseable {
     return identidades.token(usuario);
   }
 
+  /** A transmitter's own token as it is now, which opens token-service. */
+  public String token(ServicioSuite transmisor) {
+    return identidades.token(transmisor.modulo());
+  }
+
   /** Answer of a service's API to somebody who may only look; empty when it is not a 200. */
   Optional<JsonNode> consultar(ServicioSuite servicio, String ruta) {
     return Http.get(direccion(servicio).resolve(ruta), token(UsuarioDeArena.CONSULTA));
