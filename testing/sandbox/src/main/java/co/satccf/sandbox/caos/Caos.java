@@ -42,10 +42,11 @@ public record Caos(long semilla, Duration duracion, int eventos) {
     return OpcionesDePlataforma.en(raiz)
         .conEnVuelo(EN_VUELO)
         .conHeridas()
-        // A refused token is renewed at most once in this time: minutes of silence would be all
-        // that a short run sees.
+        // Minutes of silence after each refusal would be all that a short run sees.
         .con(ServicioSuite.TOKEN, "sat.renovacion.pausa-tras-rechazo", "2S")
-        .con(ServicioSuite.TOKEN, "sat.renovacion.retroceso.maximo", "2S");
+        .con(ServicioSuite.TOKEN, "sat.renovacion.retroceso.maximo", "2S")
+        .con(ServicioSuite.TOKEN, "sat.renovacion.pausa-cliente", "2S")
+        .con(ServicioSuite.TOKEN, "sat.credencial.pausa-de-prueba", "1S");
   }
 
   /** Every kind of fault there is. */

@@ -4,6 +4,7 @@ import co.satccf.sandbox.ministerio.Falla;
 import co.satccf.sandbox.ministerio.Fallas;
 import co.satccf.sandbox.ministerio.Latencia;
 import co.satccf.sandbox.ministerio.TipoFalla;
+import java.util.EnumSet;
 
 /** What ails the Ministry; each mixes with calls that go well, unless it is a closed door. */
 enum Dolencia {
@@ -26,6 +27,10 @@ enum Dolencia {
   NO_AUTORIZADO("401 con token bueno", con(TipoFalla.NO_AUTORIZADO, 0.1)),
   TOKEN_REVOCADO("revoca el token que usa", con(TipoFalla.TOKEN_REVOCADO, 0.02)),
   TOKENS_REVOCADOS("revoca todos los tokens", sano()),
+  CLIENTE_RECHAZADO("rechaza los ClientID", alPedirToken(TipoFalla.CLIENTE_RECHAZADO)),
+  CREDENCIAL_RECHAZADA(
+      "rechaza usuario y contraseña", alPedirToken(TipoFalla.CREDENCIAL_RECHAZADA)),
+  CODIGO_DESCONOCIDO("un código que nadie conoce", con(TipoFalla.CODIGO_DESCONOCIDO, 0.05)),
   SIN_TOKENS("503 al pedir tokens", conFalla(Falla.http(503).en(Falla.TOKEN))),
   LENTO("lento", sano().latencia(Falla.TODOS, Latencia.lognormal(600, 1, 6_000))),
   RECHAZA_CONEXIONES("rechaza conexiones", sano().rechazandoConexiones(3_000));
@@ -53,6 +58,10 @@ enum Dolencia {
     return conFalla(Falla.de(tipo).conProbabilidad(probabilidad));
   }
 
+  private static Fallas alPedirToken(TipoFalla tipo) {
+    return conFalla(Falla.de(tipo, Falla.TOKEN));
+  }
+
   private static Fallas http(int estado, double probabilidad) {
     return conFalla(Falla.http(estado).conProbabilidad(probabilidad));
   }
@@ -63,5 +72,10 @@ enum Dolencia {
 
   Fallas fallas() {
     return fallas;
+  }
+
+  /** Whether it shows only when tokens are asked for, so that all there are must be taken away. */
+  boolean quitaLosTokens() {
+    return EnumSet.of(TOKENS_REVOCADOS, CLIENTE_RECHAZADO, CREDENCIAL_RECHAZADA).contains(this);
   }
 }

@@ -17,14 +17,19 @@ record MinisterioEnfermo(Dolencia dolencia) implements Golpe {
 
   @Override
   public void aplicar(Plataforma plataforma) {
-    if (dolencia == Dolencia.TOKENS_REVOCADOS) {
+    plataforma.control().fallas(dolencia.fallas());
+    if (dolencia.quitaLosTokens()) {
       plataforma.control().revocarTokens();
     }
-    plataforma.control().fallas(dolencia.fallas());
   }
 
   @Override
   public void deshacer(Plataforma plataforma) {
     plataforma.control().fallas(Dolencia.SANO);
+    if (dolencia == Dolencia.CREDENCIAL_RECHAZADA) {
+      Operador.probarCredenciales(plataforma);
+    } else if (dolencia == Dolencia.CODIGO_DESCONOCIDO) {
+      Operador.decidirDesconocidos(plataforma);
+    }
   }
 }

@@ -9,9 +9,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
-/** GET on the services of the local platform. */
+/** Requests to the services of the local platform. */
 final class Http {
 
   static final ObjectMapper JSON = new ObjectMapper();
@@ -41,6 +42,15 @@ final class Http {
   /** As {@link #get}, for an answer that may take minutes to be worked out. */
   static Optional<JsonNode> getSinPrisa(URI uri, String token) {
     return texto(pedido(uri, token).timeout(Duration.ofMinutes(30))).map(Http::json);
+  }
+
+  /** As {@link #get}, with POST and a JSON object of texts. */
+  static Optional<JsonNode> post(URI uri, String token, Map<String, String> cuerpo) {
+    HttpRequest.BodyPublisher json =
+        HttpRequest.BodyPublishers.ofString(JSON.valueToTree(cuerpo).toString());
+    return texto(
+            pedido(uri, token).timeout(PLAZO).header("Content-Type", "application/json").POST(json))
+        .map(Http::json);
   }
 
   /** A request of somebody: {@code token} is the bearer's. */

@@ -492,8 +492,21 @@ public final class Plataforma implements AutoCloseable {
   }
 
   /** Answer of a service's API to somebody who may only look; empty when it is not a 200. */
-  Optional<JsonNode> consultar(ServicioSuite servicio, String ruta) {
+  public Optional<JsonNode> consultar(ServicioSuite servicio, String ruta) {
     return Http.get(direccion(servicio).resolve(ruta), token(UsuarioDeArena.CONSULTA));
+  }
+
+  /**
+   * Has a service do something in a person's name.
+   *
+   * @return its answer
+   * @throws IllegalStateException when it does not answer 200
+   */
+  public JsonNode ordenar(
+      ServicioSuite servicio, String ruta, UsuarioDeArena quien, Map<String, String> cuerpo) {
+    return Http.post(direccion(servicio).resolve(ruta), token(quien), cuerpo)
+        .orElseThrow(
+            () -> new IllegalStateException(servicio.modulo() + " no lo hizo: POST " + ruta));
   }
 
   /**
