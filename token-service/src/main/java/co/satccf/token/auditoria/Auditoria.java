@@ -2,7 +2,13 @@ package co.satccf.token.auditoria;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code auditoria}; rows are only added. */
 public final class Auditoria {
@@ -12,7 +18,7 @@ public final class Auditoria {
   /**
    * Writes in the transaction of the act: neither is without the other.
    *
-   * @param detalle words of ours; never a secret
+   * @param detalle words of ours and names of services; never a secret, never a personal value
    */
   public static void anotar(Connection connection, Solicitante quien, Hecho que, String detalle)
       throws SQLException {
@@ -24,6 +30,44 @@ public final class Auditoria {
       insert.setString(3, quien.desde());
       insert.setString(4, detalle);
       insert.executeUpdate();
+    }
+  }
+
+  /** One row. */
+  public record Asiento(
+      long id, Instant instante, String quien, String que, String desde, String detalle) {}
+
+  /**
+   * In the order they were written.
+   *
+   * @param despues id of the last one that the caller has seen; 0 for none
+   * @param que only these facts; all when null
+   * @param limite so many at the most
+   */
+  public static List<Asiento> pagina(
+      Connection connection, long despues, @Nullable Hecho que, int limite) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select id, instante, quien, que, desde, detalle from auditoria"
+                + " where id > ? and (? or que = ?) order by id limit ?")) {
+      select.setLong(1, despues);
+      select.setBoolean(2, que == null);
+      select.setString(3, que == null ? "" : que.name());
+      select.setInt(4, limite);
+      List<Asiento> asientos = new ArrayList<>();
+      try (ResultSet fila = select.executeQuery()) {
+        while (fila.next()) {
+          asientos.add(
+              new Asiento(
+                  fila.getLong("id"),
+                  fila.getObject("instante", OffsetDateTime.class).toInstant(),
+                  fila.getString("quien"),
+                  fila.getString("que"),
+                  fila.getString("desde"),
+                  fila.getString("detalle")));
+        }
+      }
+      return asientos;
     }
   }
 }

@@ -71,11 +71,17 @@ final class ConfigCheck {
     }
   }
 
-  /** One ClientID per service: sharing one would make each renewal revoke the other's token. */
+  /**
+   * At most one ClientID per service, and no two the same: sharing one would make each renewal
+   * revoke the other's token.
+   */
   private static void clientes(SatConfig.Clientes clientes) {
     Map<ServicioSat, String> vistos = new EnumMap<>(ServicioSat.class);
     for (ServicioSat servicio : ServicioSat.values()) {
-      String clientId = ClientIds.de(clientes, servicio);
+      String clientId = ClientIds.de(clientes, servicio).orElse(null);
+      if (clientId == null) {
+        continue;
+      }
       String property = "sat.clientes." + servicio.nombre();
       if (!clientId.matches("[\\x21-\\x7e]{1,200}")) {
         throw new IllegalArgumentException(
@@ -91,6 +97,11 @@ final class ConfigCheck {
             }
           });
       vistos.put(servicio, clientId);
+    }
+    if (vistos.isEmpty()) {
+      throw new IllegalArgumentException(
+          "sat.clientes: expected the ClientID of at least one service, as sat.clientes.%s"
+              .formatted(ServicioSat.AFILIACION_PRIMERA_VEZ.nombre()));
     }
   }
 }

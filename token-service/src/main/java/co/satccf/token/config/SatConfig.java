@@ -7,6 +7,7 @@ import io.smallrye.config.WithName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** All of {@code sat.*} that this service reads; {@link ConfigCheck} holds the ranges. */
@@ -71,30 +72,31 @@ public interface SatConfig {
 
   /**
    * The ClientID of each service, "llave pública" in the Ministry's portal (MinSalud, manual MN82,
-   * "Información Servicio"). Named one by one, so that environment variables reach them.
+   * "Información Servicio"); at least one. A service without one is not assigned. Named one by one,
+   * so that environment variables reach them.
    */
   interface Clientes {
 
     @WithName("AfiliacionPrimeraVez")
-    String afiliacionPrimeraVez();
+    Optional<String> afiliacionPrimeraVez();
 
     @WithName("AfiliacionNoPrimeraVez")
-    String afiliacionNoPrimeraVez();
+    Optional<String> afiliacionNoPrimeraVez();
 
     @WithName("Desafiliacion")
-    String desafiliacion();
+    Optional<String> desafiliacion();
 
     @WithName("InicioRelacionLaboral")
-    String inicioRelacionLaboral();
+    Optional<String> inicioRelacionLaboral();
 
     @WithName("TerminacionRelacionLaboral")
-    String terminacionRelacionLaboral();
+    Optional<String> terminacionRelacionLaboral();
 
     @WithName("PerdidaAfiliacionCausaGrave")
-    String perdidaAfiliacionCausaGrave();
+    Optional<String> perdidaAfiliacionCausaGrave();
 
     @WithName("EstadoPagoEmpleador")
-    String estadoPagoEmpleador();
+    Optional<String> estadoPagoEmpleador();
   }
 
   interface Renovacion {

@@ -27,11 +27,14 @@ public class Database {
 
   /** Statements of one transaction. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
 
-  <T> T transaction(Work<T> work) throws FlotaCaida {
+  /**
+   * @throws FlotaCaida when the database is away, or refuses a statement
+   */
+  public <T> T transaction(Work<T> work) throws FlotaCaida {
     @Nullable Long caida = caidaEn;
     if (caida != null && System.nanoTime() - caida < TREGUA) {
       throw new FlotaCaida("a moment ago it did not answer", true);

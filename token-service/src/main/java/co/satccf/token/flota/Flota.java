@@ -19,7 +19,7 @@ public class Flota {
   private static final String MIRAR =
       """
       with a as materialized (select ahora() as ahora)
-      select t.huella, t.cifrado, t.clave, t.retirado, t.pausa,
+      select cierre(?) as cierre, t.huella, t.cifrado, t.clave, t.retirado, t.pausa,
              %s as pedido, %s as hasta_renovar, %s as hasta_fin, %s as hasta_pausa,
              c.rechazada_desde, c.duda
       from a
@@ -48,11 +48,17 @@ public class Flota {
     return database.transaction(
         connection -> {
           try (PreparedStatement select =
-                  Sql.preparar(connection, MIRAR, cliente.clientId(), credencial);
+                  Sql.preparar(
+                      connection,
+                      MIRAR,
+                      cliente.servicio().nombre(),
+                      cliente.clientId(),
+                      credencial);
               ResultSet fila = select.executeQuery()) {
             fila.next();
             Duration pausa = Sql.lapsoPositivo(fila, "hasta_pausa");
             return new Mirada(
+                fila.getString("cierre"),
                 fila.getString("huella"),
                 token(fila),
                 pausa.isPositive() ? fila.getString("pausa") : null,

@@ -52,7 +52,7 @@ public class Puerta {
           if (!libre(connection)) {
             return new Reclamo.Ocupada();
           }
-          if (rechazada(connection, credencial)) {
+          if (cierre(connection, cliente) != null || rechazada(connection, credencial)) {
             return new Reclamo.SinObjeto();
           }
           @Nullable OffsetDateTime pedido = renovable(connection, cliente, vista);
@@ -63,7 +63,7 @@ public class Puerta {
   }
 
   /**
-   * Asks to try the credentials, whatever is known of them.
+   * Asks to try the credentials, whatever is known of them; not with a service that is closed.
    *
    * @param pausa the least time between two trials, in the whole fleet
    */
@@ -75,6 +75,10 @@ public class Puerta {
         connection -> {
           if (!libre(connection)) {
             return new Reclamo.Ocupada();
+          }
+          @Nullable String cierre = cierre(connection, cliente);
+          if (cierre != null) {
+            return new Reclamo.Cerrada(cierre);
           }
           Duration falta = faltaParaProbar(connection, pausa);
           if (falta.isPositive()) {
@@ -97,6 +101,16 @@ public class Puerta {
             Sql.preparar(connection, "select hasta <= ahora() from puerta for update");
         ResultSet fila = select.executeQuery()) {
       return fila.next() && fila.getBoolean(1);
+    }
+  }
+
+  private static @Nullable String cierre(Connection connection, Cliente cliente)
+      throws SQLException {
+    try (PreparedStatement select =
+            Sql.preparar(connection, "select cierre(?)", cliente.servicio().nombre());
+        ResultSet fila = select.executeQuery()) {
+      fila.next();
+      return fila.getString(1);
     }
   }
 

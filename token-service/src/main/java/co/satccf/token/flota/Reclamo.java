@@ -31,7 +31,13 @@ public sealed interface Reclamo {
   /** Somebody else uses the credentials now. */
   record Ocupada() implements Reclamo {}
 
-  /** Nothing to do: renewed since it was looked at, in a pause, or the credentials are refused. */
+  /** The Ministry is not called for this service at all, and why. */
+  record Cerrada(String cierre) implements Reclamo {}
+
+  /**
+   * Nothing to do: closed, renewed since it was looked at, in a pause, or the credentials are
+   * refused.
+   */
   record SinObjeto() implements Reclamo {}
 
   /** A person tried them not long ago. */

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How our values are written into statements and read from rows; lapses are microseconds. */
-final class Sql {
+public final class Sql {
 
   /** A parameter that is a lapse. */
   static final String LAPSO = "(? * interval '1 microsecond')";
@@ -20,15 +20,15 @@ final class Sql {
   private Sql() {}
 
   /** Number of rows. */
-  static int ejecutar(Connection connection, String sql, @Nullable Object... valores)
+  public static int ejecutar(Connection connection, String sql, @Nullable Object... valores)
       throws SQLException {
     try (PreparedStatement statement = preparar(connection, sql, valores)) {
       return statement.executeUpdate();
     }
   }
 
-  static PreparedStatement preparar(Connection connection, String sql, @Nullable Object... valores)
-      throws SQLException {
+  public static PreparedStatement preparar(
+      Connection connection, String sql, @Nullable Object... valores) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < valores.length; i++) {
       statement.setObject(i + 1, valor(connection, valores[i]));
@@ -59,7 +59,12 @@ final class Sql {
     return lapso.isPositive() ? lapso : Duration.ZERO;
   }
 
-  static @Nullable Instant instante(ResultSet fila, String columna) throws SQLException {
+  /** Of a column that is never null. */
+  public static Instant exigido(ResultSet fila, String columna) throws SQLException {
+    return fila.getObject(columna, OffsetDateTime.class).toInstant();
+  }
+
+  public static @Nullable Instant instante(ResultSet fila, String columna) throws SQLException {
     @Nullable OffsetDateTime instante = fila.getObject(columna, OffsetDateTime.class);
     return instante == null ? null : instante.toInstant();
   }

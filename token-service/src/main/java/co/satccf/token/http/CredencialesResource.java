@@ -4,6 +4,7 @@ import co.satccf.identidad.Requiere;
 import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
 import co.satccf.token.config.SatConfig;
+import co.satccf.token.renewal.Codigo;
 import co.satccf.token.renewal.Prueba;
 import co.satccf.token.renewal.Prueba.Resultado;
 import co.satccf.token.renewal.SinToken;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -62,9 +62,7 @@ public class CredencialesResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = EstadoEntregado.class)))
   public Response credenciales() throws SinToken {
-    return Response.ok(EstadoEntregado.de(config.entorno(), prueba.estado()))
-        .header(HttpHeaders.CACHE_CONTROL, TokensResource.NO_STORE)
-        .build();
+    return Response.ok(EstadoEntregado.de(config.entorno(), prueba.estado())).build();
   }
 
   @POST
@@ -86,6 +84,11 @@ public class CredencialesResource {
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   @APIResponse(
+      responseCode = "409",
+      description = "TERMINOS_SIN_ACEPTAR o SERVICIO_NO_ASIGNADO: el Ministerio no se llama",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(
       responseCode = "429",
       description = "PRUEBA_RECIENTE: alguien las probó hace poco",
       headers = @Header(name = "Retry-After", description = "Segundos"),
@@ -99,9 +102,7 @@ public class CredencialesResource {
     }
     return switch (prueba.probar(servicio.get(), quien.solicitante())) {
       case Resultado.Hecha hecha ->
-          Response.ok(PruebaEntregada.de(nombre, hecha.respuesta()))
-              .header(HttpHeaders.CACHE_CONTROL, TokensResource.NO_STORE)
-              .build();
+          Response.ok(PruebaEntregada.de(nombre, hecha.respuesta())).build();
       case Resultado.MuyPronto pronto ->
           Problemas.de(
               "Prueba reciente",
@@ -109,6 +110,8 @@ public class CredencialesResource {
               "Alguien las probó hace poco; cada intento fallido cuenta en el Ministerio",
               "PRUEBA_RECIENTE",
               Math.max(1, pronto.esperar().plusMillis(999).toSeconds()));
+      case Resultado.Cerrada(Codigo codigo) ->
+          Problemas.de(codigo.titulo(), 409, codigo.detalle(), codigo.name());
       case Resultado.Ocupada _ ->
           Problemas.de(
               "Puerta ocupada",

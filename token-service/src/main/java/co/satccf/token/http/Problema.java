@@ -1,7 +1,6 @@
 package co.satccf.token.http;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @RegisterForReflection
 @Schema(description = "Error en español (RFC 9457, application/problem+json)")
-record Problema(
+public record Problema(
     @Schema(description = "Qué ocurrió, en pocas palabras", examples = "Credencial rechazada")
         String title,
     @Schema(description = "Estado HTTP", examples = "503") int status,
@@ -19,13 +18,9 @@ record Problema(
     @Schema(description = "Código estable para programas", examples = "CREDENCIAL_RECHAZADA")
         String codigo) {
 
-  static final String TIPO = "application/problem+json";
+  public static final String TIPO = "application/problem+json";
 
   Response respuesta() {
-    return Response.status(status)
-        .type(TIPO)
-        .header(HttpHeaders.CACHE_CONTROL, TokensResource.NO_STORE)
-        .entity(this)
-        .build();
+    return Response.status(status).type(TIPO).entity(this).build();
   }
 }

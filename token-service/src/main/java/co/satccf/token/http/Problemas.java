@@ -1,12 +1,17 @@
 package co.satccf.token.http;
 
+import co.satccf.token.flota.FlotaCaida;
 import co.satccf.token.renewal.Codigo;
 import co.satccf.token.renewal.SinToken;
+import co.satccf.token.solicitud.Objecion;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -14,6 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class Problemas {
 
   private static final Logger LOG = Logger.getLogger(Problemas.class);
+  private static final long REINTENTAR_EN_SEGUNDOS = 5;
 
   @ServerExceptionMapper
   Response sinToken(SinToken failure) {
@@ -31,19 +37,46 @@ final class Problemas {
         failure.segundos());
   }
 
+  @ServerExceptionMapper
+  Response objecion(Objecion failure) {
+    Objecion.Tipo tipo = failure.tipo();
+    return de(tipo.titulo(), tipo.estado(), failure.detalle(), tipo.name());
+  }
+
+  /** What cannot be done without it; tokens have their own answer. */
+  @ServerExceptionMapper
+  Response baseDeDatos(FlotaCaida failure) {
+    return de(
+        "Base de datos no disponible",
+        503,
+        "La base de datos no responde; intente de nuevo en unos segundos",
+        Codigo.BASE_DE_DATOS_NO_DISPONIBLE.name(),
+        REINTENTAR_EN_SEGUNDOS);
+  }
+
   /** Named beside its parent because the framework has a mapper of its own for it. */
   @ServerExceptionMapper
   Response jsonDeOtraForma(MismatchedInputException failure) {
-    return jsonIlegible(failure);
+    String campo =
+        failure.getPath().stream()
+            .map(JsonMappingException.Reference::getFieldName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    return campo.isEmpty()
+        ? jsonIlegible(failure)
+        : incorrecta("El campo '%s' del cuerpo no tiene la forma esperada".formatted(campo));
   }
 
   @ServerExceptionMapper
   Response jsonIlegible(JsonProcessingException failure) {
-    return incorrecta("El cuerpo no es el JSON que se esperaba: {\"huella\": \"…\"}");
+    return incorrecta("El cuerpo no es el JSON que se esperaba");
   }
 
   @ServerExceptionMapper
   Response web(WebApplicationException failure) {
+    if (failure.getCause() instanceof MismatchedInputException json) {
+      return jsonDeOtraForma(json);
+    }
     if (failure.getCause() instanceof JsonProcessingException json) {
       return jsonIlegible(json);
     }
@@ -93,7 +126,7 @@ final class Problemas {
         .build();
   }
 
-  private static Response de(String titulo, int estado, String detalle, String codigo) {
+  static Response de(String titulo, int estado, String detalle, String codigo) {
     return new Problema(titulo, estado, detalle, codigo).respuesta();
   }
 }

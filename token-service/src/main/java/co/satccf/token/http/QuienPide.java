@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 /** Who asks, by the verified token, and from where. */
 @RequestScoped
-class QuienPide {
+public class QuienPide {
 
   private final Portero portero;
   private final RoutingContext contexto;
@@ -17,7 +17,7 @@ class QuienPide {
     this.contexto = contexto;
   }
 
-  Solicitante solicitante() {
+  public Solicitante solicitante() {
     return new Solicitante(
         portero.operador().nombre(), contexto.request().remoteAddress().hostAddress());
   }

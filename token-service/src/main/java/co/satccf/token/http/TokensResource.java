@@ -4,6 +4,7 @@ import co.satccf.identidad.Portero;
 import co.satccf.identidad.Requiere;
 import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
+import co.satccf.token.flota.UltimoUso;
 import co.satccf.token.medidas.Medidas;
 import co.satccf.token.renewal.SinToken;
 import co.satccf.token.renewal.Tokens;
@@ -15,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -63,15 +63,13 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(
     responseCode = "503",
     description =
-        "No hay token ahora: CREDENCIAL_RECHAZADA, CREDENCIAL_ILEGIBLE, CLIENTE_RECHAZADO,"
-            + " SIN_AUTORIZACION, MINISTERIO_NO_DISPONIBLE, TOKEN_ILEGIBLE o"
-            + " BASE_DE_DATOS_NO_DISPONIBLE",
+        "No hay token ahora: TERMINOS_SIN_ACEPTAR, SERVICIO_NO_ASIGNADO, CREDENCIAL_RECHAZADA,"
+            + " CREDENCIAL_ILEGIBLE, CLIENTE_RECHAZADO, SIN_AUTORIZACION,"
+            + " MINISTERIO_NO_DISPONIBLE, TOKEN_ILEGIBLE o BASE_DE_DATOS_NO_DISPONIBLE",
     headers = @Header(name = "Retry-After", description = "Segundos"),
     content =
         @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
 public class TokensResource {
-
-  static final String NO_STORE = "no-store";
 
   private static final String NOMBRES =
       Arrays.stream(ServicioSat.values())
@@ -84,6 +82,7 @@ public class TokensResource {
   private final QuienPide quien;
   private final Clock clock;
   private final Portero portero;
+  private final UltimoUso ultimoUso;
 
   TokensResource(
       Tokens tokens,
@@ -91,13 +90,15 @@ public class TokensResource {
       Limitador limitador,
       QuienPide quien,
       Clock clock,
-      Portero portero) {
+      Portero portero,
+      UltimoUso ultimoUso) {
     this.tokens = tokens;
     this.limitador = limitador;
     this.quien = quien;
     this.medidas = medidas;
     this.clock = clock;
     this.portero = portero;
+    this.ultimoUso = ultimoUso;
   }
 
   @GET
@@ -150,9 +151,8 @@ public class TokensResource {
 
   private Response entregar(TokenVigente vigente) {
     medidas.entregado(vigente.servicio());
-    return Response.ok(TokenEntregado.de(vigente, clock.instant()))
-        .header(HttpHeaders.CACHE_CONTROL, NO_STORE)
-        .build();
+    ultimoUso.visto(vigente.servicio());
+    return Response.ok(TokenEntregado.de(vigente, clock.instant())).build();
   }
 
   private static Response desconocido() {

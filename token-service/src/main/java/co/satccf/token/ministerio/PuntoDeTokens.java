@@ -115,7 +115,7 @@ public class PuntoDeTokens {
             .tokenPath("/token")
             .followRedirects(false)
             .connectionTimeout(config.ministerio().plazo())
-            .clientId(ClientIds.de(config.clientes(), servicio))
+            .clientId(ClientIds.de(config.clientes(), servicio).orElseThrow())
             .grant(OidcClientConfig.Grant.Type.PASSWORD)
             .grantOptions(
                 "password",

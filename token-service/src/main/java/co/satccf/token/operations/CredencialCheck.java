@@ -37,7 +37,10 @@ class CredencialCheck implements HealthCheck {
               pausa ->
                   respuesta.withData(
                       servicio.nombre(),
-                      "%s por %d s más".formatted(pausa.codigo(), pausa.resto().toSeconds())));
+                      pausa.resto().isZero()
+                          ? pausa.codigo().name()
+                          : "%s por %d s más"
+                              .formatted(pausa.codigo(), pausa.resto().toSeconds())));
     }
     credencial
         .rechazadaDesde()

@@ -2,6 +2,14 @@ package co.satccf.token.renewal;
 
 /** Why there is no token, as callers and operators read it. */
 public enum Codigo {
+  TERMINOS_SIN_ACEPTAR(
+      "Términos sin aceptar",
+      "Nadie ha aceptado la versión vigente de los términos; un administrador los acepta en"
+          + " /terminos"),
+  SERVICIO_NO_ASIGNADO(
+      "Servicio no asignado",
+      "El catálogo dice que el Ministerio no ha asignado este servicio, o falta su ClientID en la"
+          + " configuración"),
   CREDENCIAL_RECHAZADA(
       "Credencial rechazada",
       "El Ministerio rechazó el usuario o la contraseña; no se vuelve a preguntar hasta que"

@@ -98,6 +98,11 @@ public class Mirador {
       List<String> huellas,
       Llavero llavero,
       Instant ahora) {
+    @Nullable String cierre = mirada.cierre();
+    if (cierre != null) {
+      memoria.olvidar(cliente.servicio());
+      return Vista.cerrada(Codigo.valueOf(cierre));
+    }
     @Nullable Pausa pausa = pausa(mirada);
     if (mirada.rechazadaDesde() != null) {
       return Vista.sin(new SinToken(Codigo.CREDENCIAL_RECHAZADA, VOLVER_A_PREGUNTAR), pausa);

@@ -17,6 +17,7 @@ import co.satccf.token.secretos.Credencial;
 import co.satccf.token.secretos.CredencialIlegible;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,9 @@ public class Prueba {
 
     record Hecha(Respuesta respuesta) implements Resultado {}
 
+    /** The Ministry is not called for this service until a person opens it. */
+    record Cerrada(Codigo codigo) implements Resultado {}
+
     /** Another request uses the credentials at this moment. */
     record Ocupada() implements Resultado {}
 
@@ -76,7 +80,11 @@ public class Prueba {
    *     be stored yet
    */
   public Resultado probar(ServicioSat servicio, Solicitante quien) throws SinToken {
-    Cliente cliente = new Cliente(servicio, ClientIds.de(config.clientes(), servicio));
+    Optional<String> clientId = ClientIds.de(config.clientes(), servicio);
+    if (clientId.isEmpty()) {
+      return new Resultado.Cerrada(Codigo.SERVICIO_NO_ASIGNADO);
+    }
+    Cliente cliente = new Cliente(servicio, clientId.get());
     Credencial credencial = credencial();
     try {
       Reclamo reclamo =
@@ -88,6 +96,7 @@ public class Prueba {
       return switch (reclamo) {
         case Reclamo.Dado dado -> new Resultado.Hecha(pedir(dado, credencial));
         case Reclamo.MuyPronto(Duration esperar) -> new Resultado.MuyPronto(esperar);
+        case Reclamo.Cerrada(String cierre) -> new Resultado.Cerrada(Codigo.valueOf(cierre));
         case Reclamo.Ocupada(), Reclamo.SinObjeto() -> new Resultado.Ocupada();
       };
     } catch (FlotaCaida away) {

@@ -17,6 +17,11 @@ public final class SinToken extends Exception {
     this.reintentar = reintentar;
   }
 
+  /** A person has to do something; nobody outside is called meanwhile. */
+  static SinToken hastaQueSeAbra(Codigo codigo) {
+    return new SinToken(codigo, Mirador.VOLVER_A_PREGUNTAR);
+  }
+
   public Codigo codigo() {
     return codigo;
   }

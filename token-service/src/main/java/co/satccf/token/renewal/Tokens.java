@@ -9,6 +9,7 @@ import co.satccf.token.flota.Puerta;
 import co.satccf.token.vigente.TokenVigente;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +40,12 @@ public class Tokens {
       Renovador renovador,
       Executor hilos) {
     for (ServicioSat servicio : ServicioSat.values()) {
-      Cliente cliente = new Cliente(servicio, ClientIds.de(config.clientes(), servicio));
-      turnos.put(
-          servicio,
-          new Turno(cliente, config.renovacion(), mirador, flota, puerta, renovador, hilos));
+      ClientIds.de(config.clientes(), servicio)
+          .map(clientId -> new Cliente(servicio, clientId))
+          .map(
+              cliente ->
+                  new Turno(cliente, config.renovacion(), mirador, flota, puerta, renovador, hilos))
+          .ifPresent(turno -> turnos.put(servicio, turno));
     }
   }
 
@@ -67,10 +70,18 @@ public class Tokens {
 
   /** Why and for how much longer the Ministry is not asked for this service, if so. */
   public Optional<Pausa> pausa(ServicioSat servicio) {
-    return turno(servicio).pausa();
+    Turno turno = turnos.get(servicio);
+    return turno == null
+        ? Optional.of(new Pausa(Codigo.SERVICIO_NO_ASIGNADO, Duration.ZERO))
+        : turno.pausa();
   }
 
-  private Turno turno(ServicioSat servicio) {
-    return Optional.ofNullable(turnos.get(servicio)).orElseThrow();
+  /** A service without a ClientID is none that the Ministry has assigned. */
+  private Turno turno(ServicioSat servicio) throws SinToken {
+    Turno turno = turnos.get(servicio);
+    if (turno == null) {
+      throw SinToken.hastaQueSeAbra(Codigo.SERVICIO_NO_ASIGNADO);
+    }
+    return turno;
   }
 }

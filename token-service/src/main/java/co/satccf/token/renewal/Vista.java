@@ -2,6 +2,7 @@ package co.satccf.token.renewal;
 
 import co.satccf.token.secretos.Credencial;
 import co.satccf.token.vigente.TokenVigente;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ record Vista(
    * @param huellas by which the database knows the credentials, the current key's first
    */
   record Renovacion(@Nullable String vista, Credencial credencial, List<String> huellas) {}
+
+  /** Until a person opens it. */
+  static Vista cerrada(Codigo codigo) {
+    return sin(SinToken.hastaQueSeAbra(codigo), new Pausa(codigo, Duration.ZERO));
+  }
 
   static Vista sin(SinToken falta, @Nullable Pausa pausa) {
     return new Vista(null, falta, pausa, null);

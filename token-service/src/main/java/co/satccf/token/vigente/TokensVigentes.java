@@ -28,6 +28,11 @@ public class TokensVigentes {
         (anterior, nuevo) -> nuevo.pedido().isBefore(anterior.pedido()) ? anterior : nuevo);
   }
 
+  /** Forgets the token of this service, whichever it is. */
+  public void olvidar(ServicioSat servicio) {
+    porServicio.remove(servicio);
+  }
+
   /** Forgets this token; another in its place stays. */
   public void olvidar(ServicioSat servicio, String huella) {
     porServicio.computeIfPresent(

@@ -70,21 +70,27 @@ class ConfigCheckTest {
         .hasMessageContaining(valor);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "sat.ministerio.url",
-        "sat.clientes.AfiliacionPrimeraVez",
-        "sat.clientes.EstadoPagoEmpleador"
-      })
-  void refusesAMissingOrEmptyValueNamingTheProperty(String propiedad) {
+  @Test
+  void refusesAMissingOrEmptyValueNamingTheProperty() {
     // Given
-    propiedades.remove(propiedad);
+    propiedades.remove("sat.ministerio.url");
 
     // Then
-    assertThatThrownBy(this::arrancar).hasMessageContaining(propiedad);
-    propiedades.put(propiedad, "");
-    assertThatThrownBy(this::arrancar).hasMessageContaining(propiedad);
+    assertThatThrownBy(this::arrancar).hasMessageContaining("sat.ministerio.url");
+    propiedades.put("sat.ministerio.url", "");
+    assertThatThrownBy(this::arrancar).hasMessageContaining("sat.ministerio.url");
+  }
+
+  @Test
+  void aServiceMayHaveNoClientIdButOneMustHaveIt() {
+    // Given
+    propiedades.remove("sat.clientes.AfiliacionPrimeraVez");
+    propiedades.put("sat.clientes.Desafiliacion", "");
+
+    // Then
+    assertThatCode(this::arrancar).doesNotThrowAnyException();
+    propiedades.keySet().removeIf(propiedad -> propiedad.startsWith("sat.clientes."));
+    assertThatThrownBy(this::arrancar).hasMessageContaining("sat.clientes");
   }
 
   @Test
@@ -111,7 +117,11 @@ class ConfigCheckTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"sat.clientes.Afiliacion", "sat.renovacion.marjen", "sat.credencial.clave"})
+      strings = {
+        "sat.clientes.Afiliacion",
+        "sat.renovacion.marjen",
+        "sat.credencial.clave"
+      })
   void refusesANameNobodyReads(String nombre) {
     assertThatThrownBy(() -> NameCheck.check(Set.of(nombre)))
         .isInstanceOf(IllegalArgumentException.class)

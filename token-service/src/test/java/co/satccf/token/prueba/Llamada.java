@@ -52,6 +52,14 @@ public final class Llamada {
       return cuerpo().getString("codigo");
     }
 
+    public String detalle() {
+      return cuerpo().getString("detail");
+    }
+
+    public String etiqueta() {
+      return cabecera("ETag");
+    }
+
     public long segundosRestantes() {
       return cuerpo().getLong("segundosRestantes");
     }
@@ -104,9 +112,26 @@ public final class Llamada {
     return enviar(de("Bearer " + token, solicitud(ruta)).POST(BodyPublishers.ofString(cuerpo)));
   }
 
+  /** As a person who has seen this state; {@code etiqueta} is empty for one who has seen none. */
+  public static Resultado cambiar(String metodo, String ruta, String etiqueta, String cuerpo) {
+    HttpRequest.Builder solicitud =
+        de(bueno(ruta), solicitud(ruta)).header("Content-Type", "application/json");
+    if (!etiqueta.isEmpty()) {
+      solicitud.header("If-Match", etiqueta);
+    }
+    return enviar(solicitud.method(metodo, BodyPublishers.ofString(cuerpo)));
+  }
+
   public static Resultado con(String metodo, String ruta, String cuerpo) {
+    return con(bueno(ruta), metodo, ruta, cuerpo);
+  }
+
+  /**
+   * @param autorizacion the header as it is sent; none when it is empty
+   */
+  public static Resultado con(String autorizacion, String metodo, String ruta, String cuerpo) {
     return enviar(
-        de(bueno(ruta), solicitud(ruta))
+        de(autorizacion, solicitud(ruta))
             .header("Content-Type", "application/json")
             .method(metodo, BodyPublishers.ofString(cuerpo)));
   }
@@ -141,7 +166,7 @@ public final class Llamada {
 
   /** Who may ask for this: a transmitter for tokens, a person for the rest. */
   private static String bueno(String ruta) {
-    return ruta.startsWith("/credenciales") ? "Bearer " + IdentidadDePrueba.administrador() : TODAS;
+    return ruta.startsWith("/tokens") ? TODAS : "Bearer " + IdentidadDePrueba.administrador();
   }
 
   private static HttpRequest.Builder de(String autorizacion, HttpRequest.Builder solicitud) {

@@ -14,8 +14,11 @@ public final class TokenNoDisponible extends Exception {
   /** What this process says itself when its own token does not open token-service. */
   static final String NO_ADMITIDO = "TOKEN_SERVICE_NO_ADMITE";
 
-  private static final Set<String> DEL_MINISTERIO =
+  /** What the Ministry answered, and what all replicas of token-service know. */
+  private static final Set<String> DE_TODA_LA_FLOTA =
       Set.of(
+          "TERMINOS_SIN_ACEPTAR",
+          "SERVICIO_NO_ASIGNADO",
           "CREDENCIAL_RECHAZADA",
           "CLIENTE_RECHAZADO",
           "SIN_AUTORIZACION",
@@ -37,11 +40,11 @@ public final class TokenNoDisponible extends Exception {
 
   /**
    * Whether it is this process, or the replica of token-service that it asked, that has none:
-   * others may get one, so that it is nothing for the gate of the fleet. What the Ministry said
-   * holds for all.
+   * others may get one, so that it is nothing for the gate of the fleet. What the Ministry said, or
+   * the catalogue says, holds for all.
    */
   public boolean deEstaReplica() {
-    return !DEL_MINISTERIO.contains(codigo);
+    return !DE_TODA_LA_FLOTA.contains(codigo);
   }
 
   /** Time after which asking again makes sense. */

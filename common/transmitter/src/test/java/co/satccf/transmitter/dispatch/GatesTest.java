@@ -233,6 +233,27 @@ class GatesTest {
                     }));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"SERVICIO_NO_ASIGNADO", "TERMINOS_SIN_ACEPTAR"})
+  void waitsBehindAGateThatSaysWhyWhileThePeopleOfTheFundHaveSomethingToDo(String codigo) {
+    // Given a token that is revoked, and a service that may not be called
+    escenario.ministerio().revocarTokens();
+    escenario.tokenService().problema(codigo);
+    Hecho hecho = Hecho.primeraVez();
+    // When
+    escenario.publicar(hecho);
+    // Then
+    hasta(() -> assertThat(puerta()).isEqualTo(codigo));
+    assertThat(escenario.recibido(hecho).estado()).isEqualTo(PENDIENTE);
+    assertThat(escenario.recibido(hecho).fallos()).isZero();
+    assertThat(when().get("/q/health/ready").asString()).doesNotContain("sin token");
+    // When they have done it
+    escenario.tokenService().limpiar();
+    // Then
+    escenario.espera(hecho, ACEPTADO);
+    hasta(() -> assertThat(puerta()).isEmpty());
+  }
+
   @Test
   void doesNotGoToTheMinistryWithARefusedTokenWhileTheCredentialIsRefused() {
     // Given

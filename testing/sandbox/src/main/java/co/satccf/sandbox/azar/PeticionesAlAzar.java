@@ -101,20 +101,26 @@ public final class PeticionesAlAzar {
 
   private void pedir(JsonNode api, Operacion operacion) throws IOException, InterruptedException {
     String ruta = operacion.ruta();
+    Map<String, String> cabeceras = new TreeMap<>();
     StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
     for (JsonNode parametro : operacion.parametros()) {
       String nombre = parametro.path("name").asText();
-      String valor = codificado(valorDe(nombre, esquema(api, parametro.path("schema"))));
-      if (parametro.path("in").asText().equals("path")) {
-        ruta = ruta.replace("{" + nombre + "}", valor);
-      } else if (azar.porciento(50)) {
-        query.add(nombre + "=" + valor);
+      String valor = valorDe(nombre, esquema(api, parametro.path("schema")));
+      switch (parametro.path("in").asText()) {
+        case "path" -> ruta = ruta.replace("{" + nombre + "}", codificado(valor));
+        case "header" -> cabeceras.put(nombre, valor.replaceAll("[^\\x20-\\x7e]", "?"));
+        default -> {
+          if (azar.porciento(50)) {
+            query.add(nombre + "=" + codificado(valor));
+          }
+        }
       }
     }
     byte[] cuerpo = cuerpo(api, operacion.cuerpo());
     String metodo = azar.porciento(97) ? operacion.metodo() : azar.uno(METODOS);
     HttpRequest.Builder pedido =
         pedido(ruta + query).method(metodo, HttpRequest.BodyPublishers.ofByteArray(cuerpo));
+    cabeceras.forEach(pedido::header);
     tipo(operacion.cuerpo()).forEach(tipo -> pedido.header("Content-Type", tipo));
     if (azar.porciento(10)) {
       pedido.header(

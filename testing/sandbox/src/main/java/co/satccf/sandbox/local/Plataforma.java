@@ -171,6 +171,9 @@ public final class Plataforma implements AutoCloseable {
     for (String nombre : servicios()) {
       esperarListo(nombre);
     }
+    if (opciones.servicios().contains(ServicioSuite.TOKEN)) {
+      Terminos.aceptar(direccion(ServicioSuite.TOKEN), token(UsuarioDeArena.ADMINISTRADOR));
+    }
   }
 
   private Proceso preparar(ServicioSuite servicio, String nombre) {

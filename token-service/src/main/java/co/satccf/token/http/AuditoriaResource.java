@@ -1,0 +1,103 @@
+package co.satccf.token.http;
+
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
+import co.satccf.token.auditoria.Auditoria;
+import co.satccf.token.auditoria.Hecho;
+import co.satccf.token.flota.Database;
+import co.satccf.token.flota.FlotaCaida;
+import co.satccf.token.solicitud.Campos;
+import co.satccf.token.solicitud.Objecion;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what with credentials, services, terms and accreditation. */
+@Path("/auditoria")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Auditoría")
+@APIResponse(
+    responseCode = "503",
+    description = "BASE_DE_DATOS_NO_DISPONIBLE",
+    content =
+        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+class AuditoriaResource {
+
+  private static final int LIMITE = 50;
+  private static final int LIMITE_MAXIMO = 500;
+
+  private final Database database;
+
+  AuditoriaResource(Database database) {
+    this.database = database;
+  }
+
+  @GET
+  @Requiere(Rol.ADMINISTRADOR)
+  @Operation(
+      operationId = "auditoria",
+      summary = "Quién hizo qué, cuándo y desde dónde",
+      description = "Para seguir, repita la consulta con despues=<siguiente>.")
+  @APIResponse(responseCode = "200", description = "Una página de asientos")
+  @APIResponse(
+      responseCode = "400",
+      description = "Un parámetro no se entiende; el detalle lo nombra",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  public PaginaDeAuditoria auditoria(
+      @Parameter(description = "Solo estos hechos", schema = @Schema(implementation = Hecho.class))
+          @RestQuery
+          @Nullable String que,
+      @Parameter(
+              description = "Último asiento de la página anterior",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
+          @RestQuery
+          @Nullable String despues,
+      @Parameter(
+              description = "Asientos por página",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "500",
+                      defaultValue = "50"))
+          @RestQuery
+          @Nullable String limite)
+      throws FlotaCaida {
+    @Nullable Hecho solo =
+        que == null || que.isBlank() ? null : Campos.uno("que", Hecho.class, que);
+    long desde = entero("despues", despues, 0, Long.MAX_VALUE, 0);
+    int hasta = (int) entero("limite", limite, 1, LIMITE_MAXIMO, LIMITE);
+    return PaginaDeAuditoria.de(
+        database.transaction(connection -> Auditoria.pagina(connection, desde, solo, hasta + 1)),
+        hasta);
+  }
+
+  private static long entero(
+      String parametro, @Nullable String valor, long minimo, long maximo, long otro) {
+    if (valor == null || valor.isBlank()) {
+      return otro;
+    }
+    try {
+      long numero = Long.parseLong(valor);
+      if (numero >= minimo && numero <= maximo) {
+        return numero;
+      }
+    } catch (NumberFormatException unreadable) {
+      // Told below, in the same words as a number out of range.
+    }
+    throw Objecion.dato(parametro, "se espera un entero de %d a %d".formatted(minimo, maximo));
+  }
+}
