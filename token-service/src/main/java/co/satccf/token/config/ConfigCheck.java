@@ -33,6 +33,13 @@ final class ConfigCheck {
       throw new IllegalArgumentException(
           "sat.limite.por-minuto = '%d': expected 1 to %d".formatted(porMinuto, MOST_A_MINUTE));
     }
+    between("sat.compartir.plazo", sat.compartir().plazo(), BRIEF, Duration.ofSeconds(30));
+    for (String interno : sat.compartir().internos().orElse(Set.of())) {
+      if (!interno.matches("[a-z0-9.-]+")) {
+        throw new IllegalArgumentException(
+            "sat.compartir.internos = '%s': expected a host in small letters".formatted(interno));
+      }
+    }
     SatConfig.Renovacion renovacion = sat.renovacion();
     between("sat.renovacion.margen", renovacion.margen(), SECOND, TEN_MINUTES);
     between("sat.renovacion.anticipacion", renovacion.anticipacion(), SECOND, TEN_MINUTES);

@@ -18,6 +18,8 @@ final class NameCheck {
           Set.of("carpeta", "pausa-de-prueba"),
           "sat.limite.",
           Set.of("por-minuto"),
+          "sat.compartir.",
+          Set.of("internos", "plazo"),
           "sat.clientes.",
           Arrays.stream(ServicioSat.values())
               .map(ServicioSat::nombre)

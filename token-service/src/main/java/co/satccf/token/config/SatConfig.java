@@ -36,6 +36,8 @@ public interface SatConfig {
 
   Limite limite();
 
+  Compartir compartir();
+
   interface Ministerio {
 
     /**
@@ -134,6 +136,17 @@ public interface SatConfig {
     /** Longest wait, at least the shortest, at most 1 h. */
     @WithDefault("60S")
     Duration maximo();
+  }
+
+  /** How the addresses are looked at that the fund shares with the Ministry. */
+  interface Compartir {
+
+    /** Hosts that may lead to internal addresses, e.g. a gateway of the fund; none by default. */
+    Optional<Set<String>> internos();
+
+    /** Longest that name, connection and handshake take together, 100 ms to 30 s. */
+    @WithDefault("5S")
+    Duration plazo();
   }
 
   /** What one caller may ask of this service's own API, per SAT service and replica. */

@@ -42,6 +42,10 @@ class ConfigCheckTest {
     "sat.renovacion.retroceso.maximo, 100MS",
     "sat.limite.por-minuto, 0",
     "sat.limite.por-minuto, 100001",
+    "sat.compartir.plazo, 0S",
+    "sat.compartir.plazo, 31S",
+    "sat.compartir.internos, https://interno",
+    "sat.compartir.internos, Interno",
     "sat.clientes.Desafiliacion, con espacio",
     "sat.clientes.Desafiliacion, cliente-de-AfiliacionPrimeraVez",
   })
@@ -120,7 +124,8 @@ class ConfigCheckTest {
       strings = {
         "sat.clientes.Afiliacion",
         "sat.renovacion.marjen",
-        "sat.credencial.clave"
+        "sat.credencial.clave",
+        "sat.compartir.externos"
       })
   void refusesANameNobodyReads(String nombre) {
     assertThatThrownBy(() -> NameCheck.check(Set.of(nombre)))
