@@ -3,7 +3,11 @@ package co.satccf.token.sellado;
 /** Tables with the columns {@code cifrado} and {@code clave}. */
 public enum Tabla {
   /** Password and client secret of what is shared with the Ministry. */
-  COMPARTIDO("compartido", "nombre");
+  COMPARTIDO("compartido", "nombre"),
+  /** Persons of the accreditation. */
+  ACREDITADO("acreditado", "id"),
+  /** Who is to be the representante legal. */
+  CAMBIO_DE_REPRESENTANTE("cambio_de_representante", "unica");
 
   private final String nombre;
   private final String llave;

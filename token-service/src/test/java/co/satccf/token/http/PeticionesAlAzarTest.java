@@ -2,12 +2,17 @@ package co.satccf.token.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.satccf.sandbox.azar.PeticionesAlAzar;
 import co.satccf.token.prueba.Llamada;
 import co.satccf.token.prueba.Llamada.Resultado;
 import co.satccf.token.prueba.TokenServiceTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is asked, it is answered with sense or with a reason. */
@@ -43,6 +48,19 @@ class PeticionesAlAzarTest extends TokenServiceTest {
           "{\"huella\":" + "9".repeat(3_000) + "}",
           "{\"huella\":\"" + "Q7Zk9".repeat(3_000) + "\"}");
 
+  /** A synthetic one. */
+  private static final String LLAVE =
+      "-----BEGIN PUBLIC KEY-----\\n"
+          + "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE="
+          + "\\n-----END PUBLIC KEY-----";
+
+  @TestHTTPResource("/")
+  URI servicio;
+
+  // Not @TestHTTPResource(management = true): it does not know a port that a test resource chose.
+  @ConfigProperty(name = "quarkus.management.test-port")
+  int gestion;
+
   @Test
   void answersEveryRequestWithSenseOrWithAReason() {
     System.out.printf("azar.semilla=%d, %d requests%n", SEMILLA, VECES);
@@ -66,6 +84,30 @@ class PeticionesAlAzarTest extends TokenServiceTest {
         assertThat(resultado.respuesta().body()).doesNotContain(SECRETO);
       }
     }
+  }
+
+  @Test
+  void soDoTheDoorsForPeople() throws Exception {
+    // When
+    var balance =
+        new PeticionesAlAzar(
+                servicio,
+                gestion,
+                Map.of(
+                    "nombre", List.of("Desafiliacion", "Otro", "Notificaciones"),
+                    "If-Match", List.of("\"1\"", "\"2\"", "\"3\""),
+                    "direccion", List.of("https://a.example/r"),
+                    "url", List.of("https://127.0.0.1:9/r"),
+                    "documentacion", List.of("https://a.example/d"),
+                    "llavePublica", List.of(LLAVE),
+                    "numeroDocumento", List.of("1030000001", "1030000002"),
+                    "dia", List.of("2026-11-10"),
+                    "paso", List.of("ACTUALIZACION_SOLICITADA", "CORREO_CONFIRMADO")))
+            .pedir(700, ruta -> !ruta.startsWith("/tokens") && !ruta.startsWith("/credenciales"));
+
+    // Then
+    assertThat(balance.fallas()).isEmpty();
+    assertThat(balance.estados()).containsKeys(200, 201, 204, 400, 404, 409, 412);
   }
 
   private static String uno(Random azar, List<String> de) {

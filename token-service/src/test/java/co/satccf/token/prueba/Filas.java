@@ -24,7 +24,7 @@ public record Filas(DataSource base) {
         """
         update puerta set portador = null, cliente = null, hasta = '-infinity', probada = null;
         delete from credencial; delete from token; delete from auditoria;
-        delete from compartido;
+        delete from compartido; delete from acreditado; delete from cambio_de_representante;
         delete from terminos where version > 1;
         update terminos set aceptado = ahora(), aceptado_por = 'prueba', aceptado_desde = 'prueba';
         delete from servicio where nombre not in ('%s');
