@@ -2,6 +2,7 @@ package co.satccf.reporting.resultados;
 
 import co.satccf.reporting.config.ReportingConfig;
 import co.satccf.stream.ReaderConfig;
+import co.satccf.stream.ReaderState;
 import co.satccf.stream.ReaderStatus;
 import co.satccf.stream.TopicReader;
 import io.micrometer.core.instrument.Gauge;
@@ -12,6 +13,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -48,6 +50,15 @@ final class Consumo {
     Gauge.builder("sat.reporting.saltos", () -> lector.gaps())
         .description("times the topic no longer had the next outcome; read it from its beginning")
         .register(registry);
+    for (ReaderState state : ReaderState.values()) {
+      if (state != ReaderState.RUNNING) {
+        Gauge.builder("sat.lector.falta", () -> lector.status().all().contains(state) ? 1 : 0)
+            .description("1 if the reader of this topic lacks this")
+            .tag("topico", TOPICO)
+            .tag("falta", state.name().toLowerCase(Locale.ROOT))
+            .register(registry);
+      }
+    }
   }
 
   void empezar(@Observes StartupEvent event) {

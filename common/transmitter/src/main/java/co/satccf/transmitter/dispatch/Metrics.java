@@ -1,9 +1,13 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.transmitter.familia.FamiliaDeServicios;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.concurrent.TimeUnit;
 
 /** What dispatch counts; labels are bounded: SAT service and kind of verdict. */
@@ -11,9 +15,16 @@ import java.util.concurrent.TimeUnit;
 class Metrics {
 
   private final MeterRegistry registry;
+  private final FamiliaDeServicios familia;
 
-  Metrics(MeterRegistry registry) {
+  Metrics(MeterRegistry registry, FamiliaDeServicios familia) {
     this.registry = registry;
+    this.familia = familia;
+  }
+
+  /** A counter that appears with its first count has, to Prometheus, never increased. */
+  void alIniciar(@Observes StartupEvent event) {
+    familia.servicios().forEach(this::apartadas);
   }
 
   void settled(ServicioSat servicio, String veredicto, long nanos) {
@@ -26,6 +37,10 @@ class Metrics {
 
   /** An answer whose report a person has to look at, for the store refused what follows from it. */
   void setAside(ServicioSat servicio) {
-    registry.counter("sat.respuestas.apartadas", "servicio", servicio.nombre()).increment();
+    apartadas(servicio).increment();
+  }
+
+  private Counter apartadas(ServicioSat servicio) {
+    return registry.counter("sat.respuestas.apartadas", "servicio", servicio.nombre());
   }
 }

@@ -56,6 +56,7 @@ public class Machinery {
   private final Relay relay;
   private final Restauracion restauracion;
   private final Instance<LectorDeFamilia> lectores;
+  private final LectorGauges gauges;
   private final Map<String, TopicReader> readers = new ConcurrentHashMap<>();
 
   Machinery(
@@ -72,7 +73,8 @@ public class Machinery {
       Corrector corrector,
       Relay relay,
       Restauracion restauracion,
-      @Any Instance<LectorDeFamilia> lectores) {
+      @Any Instance<LectorDeFamilia> lectores,
+      LectorGauges gauges) {
     this.familia = familia;
     this.config = config;
     this.kafka = kafka;
@@ -87,6 +89,7 @@ public class Machinery {
     this.relay = relay;
     this.restauracion = restauracion;
     this.lectores = lectores;
+    this.gauges = gauges;
   }
 
   void start(@Observes StartupEvent event) throws SQLException {
@@ -133,6 +136,7 @@ public class Machinery {
             .withBatch(config.intake().lote(), BATCH_BYTES);
     TopicReader started = new TopicReader(reader, database.dataSource(), handler, clock);
     readers.put(topic, started);
+    gauges.register(topic, started);
     started.start();
   }
 
