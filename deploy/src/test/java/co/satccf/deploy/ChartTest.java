@@ -1,0 +1,89 @@
+package co.satccf.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.marcnuri.helm.LintResult;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The chart renders, whatever is switched on or off. */
+class ChartTest {
+
+  static List<Caso> casos() {
+    return Caso.todos();
+  }
+
+  @ParameterizedTest
+  @MethodSource("casos")
+  void lintFindsNothing(Caso caso) {
+    LintResult result = Chart.revisar(caso);
+    assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("casos")
+  void noTwoObjectsCollide(Caso caso) {
+    assertThat(Chart.rendir(caso)).extracting(Objeto::toString).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void eachServiceIsAnInstanceOfTheSameTemplates() {
+    List<Set<String>> clases =
+        Chart.SERVICIOS.stream()
+            .map(
+                servicio ->
+                    Chart.rendir(Caso.POR_OMISION).stream()
+                        .filter(o -> o.componente().equals(servicio))
+                        .map(Objeto::clase)
+                        .collect(Collectors.toSet()))
+            .toList();
+    assertThat(clases)
+        .containsOnly(
+            Set.of(
+                "ConfigMap",
+                "Deployment",
+                "NetworkPolicy",
+                "PodDisruptionBudget",
+                "Service",
+                "ServiceAccount"));
+  }
+
+  @Test
+  void aServiceThatIsOffLeavesNothing() {
+    Caso caso = Caso.con("sin novedades", "servicios: {novedades-service: {activo: false}}");
+    assertThat(Chart.rendir(caso))
+        .noneSatisfy(o -> assertThat(o.yaml().toString()).contains("sat-novedades-service"));
+  }
+
+  @Test
+  void refusesAValueThatDoesNotExist() {
+    Caso caso = Caso.con("errata", "servicios: {token-service: {replcias: 3}}");
+    assertThatThrownBy(() -> Chart.rendir(caso)).hasMessageContaining("replcias");
+  }
+
+  @Test
+  void refusesAServiceThatNobodyCouldAsk() {
+    Caso caso = Caso.con("sin personas", "identidad: {personas: {emisor: '', llaves: ''}}");
+    assertThatThrownBy(() -> Chart.rendir(caso)).hasMessageContaining("nadie podría entrar");
+  }
+
+  @Test
+  void theConsoleAloneIsReachedFromOutside() {
+    Caso caso =
+        Caso.con("consola", "consola: {ingress: {activo: true}, httpRoute: {activo: true}}");
+    assertThat(Chart.rendir(caso))
+        .filteredOn(o -> Set.of("Ingress", "HTTPRoute").contains(o.clase()))
+        .hasSize(2)
+        .extracting(Objeto::componente)
+        .containsOnly("reporting-service");
+    assertThat(Chart.rendir(caso))
+        .filteredOn(o -> o.clase().equals("Service"))
+        .extracting(o -> o.yaml().at("/spec/type").asText())
+        .containsOnly("ClusterIP");
+  }
+}

@@ -1,0 +1,185 @@
+package co.satccf.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.satccf.identidad.IdentidadConfig;
+import co.satccf.reporting.config.ReportingConfig;
+import io.quarkus.agroal.runtime.DataSourcesJdbcRuntimeConfig;
+import io.quarkus.datasource.runtime.DataSourcesRuntimeConfig;
+import io.quarkus.flyway.runtime.FlywayRuntimeConfig;
+import io.quarkus.logging.json.runtime.JsonLogConfig;
+import io.quarkus.tls.runtime.config.TlsConfig;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.quarkus.vertx.http.runtime.management.ManagementConfig;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the chart hands to a service is read by the service's own mappings: nothing unknown, nothing
+ * missing.
+ */
+class ConfiguracionTest {
+
+  private static final Caso CON_TODO =
+      Caso.con(
+          "con todo",
+          """
+          cronograma:
+            Desafiliacion: {apertura: "2027-01-04T08:00", cierre: "2027-06-30T18:00", ventana: "06:00-22:00", rezago: {"1": "2027-02-01T08:00"}}
+          plazos: {Desafiliacion: 2}
+          festivos: ["2027-01-02"]
+          contratos: {reglas: {EstadoPagoEmpleador.numeroRadicado.nombre: radicado}, catalogos: catalogos}
+          identidad: {consulta: ["system:serviceaccount:erp:erp"]}
+          comun:
+            configuracion: {sat.entorno: preproduccion}
+          """);
+
+  static Stream<Arguments> configuraciones() {
+    return Stream.concat(Stream.of(Caso.POR_OMISION, CON_TODO), Caso.ejemplos().stream())
+        .flatMap(caso -> Chart.SERVICIOS.stream().map(servicio -> Arguments.of(caso, servicio)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("configuraciones")
+  void everyPropertyIsReadByTheService(Caso caso, String servicio) {
+    SmallRyeConfig config = leer(caso, servicio, Map.of());
+    assertThat(config.getConfigMapping(IdentidadConfig.class).emisores()).isNotEmpty();
+  }
+
+  @Test
+  void aPropertyThatNobodyReadsIsFound() {
+    assertThatThrownBy(
+            () -> leer(Caso.POR_OMISION, "afiliacion-service", Map.of("sat.cupos.techo", "8")))
+        .hasMessageContaining("sat.cupos.techo");
+  }
+
+  @ParameterizedTest
+  @MethodSource("configuraciones")
+  void whatIsForKafkaOrQuarkusIsKnownThere(Caso caso, String servicio) {
+    assertThat(Chart.propiedades(caso, servicio).keySet())
+        .allSatisfy(
+            nombre -> {
+              if (nombre.startsWith("kafka.")) {
+                assertThat(nombre.substring("kafka.".length()))
+                    .matches(
+                        propiedad ->
+                            ConsumerConfig.configNames().contains(propiedad)
+                                && ProducerConfig.configNames().contains(propiedad));
+              } else {
+                // leer() refuses what is unknown below these.
+                assertThat(nombre)
+                    .matches("(sat|quarkus\\.(http|log|management|datasource|flyway|tls))\\..*");
+              }
+            });
+  }
+
+  @Test
+  void overridesArriveWhereTheyAreRead() {
+    // Given, When
+    SmallRyeConfig config = leer(CON_TODO, "novedades-service", Map.of());
+    var sat = config.getConfigMapping(co.satccf.transmitter.config.SatConfig.class);
+    // Then
+    assertThat(sat.contrato().reglas())
+        .containsEntry("EstadoPagoEmpleador.numeroRadicado.nombre", "radicado");
+    assertThat(sat.cronograma())
+        .hasEntrySatisfying(
+            "Desafiliacion",
+            cronograma -> assertThat(cronograma.rezago()).containsEntry(1, "2027-02-01T08:00"));
+    assertThat(sat.plazo()).containsEntry("Desafiliacion", 2);
+    assertThat(sat.entorno().valor()).isEqualTo("preproduccion");
+  }
+
+  @Test
+  void aTransmitterIsKnownToTokenServiceByItsServiceAccount() {
+    // Given
+    Objeto deployment = Chart.uno(Caso.POR_OMISION, "Deployment", "relacion-laboral-service");
+    // When
+    String sujeto =
+        Chart.propiedades(Caso.POR_OMISION, "token-service")
+            .get("sat.identidad.emisores.cluster.sujetos.tokens-de-relacion-laboral");
+    // Then
+    assertThat(sujeto)
+        .isEqualTo(
+            "system:serviceaccount:%s:%s"
+                .formatted(Chart.ESPACIO, deployment.pod().path("serviceAccountName").asText()));
+    assertThat(deployment.pod().at("/volumes/1/projected/sources").toString())
+        .contains("\"audience\":\"token-service\"");
+  }
+
+  @Test
+  void everyFileThatIsConfiguredIsMounted() {
+    for (String servicio : Chart.SERVICIOS) {
+      List<String> carpetas =
+          Chart.uno(CON_TODO, "Deployment", servicio)
+              .contenedor()
+              .path("volumeMounts")
+              .findValuesAsText("mountPath");
+      assertThat(Chart.propiedades(CON_TODO, servicio).values())
+          .filteredOn(valor -> valor.startsWith("/"))
+          .isNotEmpty()
+          .allSatisfy(ruta -> assertThat(carpetas).anyMatch(ruta::startsWith));
+    }
+  }
+
+  private static SmallRyeConfig leer(Caso caso, String servicio, Map<String, String> ademas) {
+    Map<String, String> propiedades = new HashMap<>(Chart.propiedades(caso, servicio));
+    propiedades.putAll(ademas);
+    SmallRyeConfigBuilder builder =
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .addDiscoveredConverters()
+            .withDefaultValue("quarkus.application.name", servicio)
+            // What Quarkus itself sets.
+            .withDefaultValue("quarkus.http.host", "0.0.0.0")
+            .withDefaultValue("quarkus.management.host", "0.0.0.0")
+            .withDefaultValue("java.io.tmpdir", "/tmp")
+            .withMapping(mapping(servicio))
+            .withMapping(IdentidadConfig.class)
+            .withMapping(DataSourcesRuntimeConfig.class)
+            .withMapping(DataSourcesJdbcRuntimeConfig.class)
+            .withMapping(FlywayRuntimeConfig.class)
+            .withMapping(JsonLogConfig.class)
+            .withMapping(TlsConfig.class)
+            .withMapping(VertxHttpConfig.class)
+            .withMapping(ManagementConfig.class)
+            .withSources(new PropertiesConfigSource(propiedades, "chart", 250))
+            .withSources(new EnvConfigSource(variables(caso, servicio), 300));
+    return builder.build();
+  }
+
+  /** The mounted secrets as a service sees them; of each, a value of its form. */
+  private static Map<String, String> variables(Caso caso, String servicio) {
+    Map<String, String> variables = new TreeMap<>();
+    Chart.uno(caso, "Deployment", servicio)
+        .contenedor()
+        .path("env")
+        .forEach(
+            variable ->
+                variables.put(
+                    variable.path("name").asText(),
+                    variable.has("value") ? variable.path("value").asText() : "0".repeat(64)));
+    return variables;
+  }
+
+  private static Class<?> mapping(String servicio) {
+    return switch (servicio) {
+      case "token-service" -> co.satccf.token.config.SatConfig.class;
+      case "reporting-service" -> ReportingConfig.class;
+      default -> co.satccf.transmitter.config.SatConfig.class;
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package co.satccf.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the chart asks of Strimzi, CloudNativePG and External Secrets is what the tables and the
+ * services say.
+ */
+class PlataformaTest {
+
+  private static final Caso TODO =
+      Caso.con(
+          "con plataforma",
+          """
+          strimzi: {activo: true}
+          cloudNativePG: {activo: true}
+          externalSecrets: {activo: true}
+          """);
+
+  @Test
+  void theUsersOfKafkaMayDoWhatTheTableSays() throws IOException {
+    // Given
+    Set<String> tabla =
+        filas("acl.csv").stream()
+            .map(f -> String.join(" ", f[0], f[1], f[2], f[3], f[4]))
+            .collect(Collectors.toCollection(TreeSet::new));
+    // When
+    Set<String> rendido = new TreeSet<>();
+    for (Objeto usuario : de("KafkaUser")) {
+      usuario
+          .yaml()
+          .at("/spec/authorization/acls")
+          .forEach(
+              acl ->
+                  rendido.add(
+                      "User:%s %s %s %s %s"
+                          .formatted(
+                              usuario.nombre(),
+                              acl.at("/operations/0").asText(),
+                              mayuscula(acl.at("/resource/type").asText()),
+                              acl.at("/resource/patternType").asText().replace("prefix", "prefijo"),
+                              acl.at("/resource/name").asText())));
+    }
+    // Then
+    assertThat(rendido).isEqualTo(tabla);
+  }
+
+  @Test
+  void theTopicsAreThoseOfTheTable() throws IOException {
+    Set<String> tabla =
+        filas("topicos.csv").stream()
+            .map(f -> "%s %s %s %s".formatted(f[0], f[1], f[2], milisegundos(f[3])))
+            .collect(Collectors.toSet());
+    assertThat(de("KafkaTopic"))
+        .extracting(
+            t ->
+                "%s %s %s %s"
+                    .formatted(
+                        t.nombre(),
+                        t.yaml().at("/spec/partitions").asText(),
+                        t.yaml().at("/spec/config/cleanup.policy").asText(),
+                        t.yaml().at("/spec/config/retention.ms").asText()))
+        .containsExactlyInAnyOrderElementsOf(tabla);
+  }
+
+  @Test
+  void everyDatabaseHasItsOwnerAndIsTheOneItsServiceConnectsTo() {
+    Set<String> roles =
+        Set.copyOf(
+            de("Cluster").getFirst().yaml().at("/spec/managed/roles").findValuesAsText("name"));
+    for (Objeto base : de("Database")) {
+      assertThat(roles).contains(base.yaml().at("/spec/owner").asText());
+      assertThat(Chart.propiedades(TODO, base.componente()).get("quarkus.datasource.jdbc.url"))
+          .contains("/%s?".formatted(base.yaml().at("/spec/name").asText()));
+    }
+    assertThat(de("Database")).hasSize(Chart.SERVICIOS.size());
+  }
+
+  @Test
+  void everySecretThatAPodNamesIsFetched() {
+    Set<String> nombrados =
+        Chart.rendir(TODO).stream()
+            .filter(Objeto::esCargaDeTrabajo)
+            .flatMap(
+                carga ->
+                    Stream.concat(
+                        carga.contenedor().findValues("secretKeyRef").stream()
+                            .map(r -> r.path("name").asText()),
+                        carga.pod().findValuesAsText("secretName").stream()))
+            .collect(Collectors.toSet());
+    assertThat(de("ExternalSecret"))
+        .extracting(Objeto::nombre)
+        .containsExactlyInAnyOrderElementsOf(nombrados);
+  }
+
+  @Test
+  void whatHoldsDataOutlivesTheRelease() {
+    assertThat(Chart.rendir(TODO))
+        .filteredOn(
+            o ->
+                Set.of("KafkaTopic", "KafkaUser", "Cluster", "Database", "ExternalSecret")
+                    .contains(o.clase()))
+        .isNotEmpty()
+        .allSatisfy(
+            o ->
+                assertThat(o.yaml().at("/metadata/annotations/helm.sh~1resource-policy").asText())
+                    .isEqualTo("keep"));
+  }
+
+  private static List<Objeto> de(String clase) {
+    return Chart.rendir(TODO).stream().filter(o -> o.clase().equals(clase)).toList();
+  }
+
+  private static List<String[]> filas(String tabla) throws IOException {
+    return Files.readAllLines(Path.of("kafka", tabla)).stream()
+        .filter(linea -> !linea.isBlank() && !linea.startsWith("#"))
+        .skip(1)
+        .map(linea -> linea.split(",", -1))
+        .toList();
+  }
+
+  private static long milisegundos(String dias) {
+    return dias.equals("siempre") ? -1 : Long.parseLong(dias) * 86_400_000;
+  }
+
+  private static String mayuscula(String tipo) {
+    return Character.toUpperCase(tipo.charAt(0)) + tipo.substring(1);
+  }
+}
