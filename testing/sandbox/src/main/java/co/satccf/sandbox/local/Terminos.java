@@ -21,11 +21,12 @@ final class Terminos {
         Http.get(tokenService.resolve("/terminos"), token)
             .orElseThrow(
                 () -> new IllegalStateException("token-service no muestra los términos vigentes"));
-    Http.post(
+    if (Http.post(
             tokenService.resolve("/terminos/aceptacion"),
             token,
             Map.of("version", vigente.path("version").asText()))
-        .orElseThrow(
-            () -> new IllegalStateException("token-service no acepta los términos vigentes"));
+        .isEmpty()) {
+      throw new IllegalStateException("token-service no acepta los términos vigentes");
+    }
   }
 }
