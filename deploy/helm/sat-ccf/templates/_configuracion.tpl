@@ -11,6 +11,8 @@ migracion, those of its migration, which nobody asks anything. */}}
 {{- $_ := set $p "quarkus.datasource.jdbc.url" (include "sat.jdbc" .) -}}
 {{- $_ := set $p "quarkus.flyway.migrate-at-start" "false" -}}
 {{- $_ := set $p "quarkus.flyway.validate-at-start" "true" -}}
+{{- /* A version that is rolled back to finds migrations that it does not know. */ -}}
+{{- $_ := set $p "quarkus.flyway.ignore-migration-patterns" "*:future" -}}
 {{- if $i.fijo.llavero }}{{ $_ := set $p "sat.llavero" "/etc/sat/llavero/llavero" }}{{ end -}}
 {{- if $i.fijo.ministerio -}}
 {{- $_ := set $p "sat.ministerio.url" $v.ministerio.url -}}
@@ -103,6 +105,8 @@ jdbc:postgresql://{{ $bd.host | default $pg.host }}:{{ $pg.puerto }}/{{ $bd.nomb
 {{/* The files of configuration: application.properties, and the holidays where there are any. */}}
 {{- define "sat.archivos" -}}
 application.properties: |
+  # Above what a service was built with, below variables: a file that is named by a variable would win over them.
+  config_ordinal=275
 {{- range $nombre, $valor := include "sat.propiedades" . | fromYaml }}
   {{ $nombre }}={{ $valor }}
 {{- end }}

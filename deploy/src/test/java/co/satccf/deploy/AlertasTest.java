@@ -42,7 +42,8 @@ class AlertasTest {
   void everyQueryOfADashboardParses(@TempDir Path carpeta) throws Exception {
     // Given
     ObjectNode reglas = Yaml.MAPPER.createObjectNode();
-    ArrayNode grupo = reglas.putArray("groups").addObject().put("name", "tableros").putArray("rules");
+    ArrayNode grupo =
+        reglas.putArray("groups").addObject().put("name", "tableros").putArray("rules");
     for (Path tablero : tableros()) {
       for (String consulta : Yaml.leer(tablero).findValuesAsText("expr")) {
         grupo
@@ -63,8 +64,7 @@ class AlertasTest {
     assertThat(Chart.rendir(Caso.POR_OMISION))
         .filteredOn(o -> o.yaml().at("/metadata/labels").has("grafana_dashboard"))
         .extracting(o -> o.yaml().path("data").elements().next().asText())
-        .containsExactlyInAnyOrderElementsOf(
-            tableros().stream().map(AlertasTest::texto).toList());
+        .containsExactlyInAnyOrderElementsOf(tableros().stream().map(AlertasTest::texto).toList());
   }
 
   @Test

@@ -27,8 +27,7 @@ class ImagenesTest {
   void anImageRunsAsTheUserAndOnThePortsOfTheChart(Path receta) throws IOException {
     Objeto deployment = Chart.uno(Caso.POR_OMISION, "Deployment", "token-service");
     int usuario = deployment.pod().at("/securityContext/runAsUser").asInt();
-    List<String> puertos =
-        deployment.contenedor().path("ports").findValuesAsText("containerPort");
+    List<String> puertos = deployment.contenedor().path("ports").findValuesAsText("containerPort");
     assertThat(Files.readAllLines(receta))
         .contains("USER %d:%d".formatted(usuario, usuario))
         .contains("EXPOSE " + String.join(" ", puertos));
