@@ -54,7 +54,8 @@ class FlowTest {
       Corrida.Veredicto veredicto,
       List<EntradaDelLibro> libro,
       ResumenDelMinisterio ministerio,
-      Resultados resultados) {}
+      Resultados resultados,
+      Set<String> metricas) {}
 
   private static Vivido vivido =
       new Vivido(
@@ -62,7 +63,8 @@ class FlowTest {
           new Corrida.Veredicto(false, 0, 0, RegistroAMano.JSON.getNodeFactory().nullNode()),
           List.of(),
           new ResumenDelMinisterio(0, 0, Map.of(), 0, 0, 0, Map.of()),
-          new Resultados(Map.of()));
+          new Resultados(Map.of()),
+          Set.of());
 
   @BeforeAll
   static void runOnce() {
@@ -84,7 +86,8 @@ class FlowTest {
               veredicto,
               plataforma.control().libro(),
               plataforma.control().resumen(),
-              Resultados.leer(plataforma.servidoresKafka()));
+              Resultados.leer(plataforma.servidoresKafka()),
+              Metricas.expuestas(plataforma));
     }
   }
 
@@ -133,6 +136,13 @@ class FlowTest {
               });
     }
     assertThat(diferencias).isEmpty();
+  }
+
+  @Test
+  void everyMetricThatAlertsAndDashboardsNameIsExposed() throws IOException {
+    assertThat(Metricas.nombradas(RAIZ.resolve("deploy/helm/sat-ccf")))
+        .hasSizeGreaterThan(20)
+        .isSubsetOf(vivido.metricas());
   }
 
   @Test

@@ -1,0 +1,253 @@
+package co.satccf.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.satccf.sandbox.infra.BaseDeDatos;
+import co.satccf.sandbox.infra.Puertos;
+import co.satccf.sandbox.local.ServicioSuite;
+import co.satccf.sandbox.ministerio.ClientesSat;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged services as the chart's migration Jobs start them, with the configuration that the
+ * chart renders; and as its Deployments do, which only look at the schema.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MigracionTest {
+
+  private static final Path RAIZ =
+      Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
+
+  private static final Path CHART = RAIZ.resolve("deploy/src/test/resources/por-omision.yaml");
+  private static final int A_LA_VEZ = 2;
+  private static final List<String> SOLO_MIRA =
+      List.of("QUARKUS_FLYWAY_MIGRATE_AT_START=false", "QUARKUS_FLYWAY_VALIDATE_AT_START=true");
+  private static final List<String> MIGRA =
+      List.of("QUARKUS_FLYWAY_MIGRATE_AT_START=true", "QUARKUS_FLYWAY_VALIDATE_AT_START=false");
+
+  private static final Set<String> LLAVES =
+      Set.of(
+          "timestamp",
+          "sequence",
+          "level",
+          "loggerName",
+          "message",
+          "threadName",
+          "threadId",
+          "mdc",
+          "exception",
+          "stackTrace",
+          "servicio");
+
+  @TempDir private static Path carpeta;
+
+  private static BaseDeDatos base = BaseDeDatos.en(Path.of("unused"), 1);
+
+  @BeforeAll
+  static void startTheDatabase() {
+    base =
+        BaseDeDatos.en(
+            RAIZ.resolve("target/sat/programas"), carpeta.resolve("postgres"), Puertos.libre());
+    base.start();
+    for (ServicioSuite servicio : ServicioSuite.values()) {
+      base.crear(servicio.base());
+    }
+  }
+
+  @AfterAll
+  static void stopTheDatabase() {
+    base.stop();
+  }
+
+  /** How a process ended. */
+  private record Fin(ServicioSuite servicio, int estado, String registro) {}
+
+  @Test
+  @Order(1)
+  void aServiceDoesNotStartOnASchemaThatIsNotThere() throws Exception {
+    Fin fin = correr(ServicioSuite.NOVEDADES, SOLO_MIRA);
+    assertThat(fin.estado()).as(fin.registro()).isEqualTo(1);
+    assertThat(fin.registro()).contains("resolved migration not applied");
+  }
+
+  @Test
+  @Order(2)
+  void everyServiceMigratesItsDatabaseAndEnds() throws Exception {
+    for (Fin fin : a(List.of(ServicioSuite.values()), servicio -> correr(servicio, MIGRA))) {
+      assertThat(fin.estado()).as(fin.registro()).isZero();
+      assertThat(fin.registro()).doesNotContain("Listening on");
+      assertThat(aplicadas(fin.servicio())).isPositive();
+    }
+  }
+
+  @Test
+  @Order(3)
+  void aServiceStartsOnTheSchemaThatItsMigrationLeftAndLogsObjectsWithTheSameKeys()
+      throws Exception {
+    Fin fin = correr(ServicioSuite.NOVEDADES, SOLO_MIRA);
+    assertThat(fin.estado()).as(fin.registro()).isZero();
+    assertThat(fin.registro().lines())
+        .isNotEmpty()
+        .allSatisfy(
+            linea -> {
+              JsonNode suceso = new ObjectMapper().readTree(linea);
+              assertThat(LLAVES)
+                  .containsAll(suceso.properties().stream().map(Map.Entry::getKey).toList());
+              assertThat(suceso.path("servicio").asText()).isEqualTo("novedades-service");
+              assertThat(suceso.path("level").asText()).matches("[A-Z]+");
+            });
+  }
+
+  @Test
+  @Order(4)
+  void aRollBackStartsOnTheSchemaOfTheNewerVersion() throws Exception {
+    // Given a migration that this version does not know
+    try (Connection connection = conectar(ServicioSuite.NOVEDADES);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into flyway_schema_history
+            (installed_rank, version, description, type, script, checksum, installed_by,
+             execution_time, success)
+          values (999, '999', 'de una version posterior', 'SQL', 'V999__posterior.sql', 1, 'prueba',
+            1, true)
+          """);
+    }
+    // When
+    Fin fin = correr(ServicioSuite.NOVEDADES, SOLO_MIRA);
+    // Then
+    assertThat(fin.estado()).as(fin.registro()).isZero();
+  }
+
+  @Test
+  @Order(5)
+  void anImageIsTrainedWithNothingAround() throws Exception {
+    List<String> entorno =
+        Files.readAllLines(RAIZ.resolve("deploy/imagenes/entrenamiento.env")).stream()
+            .filter(linea -> !linea.startsWith("#"))
+            .toList();
+    List<ServicioSuite> dos = List.of(ServicioSuite.TOKEN, ServicioSuite.AFILIACION);
+    for (Fin fin : a(dos, servicio -> iniciar(servicio, entorno))) {
+      assertThat(fin.estado()).as(fin.registro()).isZero();
+    }
+  }
+
+  /** What is done to one service. */
+  private interface Accion {
+    Fin en(ServicioSuite servicio) throws IOException, InterruptedException;
+  }
+
+  private static List<Fin> a(List<ServicioSuite> servicios, Accion accion) throws Exception {
+    List<Fin> fines = new ArrayList<>();
+    try (ExecutorService hilos = Executors.newFixedThreadPool(A_LA_VEZ)) {
+      List<Future<Fin>> futuros =
+          servicios.stream().map(servicio -> hilos.submit(() -> accion.en(servicio))).toList();
+      for (Future<Fin> futuro : futuros) {
+        fines.add(futuro.get());
+      }
+    }
+    return fines;
+  }
+
+  private static Fin correr(ServicioSuite servicio, List<String> variables)
+      throws IOException, InterruptedException {
+    Path propiedades = carpeta.resolve(servicio.modulo() + ".properties");
+    Files.writeString(propiedades, configuracion(servicio));
+    List<String> entorno =
+        new ArrayList<>(
+            List.of(
+                "QUARKUS_CONFIG_LOCATIONS=" + propiedades,
+                "QUARKUS_INIT_AND_EXIT=true",
+                "QUARKUS_DATASOURCE_JDBC_URL=" + base.jdbcUrl(servicio.base()),
+                "QUARKUS_DATASOURCE_USERNAME=" + BaseDeDatos.USUARIO,
+                "QUARKUS_DATASOURCE_PASSWORD=" + BaseDeDatos.CLAVE,
+                "SAT_REFERENCIA_CLAVE=" + "0".repeat(64)));
+    ClientesSat.porServicio()
+        .forEach(
+            (nombre, cliente) ->
+                entorno.add(
+                    "SAT_CLIENTES_%s=%s".formatted(nombre.toUpperCase(Locale.ROOT), cliente)));
+    entorno.addAll(variables);
+    return iniciar(servicio, entorno);
+  }
+
+  private static Fin iniciar(ServicioSuite servicio, List<String> entorno)
+      throws IOException, InterruptedException {
+    Path registro = Files.createTempFile(carpeta, servicio.modulo(), ".log");
+    ProcessBuilder proceso =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Djava.io.tmpdir=" + carpeta,
+            "-jar",
+            RAIZ.resolve(servicio.modulo())
+                .resolve("target/quarkus-app/quarkus-run.jar")
+                .toString());
+    entorno.forEach(v -> proceso.environment().put(v.split("=", 2)[0], v.split("=", 2)[1]));
+    Process vivo = proceso.redirectErrorStream(true).redirectOutput(registro.toFile()).start();
+    boolean ended = vivo.waitFor(90, TimeUnit.SECONDS);
+    vivo.destroyForcibly().waitFor();
+    return new Fin(servicio, ended ? vivo.exitValue() : -1, Files.readString(registro));
+  }
+
+  /** The file that the chart mounts into the service's migration Job. */
+  private static String configuracion(ServicioSuite servicio) throws IOException {
+    String nombre = "name: sat-%s-migracion\n".formatted(servicio.modulo());
+    String objeto =
+        Arrays.stream(Files.readString(CHART).split("(?m)^---\n"))
+            .filter(yaml -> yaml.contains("kind: ConfigMap\n") && yaml.contains(nombre))
+            .findFirst()
+            .orElseThrow();
+    return objeto
+        .substring(objeto.indexOf("application.properties: |"))
+        .lines()
+        .skip(1)
+        .map(String::strip)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static int aplicadas(ServicioSuite servicio) throws SQLException {
+    try (Connection connection = conectar(servicio);
+        Statement statement = connection.createStatement();
+        ResultSet filas =
+            statement.executeQuery("select count(*) from flyway_schema_history where success")) {
+      filas.next();
+      return filas.getInt(1);
+    }
+  }
+
+  private static Connection conectar(ServicioSuite servicio) throws SQLException {
+    return DriverManager.getConnection(
+        base.jdbcUrl(servicio.base()), BaseDeDatos.USUARIO, BaseDeDatos.CLAVE);
+  }
+}
