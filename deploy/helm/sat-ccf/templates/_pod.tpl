@@ -36,6 +36,7 @@ capabilities:
 {{- if eq .i.fijo.clase "token" }}
 {{- range list "AfiliacionPrimeraVez" "AfiliacionNoPrimeraVez" "Desafiliacion" "InicioRelacionLaboral" "TerminacionRelacionLaboral" "PerdidaAfiliacionCausaGrave" "EstadoPagoEmpleador" }}
 {{ include "sat.secreta" (list (printf "SAT_CLIENTES_%s" (upper .)) $.raiz.Values.clientes.existingSecret .) }}
+      optional: true # a service that the Ministry has not assigned has none
 {{- end }}
 {{- end }}
 {{- range .i.propio.secretos }}
