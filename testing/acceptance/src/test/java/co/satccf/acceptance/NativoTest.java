@@ -106,6 +106,27 @@ class NativoTest {
   }
 
   @Test
+  void whatResourcesShowIsInAnIndexThatQuarkusReads() {
+    // Given
+    Set<String> mostradas = new TreeSet<>();
+    enRecursos().forEach(tipo -> alcanzar(tipo, mostradas));
+    // When
+    Set<String> modulos = new TreeSet<>();
+    for (String tipo : mostradas) {
+      Path archivo = Path.of(NUESTRAS.get(tipo).getSource().orElseThrow().getUri());
+      modulos.add(RAIZ.relativize(archivo).toString().replaceFirst("/target/classes/.*", ""));
+    }
+    // Then: a service is indexed by its build, a library by itself
+    assertThat(modulos)
+        .hasSizeGreaterThan(3)
+        .filteredOn(modulo -> modulo.startsWith("common/"))
+        .allSatisfy(
+            modulo ->
+                assertThat(RAIZ.resolve(modulo).resolve("target/classes/META-INF/jandex.idx"))
+                    .exists());
+  }
+
+  @Test
   void resourcesThatAreReadByNameAreDeclared() throws IOException {
     Set<String> lectores = new TreeSet<>();
     for (JavaClass clase : NUESTRAS) {
@@ -192,10 +213,11 @@ class NativoTest {
     }
   }
 
-  /** Records of ours: what else crosses a door is text, number, or a tree of Jackson. */
+  /** Records and enums of ours: what else crosses a door is text, number, or a tree of Jackson. */
   private static boolean esDeDatos(JavaClass tipo) {
     return tipo.getName().startsWith("co.satccf.")
         && (tipo.isRecord()
+            || tipo.isEnum()
             || (tipo.isInterface()
                 && !tipo.getSubclasses().isEmpty()
                 && tipo.getSubclasses().stream().allMatch(JavaClass::isRecord)));
