@@ -1,5 +1,13 @@
 {{/* Parts that the service and its migration share. All take raiz and i (an instance). */}}
 
+{{/* Seconds until the pod is killed: longer than it rests and then takes for what is in flight (quarkus.shutdown.timeout). */}}
+{{- define "sat.gracia" -}}
+{{- $pods := .Values.pods -}}
+{{- $minima := add (int $pods.reposo) 35 -}}
+{{- if le (int $pods.gracia) (int $minima) }}{{ fail (printf "pods.gracia: más de %d, que es pods.reposo y 35 s para lo que está en vuelo" $minima) }}{{ end -}}
+{{- int $pods.gracia -}}
+{{- end -}}
+
 {{- define "sat.seguridadDelPod" -}}
 runAsNonRoot: true
 {{- with .raiz.Values.pods.usuario }}

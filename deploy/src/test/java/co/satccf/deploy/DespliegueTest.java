@@ -1,6 +1,7 @@
 package co.satccf.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -95,6 +96,12 @@ class DespliegueTest {
     JsonNode pod = Chart.uno(Caso.POR_OMISION, "Deployment", "afiliacion-service").pod();
     int reposo = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
     assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThan(reposo + APAGADO);
+  }
+
+  @Test
+  void refusesAGraceThatWouldCutOffWhatIsInFlight() {
+    Caso caso = Caso.con("prisa", "pods: {reposo: 30, gracia: 60}");
+    assertThatThrownBy(() -> Chart.rendir(caso)).hasMessageContaining("pods.gracia: más de 65");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +61,18 @@ class SeguridadTest {
                               .allMatch(
                                   clave -> clave.equals("name") || VOLUMENES.contains(clave)));
             });
+  }
+
+  @Test
+  void theClusterMayGiveTheUser() {
+    Caso caso = Caso.con("OpenShift", "pods: {usuario: null}");
+    assertThat(Chart.rendir(caso))
+        .filteredOn(Objeto::esCargaDeTrabajo)
+        .isNotEmpty()
+        .allSatisfy(
+            carga ->
+                assertThat(Objeto.textos(carga.pod().path("securityContext")).keySet())
+                    .containsOnly("runAsNonRoot", "seccompProfile"));
   }
 
   @ParameterizedTest
