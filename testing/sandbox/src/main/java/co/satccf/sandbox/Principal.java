@@ -1,6 +1,7 @@
 package co.satccf.sandbox;
 
 import co.satccf.sandbox.caos.ComandoCaos;
+import co.satccf.sandbox.dependencias.ComandoAuditoriaDeDependencias;
 import co.satccf.sandbox.local.ComandoAuditoria;
 import co.satccf.sandbox.local.ComandoDemo;
 import co.satccf.sandbox.local.ComandoPublicar;
@@ -23,9 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The Java side of {@code ./sat}. Exit status: 0 when all is well; 1 when a run lost or doubled
- * something, did not settle or its counts disagree, an audit's chain is broken, or lines of an
- * opening balance were passed over; 2 for a wrong command line; 3 when the platform could not be
- * started or reached.
+ * something, did not settle or its counts disagree, an audit's chain is broken, lines of an opening
+ * balance were passed over, or a library has a known vulnerability; 2 for a wrong command line; 3
+ * when the platform could not be started or reached.
  */
 @Command(
     name = "sat",
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ComandoAuditoria.class,
       ComandoSaldoInicial.class,
       ComandoToken.class,
+      ComandoAuditoriaDeDependencias.class,
       ComandoCaos.class
     })
 public final class Principal {
