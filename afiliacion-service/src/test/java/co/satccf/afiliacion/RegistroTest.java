@@ -17,6 +17,9 @@ import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import co.satccf.sandbox.ministerio.Falla;
 import co.satccf.sandbox.ministerio.Fallas;
 import co.satccf.sandbox.ministerio.TipoFalla;
+import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.reception.RegistroGuardado;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,6 +49,7 @@ class RegistroTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Hechos HECHOS = Hechos.de(101);
 
+  @Inject Resguardo resguardo;
   @Inject Referencias referencias;
   @Inject ObjectMapper json;
   @Inject Database database;
@@ -172,16 +176,24 @@ class RegistroTest {
   }
 
   private long apartar(Hecho hecho) throws SQLException {
+    RegistroGuardado guardado =
+        RegistroGuardado.de(
+            new Procedencia(hecho.topico(), 99, 1, hecho.valor(), Map.of()), resguardo);
     return database.transaction(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
                   """
-                  insert into cuarentena (topico, particion, posicion, motivos, contenido, cabeceras)
-                  values (?, 99, 1, '[{"codigo": "NO_SE_PUDO_GUARDAR", "mensaje": "x"}]', ?, '{}') returning id
+                  insert into cuarentena (topico, particion, posicion, motivos, bytes, clave, contenido, cabeceras,
+                                          huella)
+                  values (?, 99, 1, '[{"codigo": "NO_SE_PUDO_GUARDAR", "mensaje": "x"}]', ?, ?, ?, ?, ?) returning id
                   """)) {
             insert.setString(1, hecho.topico());
-            insert.setBytes(2, hecho.valor());
+            insert.setInt(2, hecho.valor().length);
+            insert.setString(3, guardado.clave());
+            insert.setBytes(4, guardado.contenido());
+            insert.setBytes(5, guardado.cabeceras());
+            insert.setBytes(6, guardado.huella());
             try (ResultSet row = insert.executeQuery()) {
               row.next();
               return row.getLong(1);

@@ -1,6 +1,12 @@
 -- The store of one family service. Column names are Spanish where the domain's are.
 -- Times are the database's; references are HMACs, never documents.
 
+-- A hash under the key that the references of this store are made with: another one is refused at the start.
+create table clave_de_referencias (
+  unica        boolean primary key default true check (unica),
+  comprobacion bytea   not null
+);
+
 -- Offsets of the topics this service reads, moved in the transaction of what was read.
 create table posicion (
   topico    text   not null,
@@ -100,6 +106,7 @@ create table reporte (
   instante_evento   timestamptz not null,
   recibido          timestamptz not null default now(),
   desde             timestamptz not null default now(),
+  purgado           timestamptz,
   unique (servicio, radicado),
   check (bloqueo is null or estado in ('PENDIENTE', 'GLOSADO')),
   check ((estado = 'EN_VUELO') = (arriendo_hasta is not null))
@@ -120,19 +127,29 @@ create index reporte_de_empleador on reporte (empleador, id)
 create index reporte_sin_incorporar on reporte (empleador) include (servicio, departamento)
   where estado = 'PENDIENTE' and bloqueo = 'EMPLEADOR_NO_INCORPORADO';
 create index reporte_hecho on reporte (hecho) where hecho is not null;
+-- What retention has to look at, oldest end first.
+create index reporte_por_purgar on reporte (desde)
+  where estado in ('ACEPTADO', 'ACEPTADO_CON_ALERTA', 'RETIRADO', 'SUSTITUIDO') and purgado is null;
 -- The newest payment state of an employer, and the older ones it takes the place of (rule 13).
 create index reporte_estado_pago on reporte (llave, instante_evento)
   where servicio = 'EstadoPagoEmpleador' and estado not in ('RETIRADO', 'SUSTITUIDO');
 
 -- The wire body of each version, exactly as it is sent, with the event it came from.
+-- Here and below, clave is the id of the key that what is personal is encrypted under (AES-256-GCM); both are null once
+-- it has been purged. huella is a keyed hash of it in clear, and stays.
 create table cuerpo (
   reporte       bigint not null,
   version       int    not null,
-  contenido     bytea  not null,
+  clave         text,
+  contenido     bytea,
+  huella        bytea  not null,
   evento_source text   not null,
   evento_id     text   not null,
-  primary key (reporte, version)
+  primary key (reporte, version),
+  check ((clave is null) = (contenido is null))
 );
+-- Which rows are under which key: nearly all under one, so its entries are 6 bytes each.
+create index cuerpo_por_clave on cuerpo (clave) where clave is not null;
 
 -- Every answer and every silence; numero 0 is our own validation.
 create table intento (
@@ -146,10 +163,13 @@ create table intento (
   codigo    text,
   mensaje   text,
   glosas    jsonb,
+  clave     text,
   respuesta bytea,
-  aplicado  boolean     not null
+  aplicado  boolean     not null,
+  check ((clave is null) = (respuesta is null))
 ) partition by range (instante);
 create index intento_de_reporte on intento (reporte, numero);
+create index intento_por_clave on intento (clave) where clave is not null;
 -- What told too late that the Ministry has the report: hardly any.
 create index intento_sin_efecto on intento (reporte)
   where not aplicado and veredicto in ('ACEPTADO', 'ACEPTADO_CON_ALERTA', 'YA_REPORTADO');
@@ -177,13 +197,18 @@ create table cuarentena (
   evento_source text,
   evento_id     text,
   motivos       jsonb       not null,
+  bytes         int         not null,
+  clave         text,
   contenido     bytea,
-  huella        bytea       generated always as (sha256(contenido)) stored,
-  cabeceras     jsonb       not null,
+  cabeceras     bytea,
+  huella        bytea       not null,
   instante      timestamptz not null default now(),
   -- A topic made anew begins at 0 again: other bytes at a known place are kept, the same bytes once.
-  unique (topico, particion, posicion, huella)
+  unique (topico, particion, posicion, huella),
+  check ((clave is null) = (contenido is null) and (clave is null) = (cabeceras is null))
 );
+
+create index cuarentena_por_clave on cuarentena (clave) where clave is not null;
 
 -- Outbox; the first five columns are named as Debezium's router expects them.
 create table salida (

@@ -12,16 +12,21 @@ create table correccion (
   topico        text        not null,
   particion     int         not null,
   posicion      bigint      not null,
-  contenido     bytea       not null,
-  cabeceras     jsonb       not null,
+  bytes         int         not null,
+  clave         text,
+  contenido     bytea,
+  cabeceras     bytea,
+  huella        bytea       not null,
   quien         text        not null,
   estado        text        not null default 'EN_ESPERA'
                 check (estado in ('EN_ESPERA', 'EN_BANDEJA', 'APLICADA', 'RECHAZADA', 'DESCARTADA')),
   motivo        text,
   instante      timestamptz not null default now(),
-  desde         timestamptz not null default now()
+  desde         timestamptz not null default now(),
+  check ((clave is null) = (contenido is null) and (clave is null) = (cabeceras is null))
 );
 create index correccion_en_espera on correccion (servicio, original, id) where estado = 'EN_ESPERA';
+create index correccion_por_clave on correccion (clave) where clave is not null;
 -- Which radicado took the place of another.
 create index correccion_con_radicado_nuevo on correccion (servicio, original)
   where estado = 'APLICADA' and radicado <> original;

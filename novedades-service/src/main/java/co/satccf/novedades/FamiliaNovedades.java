@@ -46,10 +46,15 @@ class FamiliaNovedades implements FamiliaDeServicios {
         ServicioSat.ESTADO_PAGO_EMPLEADOR, RequisitoEmpleador.ALGUN_DEPARTAMENTO);
   }
 
+  @Override
+  public boolean adorna(ServicioSat servicio) {
+    return servicio == ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE;
+  }
+
   /** The register must know whether an accepted report loses the employer or lifts the loss. */
   @Override
   public void adornar(ReporteIdentificado reporte, byte[] cuerpo, ObjectNode data) {
-    if (reporte.servicio() != ServicioSat.PERDIDA_AFILIACION_CAUSA_GRAVE || cuerpo.length == 0) {
+    if (!adorna(reporte.servicio()) || cuerpo.length == 0) {
       return;
     }
     try {

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +127,23 @@ class PersonalDataTest {
                     .doesNotMatch(this::tellsOfSomebody));
   }
 
+  @Test
+  void standInNoTableInClear() {
+    // When
+    everythingGoesWrong();
+    // Then
+    List<String> tables =
+        escenario.filas(
+            "select tablename from pg_tables where schemaname = 'public'", row -> row.getString(1));
+    assertThat(tables).contains("cuerpo", "cuarentena", "correccion", "evento", "auditoria");
+    for (String table : tables) {
+      assertThat(escenario.filas("select t::text from %s t".formatted(table), r -> r.getString(1)))
+          .as(table)
+          .noneMatch(this::tellsOfSomebody)
+          .noneMatch(this::tellsOfSomebodyInBytes);
+    }
+  }
+
   private void everythingGoesWrong() {
     Hecho reset = fact(Hecho.primeraVez());
     Hecho refused = fact(Hecho.primeraVez());
@@ -173,6 +192,15 @@ class PersonalDataTest {
   private Hecho published(Hecho hecho) {
     escenario.publicar(hecho);
     return hecho;
+  }
+
+  /** As PostgreSQL writes bytes: two hexadecimal digits each. */
+  private boolean tellsOfSomebodyInBytes(String row) {
+    return Stream.concat(
+            Stream.of(Hecho.DOCUMENTO_REPRESENTANTE, Hecho.RAZON_SOCIAL, Hecho.REPRESENTANTE),
+            hechos.stream().map(Hecho::empleador))
+        .map(text -> HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)))
+        .anyMatch(row::contains);
   }
 
   private boolean tellsOfSomebody(String text) {

@@ -42,6 +42,8 @@ class ConfiguracionTest {
 
   @TempDir private static Path carpeta;
 
+  private static Montaje montaje = new Montaje(Path.of("unused"));
+
   private static BaseDeDatos base = BaseDeDatos.en(Path.of("unused"), 1);
 
   @BeforeAll
@@ -50,6 +52,7 @@ class ConfiguracionTest {
         BaseDeDatos.en(
             RAIZ.resolve("target/sat/programas"), carpeta.resolve("postgres"), Puertos.libre());
     base.start();
+    montaje = Montaje.en(carpeta.resolve("secretos"));
     for (ServicioSuite servicio : ServicioSuite.values()) {
       base.crear(servicio.base());
     }
@@ -82,6 +85,7 @@ class ConfiguracionTest {
           caso(ServicioSuite.TOKEN, "sat.clientes.Desafiliacion", "con espacio"),
           caso(ServicioSuite.TOKEN, "sat.credencial.carpeta", "/no-hay-credenciales"),
           caso(ServicioSuite.TOKEN, "sat.llavero", "/no-hay-llavero"),
+          caso(ServicioSuite.AFILIACION, "sat.llavero", "/no-hay-llavero"),
           caso(ServicioSuite.AFILIACION, "sat.cupo.piso", "0"),
           caso(ServicioSuite.AFILIACION, "sat.espera.inicial", "pronto"),
           caso(ServicioSuite.AFILIACION, "sat.ministerio.url", PRODUCCION),
@@ -178,10 +182,11 @@ class ConfiguracionTest {
       p.put("sat.ministerio.url", "http://127.0.0.1:1");
       p.put("sat.ministerio.hosts", "127.0.0.1," + Entorno.HOST_DE_PRODUCCION);
     }
-    if (caso.servicio() == ServicioSuite.TOKEN) {
-      Montaje montaje = Montaje.en(carpeta.resolve("secretos"));
-      p.put("sat.credencial.carpeta", montaje.carpeta().toString());
+    if (caso.servicio() != ServicioSuite.REPORTING) {
       p.put("sat.llavero", montaje.llavero().toString());
+    }
+    if (caso.servicio() == ServicioSuite.TOKEN) {
+      p.put("sat.credencial.carpeta", montaje.carpeta().toString());
       ClientesSat.porServicio().forEach((s, cliente) -> p.put("sat.clientes." + s, cliente));
     }
     p.put("quarkus.management.host", "127.0.0.1");

@@ -57,7 +57,7 @@ final class Growth implements Scenario {
   }
 
   private static void sizes(Extent extent, TestBed bed, Informe informe) {
-    Backlog backlog = new Backlog(bed.store());
+    Backlog backlog = new Backlog(bed.store(), bed.llavero());
     int reports = extent.of(20_000, 3_000);
     double first = 0;
     double memory = 0;

@@ -3,11 +3,11 @@ package co.satccf.model.cifrado;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import co.satccf.model.cifrado.NoDescifrableException.Motivo;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -29,6 +29,9 @@ final class Llave {
   private final SecretKeySpec raiz;
   private final SecretKeySpec aes;
 
+  /** To be used again: virtual threads are too many, and too short, to have one each. */
+  private final Queue<Cipher> ociosos = new ConcurrentLinkedQueue<>();
+
   /**
    * @param bytes exactly {@value #BYTES}
    */
@@ -45,11 +48,13 @@ final class Llave {
   Cifrado cifrar(byte[] claro, String lugar) {
     byte[] nonce = new byte[NONCE];
     AZAR.nextBytes(nonce);
+    byte[] bytes = new byte[NONCE + claro.length + TAG];
+    System.arraycopy(nonce, 0, bytes, 0, NONCE);
     try {
-      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, lugar);
-      ByteBuffer bytes = ByteBuffer.allocate(NONCE + claro.length + TAG).put(nonce);
-      cipher.doFinal(ByteBuffer.wrap(claro), bytes);
-      return new Cifrado(id, bytes.array());
+      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, bytes, lugar);
+      cipher.doFinal(claro, 0, claro.length, bytes, NONCE);
+      ociosos.add(cipher);
+      return new Cifrado(id, bytes);
     } catch (GeneralSecurityException everyJdkCan) {
       throw new IllegalStateException(everyJdkCan);
     }
@@ -60,8 +65,10 @@ final class Llave {
       throw new NoDescifrableException(Motivo.ALTERADO, id);
     }
     try {
-      return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE), lugar)
-          .doFinal(bytes, NONCE, bytes.length - NONCE);
+      Cipher cipher = cipher(Cipher.DECRYPT_MODE, bytes, lugar);
+      byte[] claro = cipher.doFinal(bytes, NONCE, bytes.length - NONCE);
+      ociosos.add(cipher);
+      return claro;
     } catch (AEADBadTagException altered) {
       throw new NoDescifrableException(Motivo.ALTERADO, id);
     } catch (GeneralSecurityException everyJdkCan) {
@@ -69,9 +76,13 @@ final class Llave {
     }
   }
 
-  private Cipher cipher(int modo, byte[] nonce, String lugar) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(modo, aes, new GCMParameterSpec(TAG * Byte.SIZE, nonce));
+  /**
+   * @param bytes begin with the nonce
+   */
+  private Cipher cipher(int modo, byte[] bytes, String lugar) throws GeneralSecurityException {
+    Cipher ocioso = ociosos.poll();
+    Cipher cipher = ocioso == null ? Cipher.getInstance("AES/GCM/NoPadding") : ocioso;
+    cipher.init(modo, aes, new GCMParameterSpec(TAG * Byte.SIZE, bytes, 0, NONCE));
     cipher.updateAAD(lugar.getBytes(UTF_8));
     return cipher;
   }

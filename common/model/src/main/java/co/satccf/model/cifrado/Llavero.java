@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,11 @@ public final class Llavero {
   /** Id of the key new values go under. */
   public String actual() {
     return actual.id();
+  }
+
+  /** Ids of all its keys. */
+  public Set<String> claves() {
+    return llaves.keySet();
   }
 
   /**

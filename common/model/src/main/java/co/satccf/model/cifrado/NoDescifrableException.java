@@ -14,13 +14,20 @@ public final class NoDescifrableException extends Exception {
   }
 
   private final Motivo motivo;
+  private final String clave;
 
   NoDescifrableException(Motivo motivo, String clave) {
     super(motivo + ": key " + clave, null, false, false);
     this.motivo = motivo;
+    this.clave = clave;
   }
 
   public Motivo motivo() {
     return motivo;
+  }
+
+  /** Id of the key that the value is under. */
+  public String clave() {
+    return clave;
   }
 }

@@ -26,6 +26,11 @@ public final class Sha256 {
 
   /** Of the text's UTF-8 bytes, in 64 lower-case hexadecimal digits. */
   public static String hex(String texto) {
-    return HexFormat.of().formatHex(de(texto.getBytes(StandardCharsets.UTF_8)));
+    return hex(texto.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** In 64 lower-case hexadecimal digits. */
+  public static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(de(bytes));
   }
 }

@@ -54,6 +54,16 @@ public final class Referencias {
     return referencia("trabajador", tipo, numero);
   }
 
+  /**
+   * 32 bytes by which content is known again. An unkeyed hash would tell it: of a report all but
+   * the document can be guessed, and the documents are few enough to try.
+   */
+  public byte[] huella(byte[] contenido) {
+    var mac = copia();
+    agregar(mac, "contenido");
+    return mac.doFinal(contenido);
+  }
+
   private String referencia(String dominio, String... partes) {
     var mac = copia();
     agregar(mac, dominio);

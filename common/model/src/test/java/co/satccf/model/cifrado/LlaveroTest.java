@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import co.satccf.model.cifrado.NoDescifrableException.Motivo;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +41,25 @@ class LlaveroTest {
   @Test
   void anEmptyValueIsAValueToo() throws NoDescifrableException {
     assertThat(llavero.descifrar(llavero.cifrar(new byte[0], LUGAR), LUGAR)).isEmpty();
+  }
+
+  @Test
+  void closesAndOpensForManyThreadsAtOnce() throws Exception {
+    // Given
+    Callable<Boolean> task =
+        () -> {
+          String lugar = String.valueOf(Thread.currentThread().threadId());
+          byte[] claro = "de %s".formatted(lugar).repeat(40).getBytes(UTF_8);
+          return Arrays.equals(claro, llavero.descifrar(llavero.cifrar(claro, lugar), lugar));
+        };
+    // When
+    try (var hilos = Executors.newVirtualThreadPerTaskExecutor()) {
+      var resultados = hilos.invokeAll(Collections.nCopies(2_000, task));
+      // Then
+      for (var resultado : resultados) {
+        assertThat(resultado.get()).isTrue();
+      }
+    }
   }
 
   @Test

@@ -66,6 +66,18 @@ class ReferenciasTest {
   }
 
   @Test
+  void theHashOfContentIsAnotherUnderAnotherKeyAndNoReference() {
+    // Given
+    byte[] contenido = {1, 2, 3};
+    // Then
+    assertThat(referencias.huella(contenido))
+        .hasSize(32)
+        .isEqualTo(referencias.huella(contenido.clone()))
+        .isNotEqualTo(referencias.huella(new byte[] {1, 2}))
+        .isNotEqualTo(new Referencias("k1", clave(8)).huella(contenido));
+  }
+
+  @Test
   void isTheSameFromManyThreads() throws Exception {
     // Given
     Callable<String> tarea = () -> referencias.trabajador("CC", "1000000001");

@@ -26,6 +26,9 @@ class ConfigCheck {
   private static final Duration REENVIO_MAXIMO = Duration.ofDays(30);
   private static final Duration POR_VENCER_MAXIMO = Duration.ofDays(30);
 
+  private static final Duration RETENCION_MINIMA = Duration.ofDays(30);
+  private static final Duration RETENCION_MAXIMA = Duration.ofDays(30 * 366);
+
   private final SatConfig config;
 
   ConfigCheck(SatConfig config) {
@@ -47,6 +50,15 @@ class ConfigCheck {
     between("sat.freno.umbral", config.freno().umbral(), 1, config.freno().ventana());
     config.plazo().forEach(ConfigCheck::plazo);
     config.codigos().reenviar().forEach(this::reenvio);
+    if (config.retencion().compareTo(RETENCION_MINIMA) < 0
+        || config.retencion().compareTo(RETENCION_MAXIMA) > 0) {
+      throw new IllegalArgumentException(
+          "sat.retencion = '%s': expected %s to %s"
+              .formatted(config.retencion(), RETENCION_MINIMA, RETENCION_MAXIMA));
+    }
+    positive("sat.llavero-revision", config.llaveroRevision());
+    positive("sat.recifrado", config.recifrado());
+    positive("sat.depuracion", config.depuracion());
     positive("sat.reenvio.revision", config.reenvio().revision());
     positive("sat.por-vencer", config.porVencer());
     if (config.porVencer().compareTo(POR_VENCER_MAXIMO) > 0) {

@@ -21,6 +21,35 @@ public interface SatConfig {
   @WithDefault("desarrollo")
   Entorno entorno();
 
+  /**
+   * File with the ring of keys that bodies, answers and quarantined bytes are stored under; read
+   * again when it changes.
+   *
+   * @see co.satccf.model.cifrado.Llavero#de
+   */
+  @WithDefault("/etc/sat/llavero")
+  Path llavero();
+
+  /** How often the file of the ring is looked at. */
+  @WithDefault("PT5S")
+  Duration llaveroRevision();
+
+  /** How often rows under an older key of the ring are looked for. */
+  @WithDefault("PT30S")
+  Duration recifrado();
+
+  /**
+   * How long bodies, answers and quarantined bytes of what has ended are kept, 30 days to 30 years.
+   * Five years: as long as contributions may be determined (Ley 1607 de 2012, art. 178, par. 2).
+   * Por confirmar: what the fund's own table of document retention says.
+   */
+  @WithDefault("P1826D")
+  Duration retencion();
+
+  /** How often what has been kept long enough is looked for. */
+  @WithDefault("PT1H")
+  Duration depuracion();
+
   /** {@code simulado}: everything runs but the call; nothing reaches the Ministry. */
   @WithDefault("real")
   ModoDeEnvio envio();

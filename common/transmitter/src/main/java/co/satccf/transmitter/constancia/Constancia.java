@@ -59,7 +59,8 @@ public record Constancia(
       @Schema(description = "Instante del hecho según el ERP; solo el de la versión actual")
           @Nullable Instant instante,
       @Schema(description = "Veces que llegó otra vez, idéntico") int repeticiones,
-      @Schema(description = "SHA-256 de lo que el evento dice") @Nullable String sha256) {}
+      @Schema(description = "Huella con clave (HMAC-SHA-256) de lo que el evento dice")
+          @Nullable String huella) {}
 
   /** A wire body, exactly as it was sent or is to be sent. */
   @Schema(name = "VersionEnConstancia")
@@ -68,8 +69,10 @@ public record Constancia(
       String eventoSource,
       String eventoId,
       @Schema(description = "Instante en que se guardó") Instant guardada,
-      int bytes,
-      @Schema(description = "SHA-256 del cuerpo") String sha256) {}
+      @Schema(description = "Huella con clave (HMAC-SHA-256) del cuerpo; queda tras la depuración")
+          String huella,
+      @Schema(description = "SHA-256 del cuerpo; nulo si ya se depuró o no abre con su clave")
+          @Nullable String sha256) {}
 
   /** One attempt and what came back. */
   @Schema(name = "IntentoEnConstancia")
@@ -83,7 +86,9 @@ public record Constancia(
       @Nullable String codigo,
       @Nullable String mensaje,
       List<Glosa> glosas,
-      @Schema(description = "SHA-256 de la respuesta tal como llegó; nulo si no hubo")
+      @Schema(
+              description =
+                  "SHA-256 de la respuesta tal como llegó; nulo si no hubo, ya se depuró o no abre")
           @Nullable String respuestaSha256,
       @Schema(description = "Si este intento decidió el estado") boolean aplicado) {}
 
@@ -102,7 +107,8 @@ public record Constancia(
       @Nullable String motivo,
       Instant instante,
       Instant desde,
-      @Schema(description = "SHA-256 del evento tal como llegó") String sha256) {}
+      @Schema(description = "Huella con clave (HMAC-SHA-256) del evento tal como llegó")
+          String huella) {}
 
   /** An entry of the audit about this report. */
   @Schema(name = "AsientoEnConstancia")

@@ -1,8 +1,13 @@
 package co.satccf.transmitter.constancia;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.Cifrado;
+import co.satccf.model.cifrado.NoDescifrableException;
+import co.satccf.model.huella.Sha256;
 import co.satccf.transmitter.auditoria.AuditoriaStatements;
 import co.satccf.transmitter.auditoria.Verificacion.Cabeza;
+import co.satccf.transmitter.resguardo.Lugar;
+import co.satccf.transmitter.resguardo.Resguardo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a constancia says; PostgreSQL makes the hashes, so that no body leaves it. */
+/** Reads what a constancia says; of bodies and answers only hashes go into it. */
 final class ConstanciaStatements {
 
   private ConstanciaStatements() {}
@@ -32,6 +37,7 @@ final class ConstanciaStatements {
       ServicioSat servicio,
       String radicado,
       String solicitante,
+      Resguardo resguardo,
       ObjectMapper json)
       throws SQLException {
     record Hallado(long id, Instant ahora, Constancia.Reporte reporte) {}
@@ -58,8 +64,8 @@ final class ConstanciaStatements {
             solicitante,
             hallado.reporte(),
             eventos(connection, id, hallado.reporte()),
-            versiones(connection, id),
-            intentos(connection, id, json),
+            versiones(connection, id, servicio, radicado, resguardo),
+            intentos(connection, id, servicio, radicado, resguardo, json),
             correcciones(connection, servicio, radicado),
             auditoria(connection, servicio, radicado),
             cabeza(connection)));
@@ -106,12 +112,13 @@ final class ConstanciaStatements {
         id);
   }
 
-  private static List<Constancia.Version> versiones(Connection connection, long id)
+  private static List<Constancia.Version> versiones(
+      Connection connection, long id, ServicioSat servicio, String radicado, Resguardo resguardo)
       throws SQLException {
     return list(
         connection,
         """
-        select version, evento_source, evento_id, guardado, octet_length(contenido), encode(sha256(contenido), 'hex')
+        select version, evento_source, evento_id, guardado, encode(huella, 'hex'), clave, contenido
         from cuerpo where reporte = ? order by version
         """,
         row ->
@@ -120,18 +127,39 @@ final class ConstanciaStatements {
                 row.getString(2),
                 row.getString(3),
                 instant(row, 4),
-                row.getInt(5),
-                row.getString(6)),
+                row.getString(5),
+                sha256(
+                    row.getString(6),
+                    row.getBytes(7),
+                    Lugar.cuerpo(servicio, radicado, row.getInt(1)),
+                    resguardo)),
         id);
   }
 
+  private static @Nullable String sha256(
+      @Nullable String clave, byte @Nullable [] cifrado, String lugar, Resguardo resguardo) {
+    if (clave == null || cifrado == null) {
+      return null;
+    }
+    try {
+      return Sha256.hex(resguardo.abrir(new Cifrado(clave, cifrado), lugar));
+    } catch (NoDescifrableException closed) {
+      return null;
+    }
+  }
+
   private static List<Constancia.Intento> intentos(
-      Connection connection, long id, ObjectMapper json) throws SQLException {
+      Connection connection,
+      long id,
+      ServicioSat servicio,
+      String radicado,
+      Resguardo resguardo,
+      ObjectMapper json)
+      throws SQLException {
     return list(
         connection,
         """
-        select numero, version, instante, duracion, veredicto, http, codigo, mensaje, glosas,
-          encode(sha256(respuesta), 'hex'), aplicado
+        select numero, version, instante, duracion, veredicto, http, codigo, mensaje, glosas, aplicado, clave, respuesta
         from intento where reporte = ? order by numero, instante
         """,
         row ->
@@ -145,8 +173,12 @@ final class ConstanciaStatements {
                 row.getString(7),
                 row.getString(8),
                 glosas(row.getString(9), json),
-                row.getString(10),
-                row.getBoolean(11)),
+                sha256(
+                    row.getString(11),
+                    row.getBytes(12),
+                    Lugar.respuesta(servicio, radicado, row.getInt(1)),
+                    resguardo),
+                row.getBoolean(10)),
         id);
   }
 
@@ -174,7 +206,7 @@ final class ConstanciaStatements {
     return list(
         connection,
         """
-        select id, evento_source, evento_id, quien, estado, motivo, instante, desde, encode(sha256(contenido), 'hex')
+        select id, evento_source, evento_id, quien, estado, motivo, instante, desde, encode(huella, 'hex')
         from correccion where servicio = ? and original = ? order by id
         """,
         row ->

@@ -6,6 +6,7 @@ import co.satccf.model.huella.Sha256;
 import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.auditoria.Auditoria;
 import co.satccf.transmitter.auditoria.Verificacion.Cabeza;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,10 +25,12 @@ import java.util.Optional;
 public class Constancias {
 
   private final Database database;
+  private final Resguardo resguardo;
   private final ObjectMapper json;
 
-  Constancias(Database database, ObjectMapper json) {
+  Constancias(Database database, Resguardo resguardo, ObjectMapper json) {
     this.database = database;
+    this.resguardo = resguardo;
     this.json = json;
   }
 
@@ -39,7 +42,7 @@ public class Constancias {
             connection -> {
               oneSnapshot(connection);
               return ConstanciaStatements.reunir(
-                  connection, servicio, radicado, operador.nombre(), json);
+                  connection, servicio, radicado, operador.nombre(), resguardo, json);
             });
     if (reunida.isEmpty()) {
       return Optional.empty();

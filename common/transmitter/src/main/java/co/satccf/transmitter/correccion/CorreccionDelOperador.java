@@ -14,6 +14,8 @@ import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.EventoReconstruido;
 import co.satccf.transmitter.reception.Procedencia;
 import co.satccf.transmitter.reception.Reception;
+import co.satccf.transmitter.reception.RegistroGuardado;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +41,7 @@ public class CorreccionDelOperador {
   private final Reception reception;
   private final Correcciones correcciones;
   private final Mover mover;
+  private final Resguardo resguardo;
   private final Signals signals;
 
   CorreccionDelOperador(
@@ -49,6 +52,7 @@ public class CorreccionDelOperador {
       Reception reception,
       Correcciones correcciones,
       Mover mover,
+      Resguardo resguardo,
       Signals signals) {
     this.config = config;
     this.familia = familia;
@@ -57,6 +61,7 @@ public class CorreccionDelOperador {
     this.reception = reception;
     this.correcciones = correcciones;
     this.mover = mover;
+    this.resguardo = resguardo;
     this.signals = signals;
   }
 
@@ -93,7 +98,9 @@ public class CorreccionDelOperador {
                         "No hay reporte de %s con ese radicado".formatted(servicio.nombre())));
     Entrada.Correccion correccion = leer(connection, visto, cambios);
     exigirSinCambio(connection, visto, correccion.nueva());
-    long id = CorreccionStatements.registrar(connection, correccion, orden.quien());
+    long id =
+        CorreccionStatements.registrar(
+            connection, correccion, RegistroGuardado.de(correccion.procedencia(), resguardo), orden.quien());
     Desenlace desenlace =
         correcciones.aplicar(
             connection,

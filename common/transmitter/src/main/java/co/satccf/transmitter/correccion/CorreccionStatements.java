@@ -5,6 +5,7 @@ import co.satccf.model.evento.Motivo;
 import co.satccf.transmitter.outbox.Resultado;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.reception.RegistroGuardado;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The corrections of one database; each statement runs inside a transaction of its caller. */
@@ -22,14 +24,15 @@ public final class CorreccionStatements {
   private CorreccionStatements() {}
 
   /** Stores a correction for whoever applies it; returns its id. */
-  public static long insertar(Connection connection, Entrada.Correccion correccion, String quien)
+  public static long insertar(
+      Connection connection, Entrada.Correccion correccion, RegistroGuardado guardado, String quien)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             insert into correccion (servicio, original, radicado, evento_source, evento_id, topico, particion, posicion,
-                                    contenido, cabeceras, quien)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?) returning id
+                                    bytes, clave, contenido, cabeceras, huella, quien)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
             """)) {
       Procedencia evento = correccion.procedencia();
       insert.setString(1, correccion.nueva().radicado().servicio().nombre());
@@ -40,9 +43,12 @@ public final class CorreccionStatements {
       insert.setString(6, evento.topico());
       insert.setInt(7, evento.particion());
       insert.setLong(8, evento.posicion());
-      insert.setBytes(9, evento.contenido());
-      insert.setString(10, evento.cabecerasComoJson());
-      insert.setString(11, quien);
+      insert.setInt(9, evento.contenido().length);
+      insert.setString(10, guardado.clave());
+      insert.setBytes(11, guardado.contenido());
+      insert.setBytes(12, guardado.cabeceras());
+      insert.setBytes(13, guardado.huella());
+      insert.setString(14, quien);
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -51,7 +57,8 @@ public final class CorreccionStatements {
   }
 
   /** Stores a correction that did not come by a topic, with its event in the inbox. */
-  static long registrar(Connection connection, Entrada.Correccion correccion, String quien)
+  static long registrar(
+      Connection connection, Entrada.Correccion correccion, RegistroGuardado guardado, String quien)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
@@ -61,35 +68,41 @@ public final class CorreccionStatements {
       insert.setBytes(3, correccion.hash());
       insert.executeUpdate();
     }
-    return insertar(connection, correccion, quien);
+    return insertar(connection, correccion, guardado, quien);
   }
 
-  /** Those whose report can be corrected now, or never again; oldest first. */
-  static List<CorreccionEnEspera> aplicables(Connection connection) throws SQLException {
+  /**
+   * Those whose report can be corrected now, or never again; oldest first. Those under a key that
+   * is not at hand wait for it.
+   */
+  static List<CorreccionGuardada> aplicables(Connection connection, Set<String> claves)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select c.id, c.servicio, c.original, c.topico, c.particion, c.posicion, c.contenido, c.cabeceras, c.quien
+            select c.id, c.servicio, c.original, c.topico, c.particion, c.posicion, c.quien,
+              c.clave, c.contenido, c.cabeceras, c.huella
             from correccion c join reporte r on r.servicio = c.servicio and r.radicado = c.original
             where c.estado = 'EN_ESPERA' and r.estado not in ('EN_VUELO', 'INCIERTO', 'POR_CONFIRMAR')
+              and c.clave = any (?)
             order by c.id limit ?
             """)) {
-      select.setInt(1, LOTE);
+      select.setArray(1, connection.createArrayOf("text", claves.toArray()));
+      select.setInt(2, LOTE);
       try (ResultSet row = select.executeQuery()) {
-        List<CorreccionEnEspera> aplicables = new ArrayList<>();
+        List<CorreccionGuardada> aplicables = new ArrayList<>();
         while (row.next()) {
           aplicables.add(
-              new CorreccionEnEspera(
+              new CorreccionGuardada(
                   row.getLong(1),
                   ServicioSat.porNombre(row.getString(2)).orElseThrow(),
                   row.getString(3),
-                  new Procedencia(
-                      row.getString(4),
-                      row.getInt(5),
-                      row.getLong(6),
-                      row.getBytes(7),
-                      Procedencia.cabeceras(row.getString(8))),
-                  row.getString(9)));
+                  row.getString(4),
+                  row.getInt(5),
+                  row.getLong(6),
+                  new RegistroGuardado(
+                      row.getString(8), row.getBytes(9), row.getBytes(10), row.getBytes(11)),
+                  row.getString(7)));
         }
         return aplicables;
       }
@@ -134,12 +147,14 @@ public final class CorreccionStatements {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, contenido, cabeceras)
-            select topico, particion, posicion, evento_source, evento_id, ?::jsonb, contenido, cabeceras
+            insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, bytes,
+                                    clave, contenido, cabeceras, huella)
+            select topico, particion, posicion, evento_source, evento_id, ?::jsonb, bytes,
+              clave, contenido, cabeceras, huella
             from correccion where id = ?
             on conflict (topico, particion, posicion, huella) do update
             set motivos = excluded.motivos, estado = 'ABIERTA', desde = null, desenlace = null, servicio = null,
-                radicado = null
+                radicado = null, clave = excluded.clave, contenido = excluded.contenido, cabeceras = excluded.cabeceras
             """)) {
       insert.setString(1, Resultado.motivos(List.of(motivo)).toString());
       insert.setLong(2, id);

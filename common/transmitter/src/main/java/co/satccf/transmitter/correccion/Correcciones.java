@@ -1,5 +1,7 @@
 package co.satccf.transmitter.correccion;
 
+import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.NoDescifrableException;
 import co.satccf.model.evento.Motivo;
 import co.satccf.stream.DatabaseFailure;
 import co.satccf.transmitter.auditoria.Asiento;
@@ -12,6 +14,7 @@ import co.satccf.transmitter.outbox.TipoResultado;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Procedencia;
 import co.satccf.transmitter.reception.Reception;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Signals;
 import co.satccf.transmitter.store.Topicos;
@@ -37,6 +40,9 @@ class Correcciones {
   private static final Desenlace ILEGIBLE =
       Desenlace.enBandeja("El evento ya no se puede leer como corrección");
 
+  private static final Desenlace ALTERADA =
+      Desenlace.enBandeja("Lo guardado fue alterado: no abre con su clave");
+
   private static final Desenlace NO_SE_PUDO_GUARDAR =
       Desenlace.enBandeja("El almacén rechazó la corrección");
 
@@ -48,19 +54,45 @@ class Correcciones {
   private final Reception reception;
   private final Database database;
   private final Mover mover;
+  private final Resguardo resguardo;
   private final Signals signals;
 
-  Correcciones(Reception reception, Database database, Mover mover, Signals signals) {
+  Correcciones(
+      Reception reception, Database database, Mover mover, Resguardo resguardo, Signals signals) {
     this.reception = reception;
     this.database = database;
     this.mover = mover;
+    this.resguardo = resguardo;
     this.signals = signals;
   }
 
   /**
    * @return whether it no longer waits
    */
-  boolean aplicar(CorreccionEnEspera correccion) throws SQLException {
+  boolean aplicar(CorreccionGuardada guardada) throws SQLException {
+    try {
+      return aplicar(guardada.abierta(resguardo));
+    } catch (NoDescifrableException closed) {
+      LOG.errorf(
+          "event=correction_closed correccion=%d cause=\"%s\"", guardada.id(), closed.getMessage());
+      return switch (closed.motivo()) {
+        case CLAVE_DESCONOCIDA -> false;
+        case ALTERADO -> {
+          database.transaction(
+              connection ->
+                  apartar(
+                      connection,
+                      guardada.id(),
+                      guardada.servicio(),
+                      guardada.original(),
+                      ALTERADA));
+          yield true;
+        }
+      };
+    }
+  }
+
+  private boolean aplicar(CorreccionEnEspera correccion) throws SQLException {
     Desenlace desenlace;
     try {
       Entrada entrada = reception.read(correccion.evento());
@@ -139,12 +171,19 @@ class Correcciones {
   private Desenlace apartar(
       Connection connection, CorreccionEnEspera correccion, Desenlace desenlace)
       throws SQLException {
-    mover.tomar(connection, correccion.servicio(), correccion.original(), null);
-    if (!CorreccionStatements.tomar(connection, correccion.id())) {
+    return apartar(
+        connection, correccion.id(), correccion.servicio(), correccion.original(), desenlace);
+  }
+
+  private Desenlace apartar(
+      Connection connection, long id, ServicioSat servicio, String original, Desenlace desenlace)
+      throws SQLException {
+    mover.tomar(connection, servicio, original, null);
+    if (!CorreccionStatements.tomar(connection, id)) {
       return Desenlace.EN_ESPERA;
     }
-    CorreccionStatements.resolver(connection, correccion.id(), desenlace);
-    CorreccionStatements.soltar(connection, correccion.servicio(), List.of(correccion.original()));
+    CorreccionStatements.resolver(connection, id, desenlace);
+    CorreccionStatements.soltar(connection, servicio, List.of(original));
     return desenlace;
   }
 

@@ -1,5 +1,6 @@
 package co.satccf.transmitter.correccion;
 
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +23,14 @@ public class Corrector implements Runnable {
 
   private final Database database;
   private final Correcciones correcciones;
+  private final Resguardo resguardo;
   private final Signals signals;
   private volatile boolean stopping;
 
-  Corrector(Database database, Correcciones correcciones, Signals signals) {
+  Corrector(Database database, Correcciones correcciones, Resguardo resguardo, Signals signals) {
     this.database = database;
     this.correcciones = correcciones;
+    this.resguardo = resguardo;
     this.signals = signals;
   }
 
@@ -58,8 +61,10 @@ public class Corrector implements Runnable {
    */
   int aplicarTodas() throws SQLException {
     int aplicadas = 0;
-    List<CorreccionEnEspera> aplicables = database.transaction(CorreccionStatements::aplicables);
-    for (CorreccionEnEspera correccion : aplicables) {
+    List<CorreccionGuardada> aplicables =
+        database.transaction(
+            connection -> CorreccionStatements.aplicables(connection, resguardo.claves()));
+    for (CorreccionGuardada correccion : aplicables) {
       if (correcciones.aplicar(correccion)) {
         aplicadas++;
       }

@@ -1,6 +1,7 @@
 package co.satccf.transmitter.cuarentena;
 
 import co.satccf.identidad.Operador;
+import co.satccf.model.cifrado.NoDescifrableException;
 import co.satccf.model.evento.Motivo;
 import co.satccf.stream.DatabaseFailure;
 import co.satccf.transmitter.auditoria.Asiento;
@@ -13,6 +14,8 @@ import co.satccf.transmitter.problem.Falla;
 import co.satccf.transmitter.problem.Rechazo;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.reception.RegistroGuardado;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Topicos;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -37,10 +40,12 @@ public class Cuarentena {
 
   private final Database database;
   private final Replay replay;
+  private final Resguardo resguardo;
 
-  Cuarentena(Database database, Replay replay) {
+  Cuarentena(Database database, Replay replay, Resguardo resguardo) {
     this.database = database;
     this.replay = replay;
+    this.resguardo = resguardo;
   }
 
   /**
@@ -55,7 +60,7 @@ public class Cuarentena {
           Procedencia contenido = contenido(connection, id);
           ObjectNode detalle = JsonNodeFactory.instance.objectNode();
           detalle.put("bytes", apartado.bytes());
-          detalle.put("sha256", HexFormat.of().formatHex(contenido.huella()));
+          detalle.put("huella", HexFormat.of().formatHex(resguardo.huella(contenido.contenido())));
           Auditoria.anotar(
               connection,
               new Asiento(
@@ -214,8 +219,19 @@ public class Cuarentena {
     return apartado;
   }
 
-  private static Procedencia contenido(Connection connection, long id) throws SQLException {
-    return CuarentenaStatements.content(connection, id).orElseThrow(() -> noHay(id));
+  private Procedencia contenido(Connection connection, long id) throws SQLException {
+    CuarentenaStatements.Guardado guardado =
+        CuarentenaStatements.content(connection, id).orElseThrow(() -> noHay(id));
+    RegistroGuardado registro = guardado.registro();
+    if (registro == null) {
+      throw new Rechazo(Falla.CONFLICTO, "El contenido del registro %d ya se depuró".formatted(id));
+    }
+    try {
+      return registro.abierto(
+          resguardo, guardado.topico(), guardado.particion(), guardado.posicion());
+    } catch (NoDescifrableException closed) {
+      throw Resguardo.cerrado(closed);
+    }
   }
 
   private static Apartado existente(Optional<Apartado> apartado, long id) {

@@ -3,7 +3,7 @@ package co.satccf.transmitter.cuarentena;
 import co.satccf.model.evento.Motivo;
 import co.satccf.transmitter.intake.Replay;
 import co.satccf.transmitter.outbox.Resultado;
-import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.reception.RegistroGuardado;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +27,7 @@ public final class CuarentenaStatements {
 
   private static final String COLUMNS =
       """
-      id, topico, particion, posicion, evento_source, evento_id, motivos, octet_length(contenido), instante, estado, desde,
+      id, topico, particion, posicion, evento_source, evento_id, motivos, bytes, instante, estado, desde,
       desenlace, servicio, radicado
       """;
 
@@ -109,24 +109,31 @@ public final class CuarentenaStatements {
     }
   }
 
-  /** The record as it came. */
-  static Optional<Procedencia> content(Connection connection, long id) throws SQLException {
+  /** Where a record stood, and the record itself, encrypted; null once it has been purged. */
+  record Guardado(
+      String topico, int particion, long posicion, @Nullable RegistroGuardado registro) {}
+
+  static Optional<Guardado> content(Connection connection, long id) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select topico, particion, posicion, contenido, cabeceras from cuarentena where id = ?")) {
+            """
+            select topico, particion, posicion, clave, contenido, cabeceras, huella from cuarentena where id = ?
+            """)) {
       select.setLong(1, id);
       try (ResultSet row = select.executeQuery()) {
         return row.next()
             ? Optional.of(
-                new Procedencia(
-                    row.getString(1),
-                    row.getInt(2),
-                    row.getLong(3),
-                    Objects.requireNonNullElse(row.getBytes(4), new byte[0]),
-                    Procedencia.cabeceras(row.getString(5))))
+                new Guardado(row.getString(1), row.getInt(2), row.getLong(3), registro(row)))
             : Optional.empty();
       }
     }
+  }
+
+  private static @Nullable RegistroGuardado registro(ResultSet row) throws SQLException {
+    String clave = row.getString(4);
+    return clave == null
+        ? null
+        : new RegistroGuardado(clave, row.getBytes(5), row.getBytes(6), row.getBytes(7));
   }
 
   static void replayed(Connection connection, long id, Replay.Resultado resultado)

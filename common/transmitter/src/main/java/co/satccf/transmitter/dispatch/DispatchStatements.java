@@ -1,6 +1,7 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.Cifrado;
 import co.satccf.transmitter.limite.Limite;
 import co.satccf.transmitter.limite.Margen;
 import co.satccf.transmitter.store.ReporteIdentificado;
@@ -24,7 +25,7 @@ final class DispatchStatements {
       """
       r.id, r.servicio, r.radicado, r.llave, r.empleador, r.trabajador, r.departamento, r.tipo_rezago,
       c.evento_source, c.evento_id, r.instante_evento, r.recibido, r.version, r.intento, r.fallos, r.reenvios,
-      r.dudoso
+      r.dudoso, c.clave, c.contenido
       """;
 
   private DispatchStatements() {}
@@ -127,7 +128,7 @@ final class DispatchStatements {
                   arriendo_hasta = now() + ? * interval '1 millisecond', desde = now()
               where r.id = any (array (select id from elegido))
               returning r.*)
-            select %s, c.contenido
+            select %s
             from tomado r, lateral (
               select * from cuerpo c where c.reporte = r.id and c.version = r.version limit 1) c
             """
@@ -140,7 +141,7 @@ final class DispatchStatements {
       try (ResultSet rows = update.executeQuery()) {
         List<ReporteReclamado> claimed = new ArrayList<>();
         while (rows.next()) {
-          claimed.add(reclamado(rows, rows.getBytes(18)));
+          claimed.add(reclamado(rows));
         }
         return claimed;
       }
@@ -208,7 +209,7 @@ final class DispatchStatements {
   }
 
   /** A row of {@link #REPORTE}. */
-  static ReporteReclamado reclamado(ResultSet row, byte[] cuerpo) throws SQLException {
+  static ReporteReclamado reclamado(ResultSet row) throws SQLException {
     ReporteIdentificado reporte =
         new ReporteIdentificado(
             row.getLong(1),
@@ -230,7 +231,7 @@ final class DispatchStatements {
         row.getInt(15),
         row.getInt(16),
         row.getBoolean(17),
-        cuerpo);
+        new Cifrado(row.getString(18), row.getBytes(19)));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -1,22 +1,28 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.Cifrado;
+import co.satccf.model.cifrado.NoDescifrableException;
 import co.satccf.model.respuesta.Clasificador;
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.limite.Limites;
+import co.satccf.transmitter.resguardo.Lugar;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.token.TokenNoDisponible;
 import co.satccf.transmitter.token.TokenSat;
 import co.satccf.transmitter.token.Tokens;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +44,7 @@ class Envio {
   private final FamiliaDeServicios familia;
   private final Frenos frenos;
   private final Limites limites;
+  private final Resguardo resguardo;
   private final Clock clock;
   private final Metrics metrics;
   private final Set<ServicioSat> gateSeen = ConcurrentHashMap.newKeySet();
@@ -53,6 +60,7 @@ class Envio {
       FamiliaDeServicios familia,
       Frenos frenos,
       Limites limites,
+      Resguardo resguardo,
       Clock clock,
       Metrics metrics) {
     this.config = config;
@@ -65,6 +73,7 @@ class Envio {
     this.familia = familia;
     this.frenos = frenos;
     this.limites = limites;
+    this.resguardo = resguardo;
     this.clock = clock;
     this.metrics = metrics;
   }
@@ -87,12 +96,15 @@ class Envio {
    */
   void send(ReporteReclamado reclamado, TokenSat token, long claimedAt, int ronda) {
     try {
-      Call call = call(reclamado, token, claimedAt);
+      byte[] cuerpo = resguardo.abrir(reclamado.cuerpo(), reclamado.lugar());
+      Call call = call(reclamado, cuerpo, token, claimedAt);
       if (call.refused()) {
-        call = callAgain(reclamado, token, claimedAt, call);
+        call = callAgain(reclamado, cuerpo, token, claimedAt, call);
       }
       limites.visto(reclamado.servicio(), ronda, call.veredicto(), Duration.ofNanos(call.nanos()));
-      settle(reclamado, call);
+      settle(reclamado, call, data -> familia.adornar(reclamado.reporte(), cuerpo, data));
+    } catch (NoDescifrableException closed) {
+      putBack(reclamado, closed);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
@@ -124,7 +136,27 @@ class Envio {
     }
   }
 
-  private Call call(ReporteReclamado reclamado, TokenSat token, long claimedAt)
+  /**
+   * A body that does not open was not sent: its report waits, and holds up none but its own key.
+   */
+  private void putBack(ReporteReclamado reclamado, NoDescifrableException closed) {
+    if (metrics.notOpened(reclamado.servicio(), closed)) {
+      LOG.errorf(
+          "event=body_closed alert=true servicio=%s cause=\"%s\"",
+          reclamado.servicio().nombre(), closed.getMessage());
+    }
+    try {
+      String motivo = closed.motivo() + ": " + closed.clave();
+      settle(
+          reclamado,
+          new Call(new Veredicto.Reintentable(motivo, null, false), null, null, 0),
+          data -> {});
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Call call(ReporteReclamado reclamado, byte[] cuerpo, TokenSat token, long claimedAt)
       throws InterruptedException {
     Duration left = arriendo().minusNanos(System.nanoTime() - claimedAt);
     if (left.compareTo(config.ministerio().plazo().plus(LEASE_MARGIN)) < 0) {
@@ -132,7 +164,7 @@ class Envio {
     }
     long start = System.nanoTime();
     try {
-      SatClient.Answer answer = calls.post(reclamado.servicio(), token.token(), reclamado.cuerpo());
+      SatClient.Answer answer = calls.post(reclamado.servicio(), token.token(), cuerpo);
       Veredicto veredicto =
           clasificador.clasificar(
               answer.status(), RetryAfter.read(answer.retryAfter(), clock), answer.body());
@@ -147,29 +179,40 @@ class Envio {
    * A 401 may mean that a newer token has revoked this one: once more with another, uncounted (rule
    * 18).
    */
-  private Call callAgain(ReporteReclamado reclamado, TokenSat refused, long claimedAt, Call first)
+  private Call callAgain(
+      ReporteReclamado reclamado, byte[] cuerpo, TokenSat refused, long claimedAt, Call first)
       throws InterruptedException {
     try {
-      return call(reclamado, tokens.enLugarDe(reclamado.servicio(), refused), claimedAt);
+      return call(reclamado, cuerpo, tokens.enLugarDe(reclamado.servicio(), refused), claimedAt);
     } catch (TokenNoDisponible unavailable) {
       return first.without(unavailable);
     }
   }
 
-  private void settle(ReporteReclamado reclamado, Call call) throws InterruptedException {
+  private void settle(ReporteReclamado reclamado, Call call, Consumer<ObjectNode> adorno)
+      throws InterruptedException {
     Liquidacion liquidacion = Liquidacion.de(call.veredicto(), reclamado, esperas);
     Respuesta respuesta =
         new Respuesta(
             Respuesta.nombre(call.veredicto()),
             call.http(),
-            call.body(),
+            cerrada(reclamado, call.body()),
             Duration.ofNanos(call.nanos()),
-            data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data));
+            adorno);
     // Before the report goes back to the queue: else it would be claimed again at once.
     moveGate(reclamado.servicio(), call);
     answers.store(new Desenlace(reclamado, liquidacion, respuesta));
     metrics.settled(reclamado.servicio(), respuesta.veredicto(), call.nanos());
     frenos.seen(reclamado.servicio(), call.veredicto());
+  }
+
+  private @Nullable Cifrado cerrada(ReporteReclamado reclamado, byte @Nullable [] respuesta) {
+    return respuesta == null
+        ? null
+        : resguardo.cerrar(
+            respuesta,
+            Lugar.respuesta(
+                reclamado.servicio(), reclamado.reporte().radicado(), reclamado.intento()));
   }
 
   private void moveGate(ServicioSat servicio, Call call) {

@@ -1,6 +1,7 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.NoDescifrableException;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,5 +43,25 @@ class Metrics {
 
   private Counter apartadas(ServicioSat servicio) {
     return registry.counter("sat.respuestas.apartadas", "servicio", servicio.nombre());
+  }
+
+  /**
+   * A claimed body that does not open.
+   *
+   * @return whether it is the first under this key
+   */
+  boolean notOpened(ServicioSat servicio, NoDescifrableException closed) {
+    Counter counter =
+        registry.counter(
+            "sat.cuerpos.cerrados",
+            "servicio",
+            servicio.nombre(),
+            "motivo",
+            closed.motivo().name(),
+            "clave",
+            closed.clave());
+    boolean first = counter.count() == 0;
+    counter.increment();
+    return first;
   }
 }

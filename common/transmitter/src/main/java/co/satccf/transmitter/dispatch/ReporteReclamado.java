@@ -1,6 +1,8 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.Cifrado;
+import co.satccf.transmitter.resguardo.Lugar;
 import co.satccf.transmitter.store.ReporteIdentificado;
 
 /**
@@ -10,7 +12,7 @@ import co.satccf.transmitter.store.ReporteIdentificado;
  * @param fallos calls in a row that were surely not processed
  * @param reenvios how often this body went again by the delay of its code
  * @param dudoso whether an earlier attempt of this very body may have been processed
- * @param cuerpo the wire body, UTF-8
+ * @param cuerpo the wire body, encrypted
  */
 public record ReporteReclamado(
     ReporteIdentificado reporte,
@@ -19,7 +21,7 @@ public record ReporteReclamado(
     int fallos,
     int reenvios,
     boolean dudoso,
-    byte[] cuerpo) {
+    Cifrado cuerpo) {
 
   public long id() {
     return reporte.id();
@@ -27,6 +29,11 @@ public record ReporteReclamado(
 
   public ServicioSat servicio() {
     return reporte.servicio();
+  }
+
+  /** What the body is bound to. */
+  public String lugar() {
+    return Lugar.cuerpo(servicio(), reporte.radicado(), version);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package co.satccf.transmitter.dispatch;
 
+import co.satccf.model.cifrado.Cifrado;
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.transmitter.outbox.Resultado;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param veredicto name of the verdict's kind
  * @param http status, or null when no answer came
- * @param cuerpo the raw answer, bounded, or null
+ * @param cuerpo the raw answer, bounded and encrypted, or null
  * @param adorno what the family adds to the outcome
  */
 record Respuesta(
     String veredicto,
     @Nullable Integer http,
-    byte @Nullable [] cuerpo,
+    @Nullable Cifrado cuerpo,
     Duration duracion,
     Consumer<ObjectNode> adorno) {
 
@@ -33,6 +34,14 @@ record Respuesta(
       case Veredicto.Incierto _ -> "INCIERTO";
       case Veredicto.PuertaCerrada _ -> "PUERTA_CERRADA";
     };
+  }
+
+  @Nullable String clave() {
+    return cuerpo == null ? null : cuerpo.clave();
+  }
+
+  byte @Nullable [] bytes() {
+    return cuerpo == null ? null : cuerpo.bytes();
   }
 
   /** As it came, without what the family adds. */

@@ -4,7 +4,6 @@ import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.familia.AlLiquidar;
-import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.movimientos.Cambio;
 import co.satccf.transmitter.movimientos.Llaves;
 import co.satccf.transmitter.movimientos.Mover;
@@ -40,7 +39,6 @@ class Settlement {
   private final Instance<AlLiquidar> consequence;
   private final Supersesion supersesion;
   private final Mover mover;
-  private final FamiliaDeServicios familia;
   private final Esperas esperas;
   private final Signals signals;
 
@@ -49,14 +47,12 @@ class Settlement {
       Instance<AlLiquidar> consequence,
       Supersesion supersesion,
       Mover mover,
-      FamiliaDeServicios familia,
       Esperas esperas,
       Signals signals) {
     this.database = database;
     this.consequence = consequence;
     this.supersesion = supersesion;
     this.mover = mover;
-    this.familia = familia;
     this.esperas = esperas;
     this.signals = signals;
   }
@@ -198,11 +194,6 @@ class Settlement {
     return new Desenlace(
         reclamado,
         Liquidacion.sinRespuesta(reclamado.dudoso(), esperas),
-        new Respuesta(
-            "SIN_RESPUESTA",
-            null,
-            null,
-            Duration.ZERO,
-            data -> familia.adornar(reclamado.reporte(), reclamado.cuerpo(), data)));
+        new Respuesta("SIN_RESPUESTA", null, null, Duration.ZERO, data -> {}));
   }
 }

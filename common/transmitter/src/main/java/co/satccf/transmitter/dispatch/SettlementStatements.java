@@ -36,7 +36,7 @@ final class SettlementStatements {
       try (ResultSet rows = select.executeQuery()) {
         List<ReporteReclamado> expired = new ArrayList<>();
         while (rows.next()) {
-          expired.add(DispatchStatements.reclamado(rows, new byte[0]));
+          expired.add(DispatchStatements.reclamado(rows));
         }
         return expired;
       }
@@ -71,10 +71,10 @@ final class SettlementStatements {
             """
             with dado as (
               select * from unnest(?::int8[], ?::int4[], ?::text[], ?::text[], ?::text[], ?::bool[], ?::text[], ?::text[],
-                ?::bool[], ?::int4[], ?::int8[], ?::int4[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::bytea[],
-                ?::text[], ?::jsonb[], ?::text[], ?::bool[]) with ordinality
+                ?::bool[], ?::int4[], ?::int8[], ?::int4[], ?::int4[], ?::text[], ?::int4[], ?::text[], ?::text[],
+                ?::bytea[], ?::text[], ?::jsonb[], ?::text[], ?::bool[]) with ordinality
               as d(id, intento, servicio, radicado, estado, final, origen, codigo, comunicar, fallos, espera, version,
-                duracion, veredicto, http, mensaje, respuesta, tipo, payload, llave, aplica, n)),
+                duracion, veredicto, http, mensaje, clave, respuesta, tipo, payload, llave, aplica, n)),
             corregido as (
               select d.n from dado d where exists (
                 select from correccion c
@@ -96,8 +96,9 @@ final class SettlementStatements {
                   or d.final and r.version = d.version and r.estado in ('PENDIENTE', 'GLOSADO', 'POR_CONFIRMAR'))
               returning d.n, r.revision),
             guardado as (
-              insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, respuesta, aplicado)
-              select id, intento, version, duracion, veredicto, http, codigo, mensaje, respuesta,
+              insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, clave, respuesta,
+                                   aplicado)
+              select id, intento, version, duracion, veredicto, http, codigo, mensaje, clave, respuesta,
                 aplica and n in (select n from liquidado)
               from dado),
             comunicado as (
@@ -124,7 +125,8 @@ final class SettlementStatements {
       settle.setArray(++i, columnas.texts(d -> d.respuesta().veredicto()));
       settle.setArray(++i, columnas.ints(d -> d.respuesta().http()));
       settle.setArray(++i, columnas.texts(d -> d.liquidacion().mensaje()));
-      settle.setArray(++i, columnas.bytes(d -> d.respuesta().cuerpo()));
+      settle.setArray(++i, columnas.texts(d -> d.respuesta().clave()));
+      settle.setArray(++i, columnas.bytes(d -> d.respuesta().bytes()));
       settle.setArray(++i, columnas.texts(d -> TipoResultado.de(d.estado()).tipoEvento()));
       settle.setArray(++i, columnas.texts(d -> resultado(d).toString()));
       settle.setArray(++i, columnas.texts(d -> d.reporte().llave().toString()));

@@ -1,6 +1,7 @@
 package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.NoDescifrableException;
 import co.satccf.model.contrato.Glosa;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.config.SatConfig.ModoDeEnvio;
@@ -10,6 +11,7 @@ import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.EventoReconstruido;
 import co.satccf.transmitter.reception.Procedencia;
 import co.satccf.transmitter.reception.Reception;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -35,6 +37,7 @@ public class Simulacion {
   private static final String ORIGEN = "simulacion";
   private static final String CUMPLE = "Envío simulado: el cuerpo cumple su contrato";
   private static final String INCUMPLE = "Envío simulado: hoy el cuerpo incumple su contrato";
+  private static final String NO_ABRE = "Envío simulado: el cuerpo guardado no abre con su clave";
   private static final String CAMBIARIA =
       "Envío simulado: hoy el cuerpo se escribiría de otro modo; saldría el guardado";
 
@@ -43,6 +46,7 @@ public class Simulacion {
   private final Cronograma cronograma;
   private final EventoReconstruido reconstruido;
   private final Reception reception;
+  private final Resguardo resguardo;
   private final ObjectMapper json;
 
   Simulacion(
@@ -51,12 +55,14 @@ public class Simulacion {
       Cronograma cronograma,
       EventoReconstruido reconstruido,
       Reception reception,
+      Resguardo resguardo,
       ObjectMapper json) {
     this.config = config;
     this.database = database;
     this.cronograma = cronograma;
     this.reconstruido = reconstruido;
     this.reception = reception;
+    this.resguardo = resguardo;
     this.json = json;
   }
 
@@ -89,7 +95,8 @@ public class Simulacion {
     List<ReporteReclamado> debidos = new ArrayList<>();
     for (boolean delDia : List.of(true, false)) {
       debidos.addAll(
-          SimulacionStatements.due(connection, servicio, delDia, clases, LOTE - debidos.size()));
+          SimulacionStatements.due(
+              connection, servicio, delDia, clases, resguardo.claves(), LOTE - debidos.size()));
     }
     List<SimulacionStatements.Ensayado> ensayados = new ArrayList<>();
     for (ReporteReclamado debido : debidos) {
@@ -100,12 +107,22 @@ public class Simulacion {
   }
 
   private SimulacionStatements.Ensayado ensayar(ReporteReclamado debido) {
-    if (!(leer(debido) instanceof Entrada.Reportable reportable)) {
+    byte[] cuerpo;
+    try {
+      cuerpo = resguardo.abrir(debido.cuerpo(), debido.lugar());
+    } catch (NoDescifrableException closed) {
+      return new SimulacionStatements.Ensayado(debido, null, NO_ABRE, null);
+    }
+    return ensayar(debido, cuerpo);
+  }
+
+  private SimulacionStatements.Ensayado ensayar(ReporteReclamado debido, byte[] cuerpo) {
+    if (!(leer(debido, cuerpo) instanceof Entrada.Reportable reportable)) {
       return new SimulacionStatements.Ensayado(debido, null, CAMBIARIA, null);
     }
     List<Glosa> glosas = reportable.glosas();
     if (glosas.isEmpty()) {
-      boolean igual = Arrays.equals(reportable.cuerpo(), debido.cuerpo());
+      boolean igual = Arrays.equals(reportable.cuerpo().claro(), cuerpo);
       return new SimulacionStatements.Ensayado(debido, null, igual ? CUMPLE : CAMBIARIA, null);
     }
     ArrayNode todas = json.createArrayNode();
@@ -121,12 +138,12 @@ public class Simulacion {
   }
 
   /** Null for a body that was written under other field names than today's. */
-  private @Nullable Entrada leer(ReporteReclamado debido) {
+  private @Nullable Entrada leer(ReporteReclamado debido, byte[] cuerpo) {
     try {
       byte[] evento =
           reconstruido.de(
               debido.reporte(),
-              debido.cuerpo(),
+              cuerpo,
               Map.of(),
               "/sat-ccf/" + ORIGEN,
               String.valueOf(debido.id()),

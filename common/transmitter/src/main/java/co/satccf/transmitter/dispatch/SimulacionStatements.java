@@ -39,31 +39,37 @@ final class SimulacionStatements {
     }
   }
 
-  /** Locks due reports that were never simulated, oldest first. */
+  /**
+   * Locks due reports that were never simulated, oldest first.
+   *
+   * @param claves those under another key wait
+   */
   static List<ReporteReclamado> due(
       Connection connection,
       ServicioSat servicio,
       boolean delDia,
       Collection<Integer> clasesAbiertas,
+      Collection<String> claves,
       int limite)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select %s, c.contenido
+            select %s
             from reporte r join cuerpo c on c.reporte = r.id and c.version = r.version
-            where %s and (r.tipo_rezago = 4) = ? and r.tipo_rezago = any (?)
+            where %s and (r.tipo_rezago = 4) = ? and r.tipo_rezago = any (?) and c.clave = any (?)
             order by r.no_antes, r.id limit ? for update of r skip locked
             """
                 .formatted(DispatchStatements.REPORTE, DUE))) {
       select.setString(1, servicio.nombre());
       select.setBoolean(2, delDia);
       select.setArray(3, connection.createArrayOf("int2", clasesAbiertas.toArray()));
-      select.setInt(4, limite);
+      select.setArray(4, connection.createArrayOf("text", claves.toArray()));
+      select.setInt(5, limite);
       try (ResultSet row = select.executeQuery()) {
         List<ReporteReclamado> due = new ArrayList<>();
         while (row.next()) {
-          due.add(DispatchStatements.reclamado(row, row.getBytes(18)));
+          due.add(DispatchStatements.reclamado(row));
         }
         return due;
       }

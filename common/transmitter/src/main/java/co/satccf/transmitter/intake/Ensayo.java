@@ -9,6 +9,7 @@ import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Procedencia;
 import co.satccf.transmitter.reception.Radicado;
 import co.satccf.transmitter.reception.Reception;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -44,18 +45,21 @@ public class Ensayo {
   private final FamiliaDeServicios familia;
   private final Database database;
   private final IntakeStatements statements;
+  private final Resguardo resguardo;
 
   Ensayo(
       Reception reception,
       Contratos contratos,
       FamiliaDeServicios familia,
       Database database,
-      IntakeStatements statements) {
+      IntakeStatements statements,
+      Resguardo resguardo) {
     this.reception = reception;
     this.contratos = contratos;
     this.familia = familia;
     this.database = database;
     this.statements = statements;
+    this.resguardo = resguardo;
   }
 
   /** Begins a feed of events; not for use by two threads at once. */
@@ -86,7 +90,7 @@ public class Ensayo {
 
   private List<Pronostico> pronosticar(List<byte[]> eventos, Recuerdo recuerdo)
       throws SQLException {
-    List<Entrada> entradas = eventos.stream().map(this::leer).map(Recuerdo::abreviada).toList();
+    List<Entrada> entradas = eventos.stream().map(this::leer).toList();
     return database.transaction(
         connection -> {
           onlyRead(connection);
@@ -110,7 +114,8 @@ public class Ensayo {
         Plan.de(
             entradas,
             recuerdo.eventos(entradas, statements.knownEvents(connection, entradas)),
-            recuerdo.radicados(entradas, statements.knownRadicados(connection, entradas)));
+            recuerdo.radicados(entradas, statements.knownRadicados(connection, entradas)),
+            resguardo::huella);
     recuerdo.incorporar(plan.incorporados());
     Map<Entrada, Pronostico> pronosticos = new IdentityHashMap<>();
     reportes(connection, plan, recuerdo, pronosticos);

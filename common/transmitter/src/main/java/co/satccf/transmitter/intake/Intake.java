@@ -11,6 +11,7 @@ import co.satccf.transmitter.movimientos.Supersesion;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Procedencia;
 import co.satccf.transmitter.reception.Reception;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.Signals;
@@ -41,6 +42,7 @@ public class Intake implements BatchHandler {
   private final Reception reception;
   private final Database database;
   private final IntakeStatements statements;
+  private final Resguardo resguardo;
   private final Instance<AlIncorporar> incorporation;
   private final Supersesion supersesion;
   private final Signals signals;
@@ -50,6 +52,7 @@ public class Intake implements BatchHandler {
       Reception reception,
       Database database,
       IntakeStatements statements,
+      Resguardo resguardo,
       Instance<AlIncorporar> incorporation,
       Supersesion supersesion,
       Signals signals,
@@ -57,6 +60,7 @@ public class Intake implements BatchHandler {
     this.reception = reception;
     this.database = database;
     this.statements = statements;
+    this.resguardo = resguardo;
     this.incorporation = incorporation;
     this.supersesion = supersesion;
     this.signals = signals;
@@ -94,7 +98,8 @@ public class Intake implements BatchHandler {
         Plan.de(
             entradas,
             statements.knownEvents(connection, entradas),
-            statements.knownRadicados(connection, entradas));
+            statements.knownRadicados(connection, entradas),
+            resguardo::huella);
     Set<ServicioSat> ready = place(connection, plan);
     statements.insertCuarentena(connection, plan.cuarentena());
     count(plan);

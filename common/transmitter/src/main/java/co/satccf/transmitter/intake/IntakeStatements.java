@@ -16,6 +16,8 @@ import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Identidad;
 import co.satccf.transmitter.reception.Procedencia;
 import co.satccf.transmitter.reception.Radicado;
+import co.satccf.transmitter.reception.RegistroGuardado;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Columnas;
 import co.satccf.transmitter.store.ReporteIdentificado;
 import co.satccf.transmitter.store.Topicos;
@@ -41,6 +43,12 @@ import org.jspecify.annotations.Nullable;
 /** The hot statements of intake: one of each kind per batch, whatever its size. */
 @ApplicationScoped
 class IntakeStatements {
+
+  private final Resguardo resguardo;
+
+  IntakeStatements(Resguardo resguardo) {
+    this.resguardo = resguardo;
+  }
 
   Map<Identidad, byte[]> knownEvents(Connection connection, List<Entrada> entradas)
       throws SQLException {
@@ -72,7 +80,7 @@ class IntakeStatements {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select r.servicio, r.radicado, c.contenido
+            select r.servicio, r.radicado, c.huella
             from unnest(?::text[], ?::text[]) as n(servicio, radicado)
             join reporte r using (servicio, radicado) join cuerpo c on c.reporte = r.id and c.version = 1
             """)) {
@@ -349,15 +357,18 @@ class IntakeStatements {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into cuerpo (reporte, version, contenido, evento_source, evento_id)
-            select reporte, 1, contenido, source, id
-            from unnest(?::int8[], ?::bytea[], ?::text[], ?::text[]) as n(reporte, contenido, source, id)
+            insert into cuerpo (reporte, version, clave, contenido, huella, evento_source, evento_id)
+            select reporte, 1, clave, contenido, huella, source, id
+            from unnest(?::int8[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[])
+              as n(reporte, clave, contenido, huella, source, id)
             """)) {
       var columnas = new Columnas<>(connection, nuevos);
       insert.setArray(1, columnas.longs(n -> of(insertados, n).id()));
-      insert.setArray(2, columnas.bytes(n -> n.entrada().cuerpo()));
-      insert.setArray(3, columnas.texts(n -> n.entrada().evento().source()));
-      insert.setArray(4, columnas.texts(n -> n.entrada().evento().id()));
+      insert.setArray(2, columnas.texts(n -> n.entrada().cuerpo().primero().clave()));
+      insert.setArray(3, columnas.bytes(n -> n.entrada().cuerpo().primero().bytes()));
+      insert.setArray(4, columnas.bytes(n -> n.entrada().cuerpo().huella()));
+      insert.setArray(5, columnas.texts(n -> n.entrada().evento().source()));
+      insert.setArray(6, columnas.texts(n -> n.entrada().evento().id()));
       insert.executeUpdate();
     }
   }
@@ -437,7 +448,8 @@ class IntakeStatements {
       return;
     }
     for (Entrada.Correccion correccion : correcciones) {
-      CorreccionStatements.insertar(connection, correccion, Asiento.ERP);
+      CorreccionStatements.insertar(
+          connection, correccion, RegistroGuardado.de(correccion.procedencia(), resguardo), Asiento.ERP);
     }
     CorreccionStatements.retener(connection, correcciones);
   }
@@ -450,22 +462,29 @@ class IntakeStatements {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, contenido, cabeceras)
-            select * from unnest(?::text[], ?::int[], ?::int8[], ?::text[], ?::text[], ?::jsonb[], ?::bytea[], ?::jsonb[])
+            insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, bytes,
+                                    clave, contenido, cabeceras, huella)
+            select * from unnest(?::text[], ?::int[], ?::int8[], ?::text[], ?::text[], ?::jsonb[], ?::int[],
+                                 ?::text[], ?::bytea[], ?::bytea[], ?::bytea[])
             on conflict (topico, particion, posicion, huella) do nothing
             """)) {
       List<Procedencia> procedencias =
           cuarentena.stream().map(c -> c.entrada().procedencia()).toList();
       var columnas = new Columnas<>(connection, procedencias);
       var causas = new Columnas<>(connection, cuarentena);
+      var cerrados =
+          new Columnas<>(connection, procedencias.stream().map(p -> RegistroGuardado.de(p, resguardo)).toList());
       insert.setArray(1, columnas.texts(Procedencia::topico));
       insert.setArray(2, columnas.ints(Procedencia::particion));
       insert.setArray(3, columnas.longs(Procedencia::posicion));
       insert.setArray(4, causas.texts(IntakeStatements::source));
       insert.setArray(5, causas.texts(IntakeStatements::eventId));
       insert.setArray(6, causas.texts(c -> Resultado.motivos(c.motivos()).toString()));
-      insert.setArray(7, columnas.bytes(Procedencia::contenido));
-      insert.setArray(8, columnas.texts(Procedencia::cabecerasComoJson));
+      insert.setArray(7, columnas.ints(p -> p.contenido().length));
+      insert.setArray(8, cerrados.texts(RegistroGuardado::clave));
+      insert.setArray(9, cerrados.bytes(RegistroGuardado::contenido));
+      insert.setArray(10, cerrados.bytes(RegistroGuardado::cabeceras));
+      insert.setArray(11, cerrados.bytes(RegistroGuardado::huella));
       insert.executeUpdate();
     }
     OutboxStatements.insert(connection, cuarentena.stream().map(this::message).toList());

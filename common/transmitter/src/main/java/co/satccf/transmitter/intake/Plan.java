@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * What becomes of each record of a batch, given what the store knows (rule 11): a pure decision, in
@@ -57,11 +58,16 @@ record Plan(
 
   /**
    * @param eventos hashes of the events of this batch that were taken in before
-   * @param radicados first bodies of the radicados of this batch that are in the store
+   * @param radicados hashes of the first bodies of the radicados of this batch that are in the
+   *     store
+   * @param huella the keyed hash by which a record in quarantine is known
    */
   static Plan de(
-      List<Entrada> entradas, Map<Identidad, byte[]> eventos, Map<Radicado, byte[]> radicados) {
-    Builder builder = new Builder(new HashMap<>(eventos), new HashMap<>(radicados));
+      List<Entrada> entradas,
+      Map<Identidad, byte[]> eventos,
+      Map<Radicado, byte[]> radicados,
+      UnaryOperator<byte[]> huella) {
+    Builder builder = new Builder(new HashMap<>(eventos), new HashMap<>(radicados), huella);
     entradas.forEach(builder::place);
     return builder.plan;
   }
@@ -81,15 +87,20 @@ record Plan(
   private record Builder(
       Map<Identidad, byte[]> eventos,
       Map<Radicado, byte[]> radicados,
+      UnaryOperator<byte[]> huella,
       Set<UUID> llaves,
       Set<UUID> hechos,
       Map<UUID, Integer> pagos,
       Plan plan) {
 
-    Builder(Map<Identidad, byte[]> eventos, Map<Radicado, byte[]> radicados) {
+    Builder(
+        Map<Identidad, byte[]> eventos,
+        Map<Radicado, byte[]> radicados,
+        UnaryOperator<byte[]> huella) {
       this(
           eventos,
           radicados,
+          huella,
           new HashSet<>(),
           new HashSet<>(),
           new HashMap<>(),
@@ -124,7 +135,7 @@ record Plan(
     private void again(Entrada entrada, Identidad identidad, byte[] known) {
       // One that is in quarantine is known by its bytes, even if it could be read by now.
       if (Arrays.equals(known, entrada.hash())
-          || Arrays.equals(known, entrada.procedencia().huella())) {
+          || Arrays.equals(known, huella.apply(entrada.procedencia().contenido()))) {
         plan.repetidos.merge(identidad, 1, Integer::sum);
       } else {
         plan.cuarentena.add(new EnCuarentena(entrada, List.of(OTRO_CONTENIDO), false));
@@ -152,7 +163,7 @@ record Plan(
     }
 
     private void report(Entrada.Reportable entrada) {
-      byte[] known = radicados.putIfAbsent(entrada.radicado(), entrada.cuerpo());
+      byte[] known = radicados.putIfAbsent(entrada.radicado(), entrada.cuerpo().huella());
       if (known == null) {
         boolean repiteHecho = entrada.hecho() != null && !hechos.add(entrada.hecho());
         if (entrada.radicado().servicio() == ServicioSat.ESTADO_PAGO_EMPLEADOR) {
@@ -161,7 +172,7 @@ record Plan(
           plan.reportes.add(
               new NuevoReporte(entrada, !llaves.add(entrada.llave()), repiteHecho, false));
         }
-      } else if (Arrays.equals(known, entrada.cuerpo())) {
+      } else if (Arrays.equals(known, entrada.cuerpo().huella())) {
         plan.otrosDelMismoHecho.add(entrada);
       } else {
         plan.cuarentena.add(new EnCuarentena(entrada, List.of(RADICADO_EN_CONFLICTO), true));

@@ -3,7 +3,6 @@ package co.satccf.transmitter.intake;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
-import co.satccf.model.huella.Sha256;
 import co.satccf.transmitter.familia.RequisitoEmpleador;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Identidad;
@@ -19,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What the earlier batches of a rehearsal would have left in the store: identities and digests, no
+ * What the earlier batches of a rehearsal would have left in the store: identities and hashes, no
  * bodies, about half a kilobyte an event.
  */
 final class Recuerdo {
@@ -39,33 +38,6 @@ final class Recuerdo {
     this.requisitos = requisitos;
   }
 
-  /**
-   * The same with the digest of its body for the body: the plan only asks whether two are equal.
-   */
-  static Entrada abreviada(Entrada entrada) {
-    return switch (entrada) {
-      case Entrada.Reportable reportable -> abreviada(reportable);
-      case Entrada.Correccion(byte[] hash, String original, Entrada.Reportable nueva) ->
-          new Entrada.Correccion(hash, original, abreviada(nueva));
-      case Entrada.Incorporado incorporado -> incorporado;
-      case Entrada.Implazable implazable -> implazable;
-    };
-  }
-
-  private static Entrada.Reportable abreviada(Entrada.Reportable entrada) {
-    return new Entrada.Reportable(
-        entrada.procedencia(),
-        entrada.hash(),
-        entrada.evento(),
-        Sha256.de(entrada.cuerpo()),
-        entrada.glosas(),
-        entrada.empleador(),
-        entrada.trabajador(),
-        entrada.llave(),
-        entrada.hecho(),
-        entrada.vence());
-  }
-
   /** The events of a batch that the store has, or that came before. */
   Map<Identidad, byte[]> eventos(List<Entrada> entradas, Map<Identidad, byte[]> guardados) {
     Map<Identidad, byte[]> conocidos = new HashMap<>(guardados);
@@ -77,14 +49,13 @@ final class Recuerdo {
     return conocidos;
   }
 
-  /** As {@link #eventos}, for radicados; of the stored bodies only the digests. */
+  /** As {@link #eventos}, for radicados. */
   Map<Radicado, byte[]> radicados(List<Entrada> entradas, Map<Radicado, byte[]> guardados) {
-    Map<Radicado, byte[]> conocidos = new HashMap<>();
-    guardados.forEach((radicado, cuerpo) -> conocidos.put(radicado, Sha256.de(cuerpo)));
+    Map<Radicado, byte[]> conocidos = new HashMap<>(guardados);
     for (Entrada entrada : entradas) {
       if (entrada instanceof Entrada.Reportable reportable
-          && radicados.get(reportable.radicado()) instanceof byte[] cuerpo) {
-        conocidos.putIfAbsent(reportable.radicado(), cuerpo);
+          && radicados.get(reportable.radicado()) instanceof byte[] huella) {
+        conocidos.putIfAbsent(reportable.radicado(), huella);
       }
     }
     return conocidos;
@@ -156,7 +127,7 @@ final class Recuerdo {
     }
     for (Plan.NuevoReporte nuevo : plan.reportes()) {
       Entrada.Reportable entrada = nuevo.entrada();
-      radicados.put(entrada.radicado(), entrada.cuerpo());
+      radicados.put(entrada.radicado(), entrada.cuerpo().huella());
       if (entrada.radicado().servicio() == ServicioSat.ESTADO_PAGO_EMPLEADOR) {
         pagos.merge(entrada.llave(), entrada.evento().instante(), (a, b) -> a.isAfter(b) ? a : b);
       } else {

@@ -8,6 +8,7 @@ import co.satccf.transmitter.reception.Identidad;
 import co.satccf.transmitter.reception.Procedencia;
 import co.satccf.transmitter.reception.Radicado;
 import co.satccf.transmitter.reception.Reception;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +30,19 @@ public class Replay {
   private final Intake intake;
   private final IntakeStatements statements;
   private final Signals signals;
+  private final Resguardo resguardo;
 
-  Replay(Reception reception, Intake intake, IntakeStatements statements, Signals signals) {
+  Replay(
+      Reception reception,
+      Intake intake,
+      IntakeStatements statements,
+      Signals signals,
+      Resguardo resguardo) {
     this.reception = reception;
     this.intake = intake;
     this.statements = statements;
     this.signals = signals;
+    this.resguardo = resguardo;
   }
 
   /** What a replayed record became; the name is the column's. */
@@ -77,7 +85,8 @@ public class Replay {
     Map<Identidad, byte[]> known = statements.knownEvents(connection, sola);
     boolean mine =
         propia != null && propia.equals(entrada.identidad()) && known.remove(propia) != null;
-    Plan plan = Plan.de(sola, known, statements.knownRadicados(connection, sola));
+    Plan plan =
+        Plan.de(sola, known, statements.knownRadicados(connection, sola), resguardo::huella);
     if (!plan.cuarentena().isEmpty()) {
       return new Resultado(null, null, null, plan.cuarentena().getFirst().motivos(), Set.of());
     }

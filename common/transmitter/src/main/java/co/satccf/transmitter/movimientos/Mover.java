@@ -1,6 +1,7 @@
 package co.satccf.transmitter.movimientos;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.NoDescifrableException;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.Causa;
 import co.satccf.model.estado.EstadoReporte;
@@ -12,7 +13,10 @@ import co.satccf.transmitter.outbox.OutboxStatements;
 import co.satccf.transmitter.outbox.Resultado;
 import co.satccf.transmitter.outbox.TipoResultado;
 import co.satccf.transmitter.problem.MovimientoIlegal;
+import co.satccf.transmitter.problem.Rechazo;
 import co.satccf.transmitter.reception.Entrada;
+import co.satccf.transmitter.resguardo.Lugar;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.ReporteIdentificado;
 import co.satccf.transmitter.store.Signals;
@@ -39,20 +43,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Mover {
 
+  private static final byte[] NADA = {};
+
   private final FamiliaDeServicios familia;
   private final Instance<AlLiquidar> consequence;
   private final Supersesion supersesion;
   private final Signals signals;
+  private final Resguardo resguardo;
 
   Mover(
       FamiliaDeServicios familia,
       Instance<AlLiquidar> consequence,
       Supersesion supersesion,
-      Signals signals) {
+      Signals signals,
+      Resguardo resguardo) {
     this.familia = familia;
     this.consequence = consequence;
     this.supersesion = supersesion;
     this.signals = signals;
+    this.resguardo = resguardo;
   }
 
   /**
@@ -155,13 +164,20 @@ public class Mover {
     int version = tomado.version() + 1;
     sustituirEnLlaveNueva(connection, tomado, nueva);
     @Nullable Bloqueo bloqueo = MovimientoStatements.corregir(connection, tomado, cambio, nueva);
-    MovimientoStatements.insertarCuerpo(connection, tomado.id(), version, nueva);
+    MovimientoStatements.insertarCuerpo(
+        connection,
+        tomado.id(),
+        version,
+        resguardo.cerrar(
+            nueva.cuerpo().claro(),
+            Lugar.cuerpo(tomado.reporte().servicio(), tomado.reporte().radicado(), version)),
+        nueva);
     MovimientoStatements.insertarGlosas(connection, tomado.id(), version, nueva.glosas());
     ReporteIdentificado futuro = MovimientoStatements.futuro(tomado.reporte(), nueva);
     comunicar(
         connection,
         futuro,
-        nueva.cuerpo(),
+        nueva.cuerpo().claro(),
         situacion(cambio, bloqueo, tomado.intento(), version),
         cambio.comunica(),
         tomado.revision() + 1);
@@ -182,7 +198,8 @@ public class Mover {
     sustituirEnLlaveNueva(connection, tomado, nueva);
     MovimientoStatements.Insertado insertado =
         MovimientoStatements.suceder(connection, tomado, cambio, nueva);
-    MovimientoStatements.insertarCuerpo(connection, insertado.id(), 1, nueva);
+    MovimientoStatements.insertarCuerpo(
+        connection, insertado.id(), 1, nueva.cuerpo().primero(), nueva);
     MovimientoStatements.insertarGlosas(connection, insertado.id(), 1, nueva.glosas());
     ReporteIdentificado futuro =
         MovimientoStatements.futuro(tomado.reporte(), nueva)
@@ -190,7 +207,7 @@ public class Mover {
     comunicar(
         connection,
         futuro,
-        nueva.cuerpo(),
+        nueva.cuerpo().claro(),
         situacion(cambio, insertado.bloqueo(), 0, 1),
         cambio.comunica(),
         1);
@@ -266,9 +283,20 @@ public class Mover {
     return apurado;
   }
 
-  /** The body a report has now, as it is sent. */
+  /**
+   * The body a report has now, as it is sent.
+   *
+   * @throws Rechazo when it cannot be opened
+   */
   public byte[] cuerpo(Connection connection, ReporteTomado tomado) throws SQLException {
-    return MovimientoStatements.cuerpo(connection, tomado);
+    ReporteIdentificado reporte = tomado.reporte();
+    try {
+      return resguardo.abrir(
+          MovimientoStatements.cuerpo(connection, tomado),
+          Lugar.cuerpo(reporte.servicio(), reporte.radicado(), tomado.version()));
+    } catch (NoDescifrableException closed) {
+      throw Resguardo.cerrado(closed);
+    }
   }
 
   /** Whether the table of legal moves has this one. */
@@ -321,13 +349,20 @@ public class Mover {
         version);
   }
 
+  /** A body that does not open must not keep anybody from withdrawing its report. */
+  private boolean adorna(ReporteTomado tomado, Cambio cambio) {
+    return familia.adorna(tomado.reporte().servicio())
+        && (cambio.estado() == EstadoReporte.ACEPTADO
+            || cambio.estado() == EstadoReporte.ACEPTADO_CON_ALERTA);
+  }
+
   private void comunicar(
       Connection connection, ReporteTomado tomado, Cambio cambio, @Nullable Bloqueo bloqueo)
       throws SQLException {
     comunicar(
         connection,
         tomado.reporte(),
-        MovimientoStatements.cuerpo(connection, tomado),
+        adorna(tomado, cambio) ? cuerpo(connection, tomado) : NADA,
         situacion(cambio, bloqueo, tomado.intento(), tomado.version()),
         cambio.comunica(),
         tomado.revision() + 1);

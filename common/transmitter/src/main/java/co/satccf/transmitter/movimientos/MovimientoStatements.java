@@ -1,6 +1,7 @@
 package co.satccf.transmitter.movimientos;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.Cifrado;
 import co.satccf.model.contrato.Glosa;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
@@ -290,18 +291,21 @@ final class MovimientoStatements {
   }
 
   static void insertarCuerpo(
-      Connection connection, long reporte, int version, Entrada.Reportable nueva)
+      Connection connection, long reporte, int version, Cifrado cuerpo, Entrada.Reportable nueva)
       throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into cuerpo (reporte, version, contenido, evento_source, evento_id) values (?, ?, ?, ?, ?)
+            insert into cuerpo (reporte, version, clave, contenido, huella, evento_source, evento_id)
+            values (?, ?, ?, ?, ?, ?, ?)
             """)) {
       insert.setLong(1, reporte);
       insert.setInt(2, version);
-      insert.setBytes(3, nueva.cuerpo());
-      insert.setString(4, nueva.evento().source());
-      insert.setString(5, nueva.evento().id());
+      insert.setString(3, cuerpo.clave());
+      insert.setBytes(4, cuerpo.bytes());
+      insert.setBytes(5, nueva.cuerpo().huella());
+      insert.setString(6, nueva.evento().source());
+      insert.setString(7, nueva.evento().id());
       insert.executeUpdate();
     }
   }
@@ -420,15 +424,15 @@ final class MovimientoStatements {
   }
 
   /** The body a report has now, as it is sent. */
-  static byte[] cuerpo(Connection connection, ReporteTomado tomado) throws SQLException {
+  static Cifrado cuerpo(Connection connection, ReporteTomado tomado) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select contenido from cuerpo where reporte = ? and version = ?")) {
+            "select clave, contenido from cuerpo where reporte = ? and version = ?")) {
       select.setLong(1, tomado.id());
       select.setInt(2, tomado.version());
       try (ResultSet row = select.executeQuery()) {
         row.next();
-        return row.getBytes(1);
+        return new Cifrado(row.getString(1), row.getBytes(2));
       }
     }
   }

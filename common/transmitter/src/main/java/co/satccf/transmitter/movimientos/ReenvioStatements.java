@@ -68,8 +68,7 @@ final class ReenvioStatements {
       @Nullable Bloqueo bloqueo,
       int intento,
       int version,
-      int revision,
-      byte[] cuerpo) {}
+      int revision) {}
 
   /** Moves those of them that are still due; they kept their turn all the time. */
   static List<Vuelto> volver(Connection connection, List<Vencido> vencidos) throws SQLException {
@@ -86,7 +85,7 @@ final class ReenvioStatements {
               returning r.*)
             select r.id, r.servicio, r.radicado, r.llave, r.empleador, r.trabajador, r.departamento, r.tipo_rezago,
               c.evento_source, c.evento_id, r.instante_evento, r.recibido,
-              r.bloqueo, r.intento, r.version, r.revision, c.contenido
+              r.bloqueo, r.intento, r.version, r.revision
             from vuelto r join cuerpo c on c.reporte = r.id and c.version = r.version
             """
                 .formatted(VENCIDO))) {
@@ -123,8 +122,7 @@ final class ReenvioStatements {
         bloqueo == null ? null : Bloqueo.valueOf(bloqueo),
         row.getInt(14),
         row.getInt(15),
-        row.getInt(16),
-        row.getBytes(17));
+        row.getInt(16));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -111,7 +111,6 @@ public class ReenviosProgramados {
                 vuelto.intento(),
                 vuelto.version()));
     data.put("revision", vuelto.revision());
-    familia.adornar(reporte, vuelto.cuerpo(), data);
     return new OutboxStatements.Message(
         reporte.servicio().nombre(),
         reporte.radicado(),

@@ -1,11 +1,11 @@
 package co.satccf.transmitter.operations;
 
+import co.satccf.model.huella.Sha256;
 import co.satccf.transmitter.reception.Procedencia;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,9 +40,6 @@ record ContenidoApartado(
     Map<String, Bytes> cabeceras = new TreeMap<>();
     procedencia.cabeceras().forEach((nombre, valor) -> cabeceras.put(nombre, Bytes.de(valor)));
     return new ContenidoApartado(
-        id,
-        HexFormat.of().formatHex(procedencia.huella()),
-        Bytes.de(procedencia.contenido()),
-        cabeceras);
+        id, Sha256.hex(procedencia.contenido()), Bytes.de(procedencia.contenido()), cabeceras);
   }
 }

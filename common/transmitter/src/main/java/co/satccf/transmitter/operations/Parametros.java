@@ -25,7 +25,7 @@ final class Parametros {
   /** A service of this family that the path names. */
   static ServicioSat servicioDeLaRuta(FamiliaDeServicios familia, String nombre) {
     return propio(familia, nombre)
-        .orElseThrow(() -> new Rechazo(Falla.NO_ENCONTRADO, noEsDeAqui(familia, nombre)));
+        .orElseThrow(() -> new Rechazo(Falla.NO_ENCONTRADO, noEsDeAqui(familia)));
   }
 
   /** A service of this family that the query names, or null when it names none. */
@@ -34,7 +34,7 @@ final class Parametros {
       return null;
     }
     return propio(familia, nombre)
-        .orElseThrow(() -> new Rechazo(Falla.SOLICITUD_INCORRECTA, noEsDeAqui(familia, nombre)));
+        .orElseThrow(() -> new Rechazo(Falla.SOLICITUD_INCORRECTA, noEsDeAqui(familia)));
   }
 
   /** A constant of the enum, or null when the query names none. */
@@ -146,10 +146,9 @@ final class Parametros {
     return ServicioSat.porNombre(nombre).filter(familia.servicios()::contains);
   }
 
-  private static String noEsDeAqui(FamiliaDeServicios familia, String nombre) {
-    return "'%s' no es un servicio de esta familia; son %s"
+  private static String noEsDeAqui(FamiliaDeServicios familia) {
+    return "Se espera un servicio de esta familia: %s"
         .formatted(
-            brief(nombre),
             familia.servicios().stream()
                 .sorted()
                 .map(ServicioSat::nombre)

@@ -31,7 +31,7 @@ public sealed interface Entrada {
       Procedencia procedencia,
       byte[] hash,
       Lectura.Reportable evento,
-      byte[] cuerpo,
+      Cuerpo cuerpo,
       List<Glosa> glosas,
       String empleador,
       @Nullable String trabajador,

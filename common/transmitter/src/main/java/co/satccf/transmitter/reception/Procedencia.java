@@ -1,6 +1,5 @@
 package co.satccf.transmitter.reception;
 
-import co.satccf.model.huella.Sha256;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -37,11 +36,6 @@ public record Procedencia(
     } catch (IOException broken) {
       throw new UncheckedIOException("stored headers are not what was written", broken);
     }
-  }
-
-  /** SHA-256 of the record's value. */
-  public byte[] huella() {
-    return Sha256.de(contenido);
   }
 
   @Override

@@ -10,6 +10,8 @@ import co.satccf.model.referencia.Referencias;
 import co.satccf.model.reporte.Documento;
 import co.satccf.model.reporte.Reporte;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
+import co.satccf.transmitter.resguardo.Lugar;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Llave;
 import co.satccf.transmitter.terminos.Terminos;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,18 +36,21 @@ public class Reception {
   private final Referencias referencias;
   private final FamiliaDeServicios familia;
   private final Terminos terminos;
+  private final Resguardo resguardo;
 
   Reception(
       LectorEventos lector,
       Contratos contratos,
       Referencias referencias,
       FamiliaDeServicios familia,
-      Terminos terminos) {
+      Terminos terminos,
+      Resguardo resguardo) {
     this.lector = lector;
     this.contratos = contratos;
     this.referencias = referencias;
     this.familia = familia;
     this.terminos = terminos;
+    this.resguardo = resguardo;
   }
 
   public Entrada receive(ConsumerRecord<byte[], byte[]> record) {
@@ -67,7 +72,7 @@ public class Reception {
     if (!familia.servicios().contains(reporte.servicio())) {
       return otraFamilia(procedencia, evento.source(), evento.id());
     }
-    String cuerpo = contratos.cuerpo(reporte);
+    Cuerpo cuerpo = cuerpo(reporte);
     Documento documento = reporte.documentoEmpleador();
     String empleador =
         referencias.empleador(documento.tipo(), documento.numero(), reporte.serialSat());
@@ -75,13 +80,17 @@ public class Reception {
     String trabajador =
         persona == null ? null : referencias.trabajador(persona.tipo(), persona.numero());
     String departamento = reporte.departamento();
-    byte[] hash = hash(reporte.servicio().nombre(), String.valueOf(evento.tipoRezago()), cuerpo);
+    byte[] hash =
+        hash(
+            reporte.servicio().nombre(),
+            String.valueOf(evento.tipoRezago()),
+            HexFormat.of().formatHex(cuerpo.huella()));
     Entrada.Reportable reportable =
         new Entrada.Reportable(
             procedencia,
             hash,
             evento,
-            cuerpo.getBytes(StandardCharsets.UTF_8),
+            cuerpo,
             contratos.validar(reporte).glosas(),
             empleador,
             trabajador,
@@ -94,6 +103,14 @@ public class Reception {
         ? reportable
         : new Entrada.Correccion(
             hash(HexFormat.of().formatHex(hash), corrige, reporte.radicado()), corrige, reportable);
+  }
+
+  private Cuerpo cuerpo(Reporte reporte) {
+    byte[] claro = contratos.cuerpo(reporte).getBytes(StandardCharsets.UTF_8);
+    return new Cuerpo(
+        claro,
+        resguardo.huella(claro),
+        resguardo.cerrar(claro, Lugar.cuerpo(reporte.servicio(), reporte.radicado(), 1)));
   }
 
   private Entrada incorporado(Procedencia procedencia, Lectura.Incorporado evento) {
@@ -110,7 +127,7 @@ public class Reception {
         empleador);
   }
 
-  private static Entrada otraFamilia(Procedencia procedencia, String source, String id) {
+  private Entrada otraFamilia(Procedencia procedencia, String source, String id) {
     return implazable(
         procedencia,
         source,
@@ -121,10 +138,11 @@ public class Reception {
                 "El tipo del evento no corresponde al tópico en que se publicó")));
   }
 
-  private static Entrada implazable(
+  private Entrada implazable(
       Procedencia procedencia, @Nullable String source, @Nullable String id, List<Motivo> motivos) {
     Identidad identidad = source == null || id == null ? null : new Identidad(source, id);
-    return new Entrada.Implazable(procedencia, procedencia.huella(), identidad, motivos);
+    return new Entrada.Implazable(
+        procedencia, resguardo.huella(procedencia.contenido()), identidad, motivos);
   }
 
   public static Procedencia procedencia(ConsumerRecord<byte[], byte[]> record) {
@@ -144,6 +162,7 @@ public class Reception {
     return texts;
   }
 
+  /** The parts that tell of somebody are keyed hashes or references: this one tells nothing. */
   private static byte[] hash(String... parts) {
     MessageDigest digest = Sha256.digest();
     for (String part : parts) {

@@ -22,6 +22,8 @@ class ConfigCheckTest {
     "sat.cupo.piso, 257, expected 1 to 256",
     "sat.plazo.Inventado, 1, no such SAT service",
     "sat.por-vencer, PT0S, more than zero",
+    "sat.retencion, P29D, expected PT720H to",
+    "sat.retencion, P20000D, expected PT720H to",
     "sat.puerta-espera, PT0S, more than zero",
     "sat.espera.inicial, PT10M, at most sat.espera.maxima",
     "sat.por-vencer, PT721H, at most PT720H",

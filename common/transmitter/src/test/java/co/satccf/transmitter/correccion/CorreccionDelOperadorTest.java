@@ -29,6 +29,7 @@ import co.satccf.transmitter.movimientos.Mover;
 import co.satccf.transmitter.problem.Rechazo;
 import co.satccf.transmitter.reception.EventoReconstruido;
 import co.satccf.transmitter.reception.Reception;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Signals;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,6 +74,7 @@ class CorreccionDelOperadorTest {
   @Inject Reception reception;
   @Inject Correcciones correcciones;
   @Inject Mover mover;
+  @Inject Resguardo resguardo;
   @Inject Signals signals;
 
   @BeforeEach
@@ -170,7 +172,15 @@ class CorreccionDelOperadorTest {
                 (proxy, metodo, args) -> (SatConfig.Correccion) () -> false);
     CorreccionDelOperador cerrada =
         new CorreccionDelOperador(
-            soloErp, familia, database, reconstruido, reception, correcciones, mover, signals);
+            soloErp,
+            familia,
+            database,
+            reconstruido,
+            reception,
+            correcciones,
+            mover,
+            resguardo,
+            signals);
     // When, then
     assertThatThrownBy(() -> cerrada.corregir(DESAFILIACION, R1, Map.of("pazSalvo", "SI"), ORDEN))
         .isInstanceOf(Rechazo.class)

@@ -140,7 +140,7 @@ class CorreccionesTest {
         });
     // And it goes with the new one
     await().untilAsserted(() -> assertThat(banco.fila(DESAFILIACION, R1).listo()).isTrue());
-    assertThat(new String(banco.reclamarUno(DESAFILIACION).cuerpo())).contains("2026-10-05");
+    assertThat(banco.cuerpo(banco.reclamarUno(DESAFILIACION))).contains("2026-10-05");
   }
 
   @Test
@@ -157,8 +157,7 @@ class CorreccionesTest {
     banco.liquidar(enVuelo, new Veredicto.Reintentable("CONEXION_RECHAZADA", null, false));
     // Then what is claimed next is the new body
     await().untilAsserted(() -> assertThat(banco.fila(DESAFILIACION, R1).listo()).isTrue());
-    assertThat(new String(banco.reclamarUno(DESAFILIACION).cuerpo()))
-        .contains("\"pazSalvo\":\"NO\"");
+    assertThat(banco.cuerpo(banco.reclamarUno(DESAFILIACION))).contains("\"pazSalvo\":\"NO\"");
   }
 
   @Test

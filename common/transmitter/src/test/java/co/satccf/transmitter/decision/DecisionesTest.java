@@ -16,6 +16,7 @@ import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.sandbox.identidad.IdentidadDePrueba;
+import co.satccf.transmitter.Cifrados;
 import co.satccf.transmitter.dispatch.Banco;
 import co.satccf.transmitter.dispatch.ReporteReclamado;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,6 +52,7 @@ class DecisionesTest {
   private static final String R3 = "1003";
 
   @Inject Banco banco;
+  @Inject Cifrados cifrados;
 
   @BeforeEach
   void emptyStore() throws SQLException {
@@ -100,7 +102,7 @@ class DecisionesTest {
     // Then
     Banco.Fila fila = banco.fila(DESAFILIACION, R1);
     assertThat(fila).isEqualTo(new Banco.Fila(PENDIENTE, null, 1, 3, true, null, null));
-    assertThat(new String(banco.reclamarUno(DESAFILIACION).cuerpo())).isEqualTo(cuerpo);
+    assertThat(banco.cuerpo(banco.reclamarUno(DESAFILIACION))).isEqualTo(cuerpo);
     ultimo(R1, "recibido", "PENDIENTE", 3);
     auditado("REENVIO", R1, "GLOSADO");
   }
@@ -131,12 +133,7 @@ class DecisionesTest {
       Veredicto veredicto = i == 3 ? new Veredicto.Glosado("GN03", "Otra") : GLOSA;
       banco.liquidar(banco.reclamarUno(DESAFILIACION), veredicto);
     }
-    banco.ejecutar(
-        """
-        update cuerpo set contenido = convert_to(replace(convert_from(contenido, 'UTF8'), '"SI"', '"TAL VEZ"'), 'UTF8')
-        where reporte = (select id from reporte where radicado = ?)
-        """,
-        R2);
+    cifrados.cambiar(DESAFILIACION, R2, c -> c.replace("\"SI\"", "\"TAL VEZ\""));
     // When
     ValidatableResponse primera = reenvios("GN02", 2).statusCode(200);
     // Then

@@ -7,6 +7,7 @@ import co.satccf.model.referencia.Referencias;
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.stream.Batch;
 import co.satccf.stream.Range;
+import co.satccf.transmitter.Cifrados;
 import co.satccf.transmitter.Eventos;
 import co.satccf.transmitter.Eventos.Evento;
 import co.satccf.transmitter.config.Esperas;
@@ -43,6 +44,7 @@ public class Banco {
   private final Esperas esperas;
   private final Database database;
   private final Referencias referencias;
+  private final Cifrados cifrados;
   private final ObjectMapper json;
   private final AtomicLong siguiente = new AtomicLong();
 
@@ -52,7 +54,9 @@ public class Banco {
       Esperas esperas,
       Database database,
       Referencias referencias,
+      Cifrados cifrados,
       ObjectMapper json) {
+    this.cifrados = cifrados;
     this.intake = intake;
     this.settlement = settlement;
     this.esperas = esperas;
@@ -137,7 +141,7 @@ public class Banco {
     return new Desenlace(
         reclamado,
         Liquidacion.de(veredicto, reclamado, esperas),
-        new Respuesta(Respuesta.nombre(veredicto), 200, new byte[0], Duration.ZERO, data -> {}));
+        new Respuesta(Respuesta.nombre(veredicto), 200, null, Duration.ZERO, data -> {}));
   }
 
   /** Ends the leases of everything in flight. */
@@ -233,16 +237,14 @@ public class Banco {
         });
   }
 
+  /** The body that is sent. */
+  public String cuerpo(ReporteReclamado reclamado) {
+    return cifrados.abrir(reclamado.cuerpo(), reclamado.lugar());
+  }
+
   /** The body that would be sent now. */
-  public String cuerpo(ServicioSat servicio, String radicado) throws SQLException {
-    return valor(
-        """
-        select convert_from(c.contenido, 'UTF8')
-        from reporte r join cuerpo c on c.reporte = r.id and c.version = r.version
-        where r.servicio = ? and r.radicado = ?
-        """,
-        servicio.nombre(),
-        radicado);
+  public String cuerpo(ServicioSat servicio, String radicado) {
+    return cifrados.cuerpo(servicio, radicado);
   }
 
   public void ejecutar(String sql, Object... values) throws SQLException {

@@ -17,6 +17,7 @@ import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.cronograma.Cronograma;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.limite.Limites;
+import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Signals;
 import co.satccf.transmitter.token.Tokens;
@@ -55,6 +56,7 @@ class CupoAdaptativoTest {
   @Inject Signals signals;
   @Inject Clock clock;
   @Inject Metrics metrics;
+  @Inject Resguardo resguardo;
   @Inject Vertx vertx;
 
   private SatClient client;
@@ -77,6 +79,7 @@ class CupoAdaptativoTest {
             familia,
             frenos,
             limites,
+            resguardo,
             clock,
             metrics);
     segunda =

@@ -3,6 +3,7 @@ package co.satccf.transmitter.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.Cifrado;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.transmitter.config.Esperas;
@@ -138,6 +139,6 @@ class LiquidacionTest {
         fallos,
         0,
         dudoso,
-        new byte[0]);
+        new Cifrado("k1", new byte[0]));
   }
 }

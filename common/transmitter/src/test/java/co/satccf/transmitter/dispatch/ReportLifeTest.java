@@ -17,6 +17,7 @@ import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import co.satccf.sandbox.ministerio.Falla;
 import co.satccf.sandbox.ministerio.Fallas;
 import co.satccf.sandbox.ministerio.TipoFalla;
+import co.satccf.transmitter.Cifrados;
 import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.Escenario.Fila;
 import co.satccf.transmitter.Escenario.Intento;
@@ -49,6 +50,7 @@ class ReportLifeTest {
   private static final Duration ESPERA_INCIERTO = Duration.ofMillis(500);
 
   @Inject Escenario escenario;
+  @Inject Cifrados cifrados;
   @Inject ReenviosProgramados reenvios;
   @Inject Database database;
   @Inject Settlement settlement;
@@ -456,17 +458,11 @@ class ReportLifeTest {
             new Desenlace(
                 claimed,
                 Liquidacion.de(veredicto, claimed, esperas),
-                new Respuesta(
-                    Respuesta.nombre(veredicto), 200, new byte[0], Duration.ZERO, data -> {}))));
+                new Respuesta(Respuesta.nombre(veredicto), 200, null, Duration.ZERO, data -> {}))));
   }
 
   private byte[] cuerpo(Hecho hecho) {
-    return escenario
-        .filas(
-            "select c.contenido from cuerpo c join reporte r on r.id = c.reporte where r.radicado = ?",
-            row -> row.getBytes(1),
-            hecho.radicado())
-        .getFirst();
+    return cifrados.cuerpo(hecho.servicio(), hecho.radicado()).getBytes(StandardCharsets.UTF_8);
   }
 
   private static Duration between(List<EntradaDelLibro> libro) {

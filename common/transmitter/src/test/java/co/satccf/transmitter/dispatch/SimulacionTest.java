@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.respuesta.Veredicto;
+import co.satccf.transmitter.Cifrados;
 import co.satccf.transmitter.store.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ class SimulacionTest {
   private static final String R3 = "1003";
 
   @Inject Banco banco;
+  @Inject Cifrados cifrados;
   @Inject Simulacion simulacion;
   @Inject Database database;
 
@@ -73,11 +75,8 @@ class SimulacionTest {
   void tellsWhatTodayBreaksTheContract() throws Exception {
     // Given a body that was right when it was kept
     banco.recibir(desafiliacion("e1", R1, 1, "2026-11-10"));
-    banco.ejecutar(
-        """
-        update cuerpo set contenido = convert_to(
-          replace(convert_from(contenido, 'UTF8'), '"pazSalvo":"SI"', '"pazSalvo":"QUIZA"'), 'UTF8')
-        """);
+    cifrados.cambiar(
+        DESAFILIACION, R1, c -> c.replace("\"pazSalvo\":\"SI\"", "\"pazSalvo\":\"QUIZA\""));
     // When
     assertThat(simular()).isEqualTo(1);
     // Then

@@ -151,7 +151,7 @@ class TurnRaceTest {
     return new Desenlace(
         report,
         Liquidacion.de(new Veredicto.Aceptado("200", "Recibido"), report, esperas),
-        new Respuesta("ACEPTADO", 200, new byte[0], Duration.ZERO, data -> {}));
+        new Respuesta("ACEPTADO", 200, null, Duration.ZERO, data -> {}));
   }
 
   private static String event(int employer, int round) {

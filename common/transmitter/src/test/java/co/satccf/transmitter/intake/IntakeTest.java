@@ -9,6 +9,7 @@ import static co.satccf.transmitter.Escenario.hasta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.model.evento.LectorEventos;
+import co.satccf.transmitter.Cifrados;
 import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.Escenario.Fila;
 import co.satccf.transmitter.Hecho;
@@ -35,6 +36,7 @@ class IntakeTest {
   private static final int PARTICION = 2;
 
   @Inject Escenario escenario;
+  @Inject Cifrados cifrados;
 
   @BeforeEach
   void empezar() {
@@ -358,10 +360,14 @@ class IntakeTest {
               escenario.filas(
                   """
                   select (select string_agg(m ->> 'codigo', ',') from jsonb_array_elements(motivos) m),
-                    motivos::text, contenido
+                    motivos::text, clave, contenido, cabeceras, huella
                   from cuarentena where topico = ? and particion = ? and posicion = ?
                   """,
-                  row -> new Cuarentenado(row.getString(1), row.getString(2), hex(row.getBytes(3))),
+                  row ->
+                      new Cuarentenado(
+                          row.getString(1),
+                          row.getString(2),
+                          hex(cifrados.registro(row, TOPICO, PARTICION, position))),
                   TOPICO,
                   PARTICION,
                   position));

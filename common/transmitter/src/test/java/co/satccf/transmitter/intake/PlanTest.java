@@ -3,13 +3,16 @@ package co.satccf.transmitter.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.Cifrado;
 import co.satccf.model.evento.Lectura;
 import co.satccf.model.evento.Motivo;
+import co.satccf.model.huella.Sha256;
 import co.satccf.model.reporte.Autorizaciones;
 import co.satccf.model.reporte.Desafiliacion;
 import co.satccf.model.reporte.Documento;
 import co.satccf.model.reporte.EstadoPagoEmpleador;
 import co.satccf.model.reporte.Reporte;
+import co.satccf.transmitter.reception.Cuerpo;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Identidad;
 import co.satccf.transmitter.reception.Procedencia;
@@ -25,7 +28,7 @@ class PlanTest {
 
   @Test
   void takesANewFactIn() {
-    Plan plan = Plan.de(List.of(pago("e1", "1", "al día", 1)), Map.of(), Map.of());
+    Plan plan = Plan.de(List.of(pago("e1", "1", "al día", 1)), Map.of(), Map.of(), Sha256::de);
     assertThat(plan.reportes()).hasSize(1);
     assertThat(plan.reportes().getFirst().detras()).isFalse();
   }
@@ -40,7 +43,8 @@ class PlanTest {
         Plan.de(
             List.of(known, twice, twice),
             Map.of(new Identidad("/erp", "e1"), known.hash()),
-            Map.of());
+            Map.of(),
+            Sha256::de);
     // Then
     assertThat(plan.reportes()).hasSize(1);
     assertThat(plan.repetidos())
@@ -54,7 +58,8 @@ class PlanTest {
         Plan.de(
             List.of(pago("e1", "1", "al día", 1), pago("e1", "1", "en mora", 1)),
             Map.of(),
-            Map.of());
+            Map.of(),
+            Sha256::de);
     assertThat(plan.reportes()).hasSize(1);
     assertThat(motives(plan)).containsExactly("EVENTO_REPETIDO_CON_OTRO_CONTENIDO");
     assertThat(plan.cuarentena().getFirst().nueva()).isFalse();
@@ -66,7 +71,9 @@ class PlanTest {
         Plan.de(
             List.of(pago("e2", "1", "en mora", 1)),
             Map.of(),
-            Map.of(new Radicado(ServicioSat.ESTADO_PAGO_EMPLEADOR, "1"), bytes("al día")));
+            Map.of(
+                new Radicado(ServicioSat.ESTADO_PAGO_EMPLEADOR, "1"), Sha256.de(bytes("al día"))),
+            Sha256::de);
     assertThat(plan.reportes()).isEmpty();
     assertThat(motives(plan)).containsExactly("RADICADO_EN_CONFLICTO");
   }
@@ -77,7 +84,8 @@ class PlanTest {
         Plan.de(
             List.of(pago("e1", "1", "al día", 1), pago("e2", "1", "al día", 1)),
             Map.of(),
-            Map.of());
+            Map.of(),
+            Sha256::de);
     assertThat(plan.reportes()).hasSize(1);
     assertThat(plan.otrosDelMismoHecho()).hasSize(1);
     assertThat(plan.cuarentena()).isEmpty();
@@ -89,7 +97,8 @@ class PlanTest {
         Plan.de(
             List.of(retiro("e1", "1", 1), retiro("e2", "2", 1), retiro("e3", "3", 2)),
             Map.of(),
-            Map.of());
+            Map.of(),
+            Sha256::de);
     assertThat(plan.reportes())
         .extracting(Plan.NuevoReporte::detras)
         .containsExactly(false, true, false);
@@ -104,7 +113,8 @@ class PlanTest {
                 pago("e2", "2", "en mora", 1),
                 pago("e3", "3", "al día", 2)),
             Map.of(),
-            Map.of());
+            Map.of(),
+            Sha256::de);
     assertThat(plan.reportes())
         .extracting(Plan.NuevoReporte::sustituido)
         .containsExactly(true, false, false);
@@ -116,7 +126,7 @@ class PlanTest {
     Entrada unreadable =
         new Entrada.Implazable(
             procedencia(), bytes("?"), null, List.of(new Motivo("JSON_ILEGIBLE", "No es JSON")));
-    Plan plan = Plan.de(List.of(unreadable, unreadable), Map.of(), Map.of());
+    Plan plan = Plan.de(List.of(unreadable, unreadable), Map.of(), Map.of(), Sha256::de);
     assertThat(plan.cuarentena()).hasSize(2).allMatch(c -> !c.nueva());
   }
 
@@ -158,7 +168,7 @@ class PlanTest {
         procedencia(),
         bytes(reporte.radicado() + cuerpo),
         new Lectura.Reportable("/erp", eventId, Instant.EPOCH, 4, null, reporte),
-        bytes(cuerpo),
+        new Cuerpo(bytes(cuerpo), Sha256.de(bytes(cuerpo)), new Cifrado("k1", new byte[0])),
         List.of(),
         "k1:a",
         null,

@@ -108,9 +108,9 @@ class ColaGaugesTest {
     correccion("aplicada", "A-2", "APLICADA");
     tablas.execute(
         """
-        insert into cuarentena (topico, particion, posicion, motivos, cabeceras, estado, desde)
-        values ('sat.prueba', 0, 1, '[]', '{}', 'ABIERTA', null),
-               ('sat.prueba', 0, 2, '[]', '{}', 'DESCARTADA', now())
+        insert into cuarentena (topico, particion, posicion, motivos, bytes, huella, estado, desde)
+        values ('sat.prueba', 0, 1, '[]', 0, '', 'ABIERTA', null),
+               ('sat.prueba', 0, 2, '[]', 0, '', 'DESCARTADA', now())
         """);
     // When
     gauges.refresh();
@@ -147,8 +147,8 @@ class ColaGaugesTest {
     tablas.execute(
         """
         insert into correccion (servicio, original, radicado, evento_source, evento_id, topico, particion, posicion,
-          contenido, cabeceras, quien, estado)
-        values ('Desafiliacion', ?, ?, 'prueba', ?, 'sat.prueba', 0, 0, '', '{}', 'erp', ?)
+          bytes, huella, quien, estado)
+        values ('Desafiliacion', ?, ?, 'prueba', ?, 'sat.prueba', 0, 0, 0, '', 'erp', ?)
         """,
         original,
         original,

@@ -8,9 +8,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.Cifrado;
 import co.satccf.model.estado.EstadoReporte;
+import co.satccf.transmitter.Cifrados;
 import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.auditoria.Auditoria;
+import co.satccf.transmitter.resguardo.Lugar;
 import co.satccf.transmitter.store.Database;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +24,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +38,7 @@ class ConstanciaTest {
   private static final String RESPUESTA = "{\"codigo\":\"GN03\",\"documento\":\"1000000001\"}";
 
   @Inject Tablas tablas;
+  @Inject Cifrados cifrados;
   @Inject Database database;
 
   @BeforeEach
@@ -41,13 +46,17 @@ class ConstanciaTest {
     tablas.hold();
     tablas.emptyAudit();
     long id = tablas.reporte(ServicioSat.DESAFILIACION, "D-1", EstadoReporte.GLOSADO, null, "GN03");
+    Cifrado respuesta =
+        cifrados.cerrar(RESPUESTA, Lugar.respuesta(ServicioSat.DESAFILIACION, "D-1", 1));
     tablas.execute(
         """
-        insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, respuesta, aplicado)
-        values (?, 1, 1, 41, 'GLOSADO', 200, 'GN03', 'Estado no válido', ?, true)
+        insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, clave, respuesta,
+          aplicado)
+        values (?, 1, 1, 41, 'GLOSADO', 200, 'GN03', 'Estado no válido', ?, ?, true)
         """,
         id,
-        RESPUESTA.getBytes(StandardCharsets.UTF_8));
+        respuesta.clave(),
+        respuesta.bytes());
     tablas.execute(
         """
         insert into intento (reporte, numero, version, veredicto, codigo, mensaje, glosas, aplicado)
@@ -82,6 +91,10 @@ class ConstanciaTest {
     assertThat(constancia.at("/eventos/0/instante").asText()).isNotEmpty();
     assertThat(constancia.at("/versiones/0/sha256").asText())
         .isEqualTo(Huella.de(Tablas.DOCUMENTO));
+    assertThat(constancia.at("/versiones/0/huella").asText())
+        .isEqualTo(
+            HexFormat.of()
+                .formatHex(cifrados.huella(Tablas.DOCUMENTO.getBytes(StandardCharsets.UTF_8))));
     assertThat(constancia.at("/intentos").findValuesAsText("numero")).containsExactly("0", "1");
     assertThat(constancia.at("/intentos/0/glosas/0/campo").asText()).isEqualTo("fechaSolicitud");
     assertThat(constancia.at("/intentos/1/respuestaSha256").asText())

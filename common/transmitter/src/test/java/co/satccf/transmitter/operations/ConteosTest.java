@@ -127,8 +127,8 @@ class ConteosTest {
         """);
     tablas.execute(
         """
-        insert into cuarentena (topico, particion, posicion, motivos, cabeceras)
-        values ('sat.prueba', 3, 40, '[]', '{}')
+        insert into cuarentena (topico, particion, posicion, motivos, bytes, huella)
+        values ('sat.prueba', 3, 40, '[]', 0, '')
         """);
     tablas.execute(
         """

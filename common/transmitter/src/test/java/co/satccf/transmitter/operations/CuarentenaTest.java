@@ -2,6 +2,7 @@ package co.satccf.transmitter.operations;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import co.satccf.transmitter.Cifrados;
 import co.satccf.transmitter.sweep.Sweeper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -20,6 +22,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +45,7 @@ class CuarentenaTest {
 
   @Inject Tablas tablas;
   @Inject Cuarentenas cuarentenas;
+  @Inject Cifrados cifrados;
   @Inject Sweeper sweeper;
 
   @BeforeEach
@@ -267,7 +271,10 @@ class CuarentenaTest {
     asientos("cuarentena/" + id)
         .body("asientos.accion", contains("CONSULTA_CUARENTENA"))
         .body("asientos[0].motivo", equalTo("El ERP pregunta"))
-        .body("asientos[0].detalle.sha256", equalTo(Huella.de(evento)));
+        .body("asientos[0].detalle.sha256", nullValue())
+        .body(
+            "asientos[0].detalle.huella",
+            equalTo(HexFormat.of().formatHex(cifrados.huella(evento.getBytes(UTF_8)))));
     when().get("/cuarentena/" + id).then().body(not(containsString(TRABAJADOR)));
   }
 

@@ -2,7 +2,10 @@ package co.satccf.transmitter.operations;
 
 import co.satccf.stream.Batch;
 import co.satccf.stream.Range;
+import co.satccf.transmitter.Cifrados;
 import co.satccf.transmitter.intake.Intake;
+import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.reception.RegistroGuardado;
 import co.satccf.transmitter.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +33,11 @@ public class Cuarentenas {
   private final AtomicLong apartadas = new AtomicLong();
   private final Intake intake;
   private final Database database;
+  private final Cifrados cifrados;
 
-  Cuarentenas(Intake intake, Database database) {
+  Cuarentenas(Intake intake, Database database, Cifrados cifrados) {
     this.intake = intake;
+    this.cifrados = cifrados;
     this.database = database;
   }
 
@@ -68,29 +73,42 @@ public class Cuarentenas {
    */
   long apartar(String evento, String source, String id, String codigo) throws SQLException {
     byte[] value = evento.getBytes(StandardCharsets.UTF_8);
+    long posicion = apartadas.incrementAndGet();
+    RegistroGuardado guardado =
+        cifrados.cerrar(
+            new Procedencia(
+                TOPICO,
+                APARTADA,
+                posicion,
+                value,
+                Map.of("traza", "abc".getBytes(StandardCharsets.UTF_8))));
     return database.transaction(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
                   """
                   with conocido as (
-                    insert into evento (source, id, hash, destino) values (?, ?, sha256(?), 'CUARENTENA'))
-                  insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, contenido,
-                    cabeceras)
+                    insert into evento (source, id, hash, destino) values (?, ?, ?, 'CUARENTENA'))
+                  insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, bytes,
+                    clave, contenido, cabeceras, huella)
                   values (?, ?, ?, ?, ?, jsonb_build_array(jsonb_build_object('codigo', ?::text, 'mensaje', 'x')), ?,
-                    '{"traza": "YWJj"}')
+                    ?, ?, ?, ?)
                   returning id
                   """)) {
             insert.setString(1, source);
             insert.setString(2, id);
-            insert.setBytes(3, value);
+            insert.setBytes(3, guardado.huella());
             insert.setString(4, TOPICO);
             insert.setInt(5, APARTADA);
-            insert.setLong(6, apartadas.incrementAndGet());
+            insert.setLong(6, posicion);
             insert.setString(7, source);
             insert.setString(8, id);
             insert.setString(9, codigo);
-            insert.setBytes(10, value);
+            insert.setInt(10, value.length);
+            insert.setString(11, guardado.clave());
+            insert.setBytes(12, guardado.contenido());
+            insert.setBytes(13, guardado.cabeceras());
+            insert.setBytes(14, guardado.huella());
             try (ResultSet row = insert.executeQuery()) {
               row.next();
               return row.getLong(1);

@@ -76,9 +76,10 @@ class EventosTest {
     evento("q-1", "CUARENTENA", 0);
     tablas.execute(
         """
-        insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, contenido, cabeceras)
+        insert into cuarentena (topico, particion, posicion, evento_source, evento_id, motivos, bytes, clave,
+          contenido, cabeceras, huella)
         values ('sat.prueba', 3, 40, 'prueba', 'q-1',
-          '[{"codigo": "SIN_RADICADO", "mensaje": "Falta el radicado"}]', 'SECRETO', '{}')
+          '[{"codigo": "SIN_RADICADO", "mensaje": "Falta el radicado"}]', 7, 'k1', 'SECRETO', '', '')
         """);
     // When, Then
     ask("q-1")
@@ -97,8 +98,9 @@ class EventosTest {
     evento("c-1", "CORRECCION", 0);
     tablas.execute(
         """
-        insert into correccion (servicio, original, radicado, evento_source, evento_id, topico, particion, posicion, contenido, cabeceras, quien, estado, motivo)
-        values ('Desafiliacion', 'D-1', 'D-1', 'prueba', 'c-1', 'sat.prueba', 3, 40, 'SECRETO', '{}', 'ERP', 'EN_BANDEJA', 'ya aceptado')
+        insert into correccion (servicio, original, radicado, evento_source, evento_id, topico, particion, posicion, bytes, clave,
+          contenido, cabeceras, huella, quien, estado, motivo)
+        values ('Desafiliacion', 'D-1', 'D-1', 'prueba', 'c-1', 'sat.prueba', 3, 40, 7, 'k1', 'SECRETO', '', '', 'ERP', 'EN_BANDEJA', 'ya aceptado')
         """);
     // When, Then
     ask("c-1")

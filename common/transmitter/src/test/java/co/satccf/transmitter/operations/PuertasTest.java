@@ -61,7 +61,9 @@ class PuertasTest {
       if (lee) {
         return UsuarioDeArena.CONSULTA;
       }
-      return ruta.startsWith("/servicios") ? UsuarioDeArena.ADMINISTRADOR : UsuarioDeArena.OPERADOR;
+      return ruta.startsWith("/servicios") || ruta.startsWith("/titulares")
+          ? UsuarioDeArena.ADMINISTRADOR
+          : UsuarioDeArena.OPERADOR;
     }
 
     String conValores() {

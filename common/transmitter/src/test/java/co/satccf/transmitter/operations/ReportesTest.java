@@ -222,7 +222,7 @@ class ReportesTest {
     tablas.reporte(AFILIACION_PRIMERA_VEZ, "R-1", PENDIENTE);
     long id = tablas.reporte(AFILIACION_PRIMERA_VEZ, "R-2", PENDIENTE);
     tablas.execute(
-        "insert into cuerpo (reporte, version, contenido, evento_source, evento_id)"
+        "insert into cuerpo (reporte, version, huella, evento_source, evento_id)"
             + " values (?, 2, '', 'prueba', 'corrige-2')",
         id);
     // When, Then
@@ -323,8 +323,8 @@ class ReportesTest {
     // Given
     long id = tablas.reporte(AFILIACION_PRIMERA_VEZ, "R-1", ACEPTADO);
     tablas.execute(
-        "insert into intento (reporte, numero, version, veredicto, respuesta, aplicado) values (?,"
-            + " 1, 1, 'ACEPTADO', ?, true)",
+        "insert into intento (reporte, numero, version, veredicto, clave, respuesta, aplicado) values (?,"
+            + " 1, 1, 'ACEPTADO', 'k1', ?, true)",
         id,
         Tablas.DOCUMENTO.getBytes(StandardCharsets.UTF_8));
     // When

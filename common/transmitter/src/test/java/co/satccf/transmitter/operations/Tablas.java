@@ -1,8 +1,11 @@
 package co.satccf.transmitter.operations;
 
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.Cifrado;
 import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
+import co.satccf.transmitter.Cifrados;
+import co.satccf.transmitter.resguardo.Lugar;
 import co.satccf.transmitter.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +25,11 @@ public class Tablas {
   private static final UUID SELF = UUID.randomUUID();
 
   private final Database database;
+  private final Cifrados cifrados;
 
-  Tablas(Database database) {
+  Tablas(Database database, Cifrados cifrados) {
     this.database = database;
+    this.cifrados = cifrados;
   }
 
   /** Empties the queue, pauses every service and takes the outbox' duty from the relay. */
@@ -88,8 +93,8 @@ public class Tablas {
                     values (?, ?, ?, 'k1:empleador', '05', 4, ?, ?, ?,
                       case when ? = 'EN_VUELO' then now() + interval '1 hour' end, now())
                     returning id)
-                  insert into cuerpo (reporte, version, contenido, evento_source, evento_id)
-                  select id, 1, ?, 'prueba', ? from nuevo
+                  insert into cuerpo (reporte, version, clave, contenido, huella, evento_source, evento_id)
+                  select id, 1, ?, ?, ?, 'prueba', ? from nuevo
                   returning reporte
                   """)) {
             insert.setString(1, servicio.nombre());
@@ -99,8 +104,11 @@ public class Tablas {
             insert.setString(5, bloqueo == null ? null : bloqueo.name());
             insert.setString(6, codigo);
             insert.setString(7, estado.name());
-            insert.setBytes(8, DOCUMENTO.getBytes(StandardCharsets.UTF_8));
-            insert.setString(9, radicado);
+            Cifrado cuerpo = cifrados.cerrar(DOCUMENTO, Lugar.cuerpo(servicio, radicado, 1));
+            insert.setString(8, cuerpo.clave());
+            insert.setBytes(9, cuerpo.bytes());
+            insert.setBytes(10, cifrados.huella(DOCUMENTO.getBytes(StandardCharsets.UTF_8)));
+            insert.setString(11, radicado);
             try (ResultSet row = insert.executeQuery()) {
               row.next();
               return row.getLong(1);

@@ -114,8 +114,8 @@ class ReaplicacionTest {
     banco.ejecutar(
         """
         insert into correccion (servicio, original, radicado, evento_source, evento_id, topico, particion, posicion,
-          contenido, cabeceras, quien)
-        values ('Desafiliacion', ?, ?, 'prueba', 'c1', 'sat.banco', 0, 9, '', '{}', 'ERP')
+          bytes, huella, quien)
+        values ('Desafiliacion', ?, ?, 'prueba', 'c1', 'sat.banco', 0, 9, 0, '', 'ERP')
         """,
         R1,
         R1);

@@ -6,6 +6,10 @@ import static co.satccf.transmitter.Eventos.desafiliacion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Map;
+import co.satccf.transmitter.reception.RegistroGuardado;
+import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.Cifrados;
 import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.dispatch.Banco;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
@@ -41,6 +45,7 @@ class RestauracionTest {
   private static final String R1 = "1001";
 
   @Inject Banco banco;
+  @Inject Cifrados cifrados;
   @Inject Escenario escenario;
   @Inject Comparacion comparacion;
   @Inject Reaplicacion reaplicacion;
@@ -143,6 +148,8 @@ class RestauracionTest {
     banco.ejecutar(
         "insert into resultado_por_reaplicar (servicio, radicado, revision, resultado) values ('Desafiliacion', '9', 2, '{}')");
     UUID llave = UUID.fromString(banco.valor("select llave from reporte where radicado = ?", R1));
+    RegistroGuardado ilegible =
+        cifrados.cerrar(new Procedencia("sat.banco", 0, 9, new byte[0], Map.of()));
     Restauracion restauracion = nueva(Duration.ofHours(1));
     database.transaction(
         connection -> {
@@ -150,11 +157,15 @@ class RestauracionTest {
           banco.ejecutar(
               """
               insert into correccion (servicio, original, radicado, evento_source, evento_id, topico, particion, posicion,
-                contenido, cabeceras, quien)
-              values ('Desafiliacion', ?, ?, 'prueba', 'c1', 'sat.banco', 0, 9, '', '{}', 'ERP')
+                bytes, clave, contenido, cabeceras, huella, quien)
+              values ('Desafiliacion', ?, ?, 'prueba', 'c1', 'sat.banco', 0, 9, 0, ?, ?, ?, ?, 'ERP')
               """,
               R1,
-              R1);
+              R1,
+              ilegible.clave(),
+              ilegible.contenido(),
+              ilegible.cabeceras(),
+              ilegible.huella());
           // When
           restauracion.antesDe(new PasosAnotados());
           hasta(() -> assertThat(pasos).contains("tomar"));

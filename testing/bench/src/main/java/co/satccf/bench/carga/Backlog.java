@@ -1,9 +1,11 @@
 package co.satccf.bench.carga;
 
+import co.satccf.model.cifrado.Llavero;
+
 /**
  * Writes many reports straight into the store of the subject: rows like those of reports that came
- * the usual way, each with a radicado, a key and a body of its own. What only the ERP's questions
- * read (inbox, {@code implicado}) is left out.
+ * the usual way, each with a radicado and a key of its own; those that are to be sent with a body
+ * of their own, too. What only the ERP's questions read (inbox, {@code implicado}) is left out.
  */
 public final class Backlog {
   private static final int AT_A_TIME = 100_000;
@@ -13,28 +15,31 @@ public final class Backlog {
   private static final long FIRST = 9_000_000_000_000_000L;
 
   private final Store store;
+  private final Bodies bodies;
   private long next = FIRST;
 
   /** The models are reports that the subject has settled before. */
-  public Backlog(Store store) {
+  public Backlog(Store store, Llavero llavero) {
     this.store = store;
     store.run("set session_replication_role = replica");
     store.run(
         """
         create temp table modelo as
         select row_number() over () - 1 as n, r.servicio, r.radicado, r.empleador, r.departamento,
-          r.instante_evento, r.vence, convert_from(c.contenido, 'UTF8') as texto
+          r.instante_evento, r.vence, c.version, c.clave, c.contenido, c.huella
         from (select * from reporte where estado = 'ACEPTADO' limit %d) r
         join cuerpo c on c.reporte = r.id and c.version = r.version
         """
             .formatted(MODELS));
     store.run("create unique index on modelo (n)");
     store.run("analyze modelo");
+    this.bodies = new Bodies(store, llavero, MODELS);
   }
 
   /** Reports that are claimed before all others. */
   public void first(int reports) {
     insert(reports, "'PENDIENTE'", "null", "'2000-01-01'", "r.numero", "m.empleador");
+    bodies.write(next - reports, next - 1);
   }
 
   /**
@@ -77,10 +82,9 @@ public final class Backlog {
               m.departamento, 'k1:' || md5('trabajador' || r.numero), 4, %s, %s, %s, m.instante_evento, m.vence
             from generate_series(%d, %d) r(numero) join modelo m on m.n = r.numero %% %d
             returning id, radicado, estado)
-          insert into cuerpo (reporte, version, contenido, evento_source, evento_id)
-          select n.id, 1,
-            case n.estado when 'ACEPTADO' then '' else convert_to(replace(m.texto, m.radicado, n.radicado), 'UTF8') end,
-            '/sat-bench', n.radicado
+          insert into cuerpo (reporte, version, clave, contenido, huella, evento_source, evento_id)
+          select n.id, 1, case when n.estado <> 'ACEPTADO' then m.clave end,
+            case when n.estado <> 'ACEPTADO' then m.contenido end, m.huella, '/sat-bench', n.radicado
           from nuevo n join modelo m on m.n = n.radicado::bigint %% %d
           """
               .formatted(

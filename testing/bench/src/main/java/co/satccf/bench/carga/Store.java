@@ -61,6 +61,20 @@ public final class Store implements AutoCloseable {
     }
   }
 
+  /** Work on the connection itself. */
+  @FunctionalInterface
+  interface Work {
+    void on(Connection connection) throws SQLException;
+  }
+
+  void with(Work work) {
+    try {
+      work.on(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Reports that may still move, and outcomes that are not on Kafka. */
   long undone() {
     return number(

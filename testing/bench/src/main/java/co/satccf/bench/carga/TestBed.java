@@ -2,6 +2,7 @@ package co.satccf.bench.carga;
 
 import co.satccf.bench.informe.Latencias;
 import co.satccf.model.ServicioSat;
+import co.satccf.model.cifrado.Llavero;
 import co.satccf.sandbox.erp.Hechos.Hecho;
 import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,6 +102,15 @@ public final class TestBed implements AutoCloseable {
 
   public Store store() {
     return store;
+  }
+
+  /** The ring that the services encrypt with. */
+  public Llavero llavero() {
+    try {
+      return Llavero.de(Files.readString(plataforma.montaje().llavero()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Cpu cpu() {

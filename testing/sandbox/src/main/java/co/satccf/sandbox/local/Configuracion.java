@@ -80,6 +80,7 @@ record Configuracion(
     propiedades.put("sat.ministerio.hosts", "127.0.0.1");
     propiedades.put("sat.ministerio.plazo", "PT4S");
     propiedades.put("sat.token.url", token.toString());
+    propiedades.put("sat.llavero", montaje.llavero().toString());
     propiedades.put("sat.referencia.clave", CLAVE_DE_REFERENCIA);
     propiedades.put("sat.cupo.piso", String.valueOf(opciones.enVuelo()));
     propiedades.put("sat.cupo.techo", String.valueOf(opciones.enVuelo()));

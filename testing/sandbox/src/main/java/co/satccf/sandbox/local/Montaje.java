@@ -1,5 +1,6 @@
 package co.satccf.sandbox.local;
 
+import co.satccf.sandbox.infra.LlaveroDeArena;
 import co.satccf.sandbox.ministerio.ClientesSat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,12 +14,10 @@ import java.nio.file.StandardCopyOption;
  */
 public record Montaje(Path carpeta) {
 
-  private static final String LLAVERO = "actual = k1\nk1 = " + "5a7cf1e2".repeat(8) + "\n";
-
   /** Writes both, with the credentials that the simulated Ministry knows. */
   public static Montaje en(Path carpeta) {
     Montaje montaje = new Montaje(carpeta);
-    montaje.escribir("llavero", LLAVERO);
+    LlaveroDeArena.escribir(montaje.llavero(), 1, 1);
     montaje.credencial(ClientesSat.USUARIO, ClientesSat.CLAVE);
     return montaje;
   }

@@ -1,0 +1,197 @@
+package co.satccf.transmitter.titular;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import co.satccf.model.cifrado.Cifrado;
+import co.satccf.model.cifrado.NoDescifrableException;
+import co.satccf.transmitter.reception.Procedencia;
+import co.satccf.transmitter.resguardo.Resguardo;
+import co.satccf.transmitter.store.Database;
+import co.satccf.transmitter.titular.TitularStatements.Guardado;
+import co.satccf.transmitter.titular.TitularStatements.Registro;
+import co.satccf.transmitter.titular.TitularStatements.Reporte;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything this service holds about somebody, written as it is read: a hundred rows are at hand
+ * at a time. What is of other persons in it stays out.
+ */
+@ApplicationScoped
+class Exportacion {
+
+  /** Reports of one export; who has more asks for the next ones. */
+  static final int REPORTES = 10_000;
+
+  private static final int PAGINA = 100;
+
+  private final Database database;
+  private final Resguardo resguardo;
+  private final ObjectMapper json;
+
+  Exportacion(Database database, Resguardo resguardo, ObjectMapper json) {
+    this.database = database;
+    this.resguardo = resguardo;
+    this.json = json;
+  }
+
+  /**
+   * @param despues id of the last report of the export before this one, or 0: only the first has
+   *     the records that stand by themselves
+   */
+  void escribir(Titular titular, long despues, OutputStream salida)
+      throws IOException, SQLException {
+    try (JsonGenerator out =
+        json.getFactory()
+            .createGenerator(salida)
+            .configure(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT, false)) {
+      out.writeStartObject();
+      out.writeArrayFieldStart("referencias");
+      for (String referencia : titular.referencias()) {
+        out.writeString(referencia);
+      }
+      out.writeEndArray();
+      out.writeArrayFieldStart("reportes");
+      long siguiente = reportes(titular, despues, out);
+      out.writeEndArray();
+      if (despues == 0) {
+        registros(titular, "cuarentena", out);
+        registros(titular, "correccion", out);
+      }
+      if (siguiente > 0) {
+        out.writeNumberField("siguiente", siguiente);
+      }
+      // An answer that was cut off does not have it.
+      out.writeBooleanField("completo", siguiente == 0);
+      out.writeEndObject();
+    }
+  }
+
+  /**
+   * @return id of the last report when others follow, else 0
+   */
+  private long reportes(Titular titular, long despues, JsonGenerator out)
+      throws IOException, SQLException {
+    long ultimo = despues;
+    for (int escritos = 0; escritos < REPORTES; ) {
+      long desde = ultimo;
+      List<Reporte> pagina =
+          database.transaction(
+              connection ->
+                  TitularStatements.reportes(connection, titular.referencias(), desde, PAGINA));
+      for (Reporte reporte : pagina) {
+        reporte(titular, reporte, out);
+        ultimo = reporte.id();
+        escritos++;
+      }
+      out.flush();
+      if (pagina.size() < PAGINA) {
+        return 0;
+      }
+    }
+    return ultimo;
+  }
+
+  private void reporte(Titular titular, Reporte reporte, JsonGenerator out)
+      throws IOException, SQLException {
+    boolean empleador = titular.comoEmpleador().contains(reporte.empleador());
+    boolean deOtro =
+        reporte.trabajador() != null && !reporte.trabajador().equals(titular.comoTrabajador());
+    out.writeStartObject();
+    out.writeStringField("servicio", reporte.servicio().nombre());
+    out.writeStringField("radicado", reporte.radicado());
+    out.writeStringField("estado", reporte.estado());
+    out.writeStringField("como", empleador ? "EMPLEADOR" : deOtro ? "ANTES" : "TRABAJADOR");
+    out.writeStringField("instanteEvento", reporte.instanteEvento().toString());
+    out.writeStringField("recibido", reporte.recibido().toString());
+    out.writeStringField("desde", reporte.desde().toString());
+    if (empleador && deOtro) {
+      out.writeStringField("omitido", "El cuerpo trae datos de otra persona");
+    } else {
+      List<Guardado> cuerpos =
+          database.transaction(connection -> TitularStatements.cuerpos(connection, reporte));
+      out.writeArrayFieldStart("cuerpos");
+      for (Guardado cuerpo : cuerpos) {
+        guardado("version", "cuerpo", cuerpo, out);
+      }
+      out.writeEndArray();
+      List<Guardado> respuestas =
+          database.transaction(connection -> TitularStatements.respuestas(connection, reporte));
+      out.writeArrayFieldStart("respuestas");
+      for (Guardado respuesta : respuestas) {
+        guardado("intento", "respuesta", respuesta, out);
+      }
+      out.writeEndArray();
+    }
+    out.writeEndObject();
+  }
+
+  private void guardado(String numero, String nombre, Guardado guardado, JsonGenerator out)
+      throws IOException {
+    out.writeStartObject();
+    out.writeNumberField(numero, guardado.numero());
+    out.writeStringField("instante", guardado.instante().toString());
+    if (guardado.codigo() != null) {
+      out.writeStringField("codigo", guardado.codigo());
+    }
+    out.writeStringField(nombre, texto(guardado.cifrado(), guardado.lugar()));
+    out.writeEndObject();
+  }
+
+  /** Null when there was nothing, or it has been purged. */
+  private @Nullable String texto(@Nullable Cifrado cifrado, String lugar) {
+    if (cifrado == null) {
+      return null;
+    }
+    try {
+      return new String(resguardo.abrir(cifrado, lugar), UTF_8);
+    } catch (NoDescifrableException closed) {
+      return "(no abre: clave %s)".formatted(closed.clave());
+    }
+  }
+
+  private void registros(Titular titular, String tabla, JsonGenerator out)
+      throws IOException, SQLException {
+    out.writeArrayFieldStart(tabla);
+    long ultimo = 0;
+    List<Registro> pagina;
+    do {
+      long desde = ultimo;
+      pagina =
+          database.transaction(
+              connection -> TitularStatements.registros(connection, tabla, desde, PAGINA));
+      for (Registro registro : pagina) {
+        registro(titular, registro, out);
+        ultimo = registro.id();
+      }
+      out.flush();
+    } while (pagina.size() == PAGINA);
+    out.writeEndArray();
+  }
+
+  private void registro(Titular titular, Registro registro, JsonGenerator out) throws IOException {
+    Procedencia abierto;
+    try {
+      abierto =
+          registro.guardado().abierto(resguardo, registro.topico(), registro.particion(), registro.posicion());
+    } catch (NoDescifrableException closed) {
+      // Whom it is about cannot be known; the gauge of the ring's missing keys counts it.
+      return;
+    }
+    if (!titular.nombradoEn(abierto.contenido())) {
+      return;
+    }
+    out.writeStartObject();
+    out.writeNumberField("id", registro.id());
+    out.writeStringField("instante", registro.instante().toString());
+    out.writeStringField("estado", registro.estado());
+    out.writeStringField("contenido", new String(abierto.contenido(), UTF_8));
+    out.writeEndObject();
+  }
+}
