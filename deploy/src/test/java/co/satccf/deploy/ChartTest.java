@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.marcnuri.helm.LintResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,6 +73,20 @@ class ChartTest {
   void refusesAServiceThatNobodyCouldAsk() {
     Caso caso = Caso.con("sin personas", "identidad: {personas: {emisor: '', llaves: ''}}");
     assertThatThrownBy(() -> Chart.rendir(caso)).hasMessageContaining("nadie podría entrar");
+  }
+
+  /** Except what stands below an explained key, and the services: their keys are those of comun. */
+  @Test
+  void everyValueIsExplained() throws IOException {
+    List<String> lineas = Files.readAllLines(Chart.CARPETA.resolve("values.yaml"));
+    List<String> sinExplicar = new ArrayList<>();
+    for (int i = 1; i < lineas.indexOf("servicios:"); i++) {
+      if (lineas.get(i).matches("\\s*[\\w.]+: *[^ #].*")
+          && !lineas.get(i - 1).matches(" *# -- .+")) {
+        sinExplicar.add(lineas.get(i).strip().split(":")[0]);
+      }
+    }
+    assertThat(sinExplicar).containsOnly("requests", "limits");
   }
 
   @Test

@@ -46,6 +46,7 @@ class MigracionTest {
       Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
 
   private static final Path CHART = RAIZ.resolve("deploy/src/test/resources/por-omision.yaml");
+
   /** The three families have one store and one set of migrations. */
   private static final List<ServicioSuite> DE_CADA_CLASE =
       List.of(ServicioSuite.TOKEN, ServicioSuite.NOVEDADES, ServicioSuite.REPORTING);
