@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertasTest {
 
   private static final Path REGLAS = Chart.CARPETA.resolve("archivos/reglas.yaml");
-  private static final Path PRUEBAS = Path.of("src", "test", "alertas.yaml");
+  private static final List<Path> PRUEBAS =
+      List.of(Path.of("src", "test", "alertas.yaml"), Path.of("src", "test", "alertas-de-dias.yaml"));
   private static final Path PAGINAS = Path.of("..", "docs", "runbooks");
 
   /** Where {@code ./sat promtool} leaves it. */
@@ -35,7 +36,7 @@ class AlertasTest {
 
   @Test
   void everyRuleFiresWhenItShouldAndOnlyThen() throws Exception {
-    promtool("test", "rules", PRUEBAS.toString());
+    promtool("test", "rules", PRUEBAS.get(0).toString(), PRUEBAS.get(1).toString());
   }
 
   @Test
@@ -70,7 +71,8 @@ class AlertasTest {
   @Test
   void everyRuleHasATestThatItFiresAndOneThatItDoesNot() throws IOException {
     List<JsonNode> pruebas =
-        Yaml.MAPPER.readTree(PRUEBAS.toFile()).findValues("alert_rule_test").stream()
+        PRUEBAS.stream()
+            .flatMap(archivo -> Yaml.leer(archivo).findValues("alert_rule_test").stream())
             .flatMap(JsonNode::valueStream)
             .toList();
     for (String alerta : alertas()) {
