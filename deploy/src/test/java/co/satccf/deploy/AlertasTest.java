@@ -24,7 +24,8 @@ class AlertasTest {
 
   private static final Path REGLAS = Chart.CARPETA.resolve("archivos/reglas.yaml");
   private static final List<Path> PRUEBAS =
-      List.of(Path.of("src", "test", "alertas.yaml"), Path.of("src", "test", "alertas-de-dias.yaml"));
+      List.of(
+          Path.of("src", "test", "alertas.yaml"), Path.of("src", "test", "alertas-de-dias.yaml"));
   private static final Path PAGINAS = Path.of("..", "docs", "runbooks");
 
   /** Where {@code ./sat promtool} leaves it. */

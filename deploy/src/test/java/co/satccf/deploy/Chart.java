@@ -75,6 +75,27 @@ final class Chart {
         .toList();
   }
 
+  /** What Helm tells whoever installed it. */
+  static String notas(Caso caso) {
+    String dicho =
+        enCopia(
+            copia -> {
+              Path valores = copia.resolve("valores.tmp");
+              Yaml.escribir(valores, caso.valores());
+              return new Helm(copia)
+                  .install()
+                  .clientOnly()
+                  .dryRun()
+                  .withKubeVersion("v1.30.0")
+                  .withName(PUBLICACION)
+                  .withNamespace(ESPACIO)
+                  .withValuesFile(valores)
+                  .call()
+                  .getOutput();
+            });
+    return dicho.substring(dicho.indexOf("NOTES:"));
+  }
+
   static Objeto uno(Caso caso, String clase, String componente) {
     return rendir(caso).stream()
         .filter(o -> o.clase().equals(clase) && o.componente().equals(componente))

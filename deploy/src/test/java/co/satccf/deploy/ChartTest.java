@@ -75,6 +75,19 @@ class ChartTest {
     assertThatThrownBy(() -> Chart.rendir(caso)).hasMessageContaining("nadie podría entrar");
   }
 
+  @Test
+  void theNotesNameWhatWasInstalledAndWarn() {
+    assertThat(Chart.notas(Caso.POR_OMISION))
+        .contains("svc/sat-token-service", "/terminos/aceptacion", "docs/despliegue.md")
+        .doesNotContain("SIMULADO", "AVISO");
+    assertThat(
+            Chart.notas(
+                Caso.con(
+                    "a medias",
+                    "{envio: simulado, red: {activo: false}, migracion: {activo: false}}")))
+        .contains("ENVÍO SIMULADO", "AVISO: red.activo=false", "AVISO: migracion.activo=false");
+  }
+
   /** Except what stands below an explained key, and the services: their keys are those of comun. */
   @Test
   void everyValueIsExplained() throws IOException {
