@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the public keys of one issuer are read: a file, or an address. While they cannot be read,
- * the last ones serve, and whoever asks is answered at once.
+ * the last ones serve, and nobody waits but those who ask while it is tried, once in ten seconds.
  */
 final class Llaves implements SimpleGet {
 
@@ -126,7 +126,7 @@ final class Llaves implements SimpleGet {
         falla = null;
         LOG.infof("event=keys_read_again direccion=%s", direccion);
       }
-    } catch (IOException | JoseException e) {
+    } catch (IOException | JoseException | RuntimeException e) {
       IOException causa = e instanceof IOException io ? io : new IOException(e);
       if (falla == null) {
         LOG.errorf(

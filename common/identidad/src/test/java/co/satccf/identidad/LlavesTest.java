@@ -87,7 +87,15 @@ class LlavesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{}", "{\"keys\":[]}", "<html>", "{\"keys\":[{\"kty\":\"RSA\"}]}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{\"keys\":[]}",
+        "<html>",
+        "{\"keys\":[{\"kty\":\"RSA\"}]}",
+        "{\"keys\":[\"x\"]}"
+      })
   void anIssuerWithoutKeysIsAskedOnceInTenSeconds(String cuerpo) {
     // Given
     emisor.cuerpo = cuerpo.getBytes(UTF_8);

@@ -158,11 +158,7 @@ class DatosPersonalesTest {
           plataforma.token(UsuarioDeArena.OPERADOR),
           0);
       pedir(
-          servicio,
-          "/validaciones",
-          mitad(evento),
-          plataforma.token(UsuarioDeArena.CONSULTA),
-          200);
+          servicio, "/validaciones", mitad(evento), plataforma.token(UsuarioDeArena.CONSULTA), 200);
     }
   }
 

@@ -1,5 +1,7 @@
 package co.satccf.token.renewal;
 
+import java.util.Arrays;
+
 /** Why there is no token, as callers and operators read it. */
 public enum Codigo {
   TERMINOS_SIN_ACEPTAR(
@@ -39,6 +41,14 @@ public enum Codigo {
   Codigo(String titulo, String detalle) {
     this.titulo = titulo;
     this.detalle = detalle;
+  }
+
+  /** As the database has it; a newer version may have written one that this one does not know. */
+  static Codigo de(String nombre) {
+    return Arrays.stream(values())
+        .filter(codigo -> codigo.name().equals(nombre))
+        .findFirst()
+        .orElse(MINISTERIO_NO_DISPONIBLE);
   }
 
   public String titulo() {

@@ -101,7 +101,7 @@ public class Mirador {
     @Nullable String cierre = mirada.cierre();
     if (cierre != null) {
       memoria.olvidar(cliente.servicio());
-      return Vista.cerrada(Codigo.valueOf(cierre));
+      return Vista.cerrada(Codigo.de(cierre));
     }
     @Nullable Pausa pausa = pausa(mirada);
     if (mirada.rechazadaDesde() != null) {
@@ -146,7 +146,7 @@ public class Mirador {
     if (mirada.dudaPor().compareTo(mirada.hastaFinDeLaPausa()) > 0) {
       return new Pausa(Codigo.MINISTERIO_NO_DISPONIBLE, mirada.dudaPor());
     }
-    return codigo == null ? null : new Pausa(Codigo.valueOf(codigo), mirada.hastaFinDeLaPausa());
+    return codigo == null ? null : new Pausa(Codigo.de(codigo), mirada.hastaFinDeLaPausa());
   }
 
   private @Nullable TokenVigente leer(

@@ -96,7 +96,7 @@ public class Prueba {
       return switch (reclamo) {
         case Reclamo.Dado dado -> new Resultado.Hecha(pedir(dado, credencial));
         case Reclamo.MuyPronto(Duration esperar) -> new Resultado.MuyPronto(esperar);
-        case Reclamo.Cerrada(String cierre) -> new Resultado.Cerrada(Codigo.valueOf(cierre));
+        case Reclamo.Cerrada(String cierre) -> new Resultado.Cerrada(Codigo.de(cierre));
         case Reclamo.Ocupada(), Reclamo.SinObjeto() -> new Resultado.Ocupada();
       };
     } catch (FlotaCaida away) {

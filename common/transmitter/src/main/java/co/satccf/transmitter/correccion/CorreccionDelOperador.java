@@ -100,7 +100,10 @@ public class CorreccionDelOperador {
     exigirSinCambio(connection, visto, correccion.nueva());
     long id =
         CorreccionStatements.registrar(
-            connection, correccion, RegistroGuardado.de(correccion.procedencia(), resguardo), orden.quien());
+            connection,
+            correccion,
+            RegistroGuardado.de(correccion.procedencia(), resguardo),
+            orden.quien());
     Desenlace desenlace =
         correcciones.aplicar(
             connection,

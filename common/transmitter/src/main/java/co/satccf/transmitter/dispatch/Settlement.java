@@ -135,16 +135,16 @@ class Settlement {
     ReporteTomado corrected = found.get();
     if (corrected.estado() == EstadoReporte.SUSTITUIDO) {
       acceptedMeanwhileReplaced(connection, desenlace, llaves);
-    } else if (corrected.intento() == accepted.intento()
-        && corrected.version() > accepted.version()) {
+    } else if (corrected.version() > accepted.version()) {
       Cambio cambio =
           Cambio.aceptadaOtraVersion(
               desenlace.liquidacion().codigo(), accepted.version(), corrected.version());
       if (desenlace.aplica() && corrected.enTurno() && Mover.legal(corrected, cambio)) {
         mover.mover(connection, corrected, cambio);
       } else {
-        // Behind another of its new key it cannot have a state of its own: it is held for when its
-        // turn comes. So is one whose move the store has refused.
+        // Behind another of its new key, or in flight, it cannot have a state of its own: it is
+        // held
+        // for when its turn comes, or it comes back. So is one whose move the store has refused.
         mover.retener(connection, corrected, cambio);
       }
     }
@@ -163,7 +163,7 @@ class Settlement {
       if (found.isPresent()) {
         ReporteTomado successor = found.get();
         Cambio cambio = Cambio.aceptadoOtroRadicado(desenlace.liquidacion().codigo(), aceptado);
-        if (successor.estado() == EstadoReporte.INCIERTO) {
+        if (desenlace.aplica() && successor.estado() == EstadoReporte.INCIERTO) {
           mover.mover(connection, successor, cambio);
         } else {
           mover.retener(connection, successor, cambio);

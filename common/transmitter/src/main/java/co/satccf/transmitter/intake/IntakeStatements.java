@@ -449,7 +449,10 @@ class IntakeStatements {
     }
     for (Entrada.Correccion correccion : correcciones) {
       CorreccionStatements.insertar(
-          connection, correccion, RegistroGuardado.de(correccion.procedencia(), resguardo), Asiento.ERP);
+          connection,
+          correccion,
+          RegistroGuardado.de(correccion.procedencia(), resguardo),
+          Asiento.ERP);
     }
     CorreccionStatements.retener(connection, correcciones);
   }
@@ -473,7 +476,9 @@ class IntakeStatements {
       var columnas = new Columnas<>(connection, procedencias);
       var causas = new Columnas<>(connection, cuarentena);
       var cerrados =
-          new Columnas<>(connection, procedencias.stream().map(p -> RegistroGuardado.de(p, resguardo)).toList());
+          new Columnas<>(
+              connection,
+              procedencias.stream().map(p -> RegistroGuardado.de(p, resguardo)).toList());
       insert.setArray(1, columnas.texts(Procedencia::topico));
       insert.setArray(2, columnas.ints(Procedencia::particion));
       insert.setArray(3, columnas.longs(Procedencia::posicion));

@@ -7,6 +7,7 @@ import co.satccf.model.estado.Causa;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.estado.Movimiento;
 import co.satccf.model.estado.Movimientos;
+import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.familia.AlLiquidar;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.outbox.OutboxStatements;
@@ -48,6 +49,7 @@ public class Mover {
   private final FamiliaDeServicios familia;
   private final Instance<AlLiquidar> consequence;
   private final Supersesion supersesion;
+  private final Esperas esperas;
   private final Signals signals;
   private final Resguardo resguardo;
 
@@ -55,11 +57,13 @@ public class Mover {
       FamiliaDeServicios familia,
       Instance<AlLiquidar> consequence,
       Supersesion supersesion,
+      Esperas esperas,
       Signals signals,
       Resguardo resguardo) {
     this.familia = familia;
     this.consequence = consequence;
     this.supersesion = supersesion;
+    this.esperas = esperas;
     this.signals = signals;
     this.resguardo = resguardo;
   }
@@ -245,7 +249,8 @@ public class Mover {
   /** Lifts what an operator had to lift; of a refused report the ERP has nothing new to learn. */
   public @Nullable Bloqueo liberar(Connection connection, ReporteTomado tomado)
       throws SQLException {
-    @Nullable Bloqueo bloqueo = MovimientoStatements.liberar(connection, tomado);
+    @Nullable Bloqueo bloqueo =
+        MovimientoStatements.liberar(connection, tomado, esperas.incierto());
     if (tomado.estado() == EstadoReporte.PENDIENTE) {
       comunicar(
           connection,

@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -334,15 +336,19 @@ final class MovimientoStatements {
   /**
    * Lifts what an operator had to lift; returns what holds the report now. Being held for a
    * withdrawn predecessor has hidden whether it may be a duplicate: nobody has judged that yet.
+   *
+   * @param espera after which one that is INCIERTO may go again, counted from when it became so;
+   *     null: not by itself
    */
-  static @Nullable Bloqueo liberar(Connection connection, ReporteTomado tomado)
-      throws SQLException {
+  static @Nullable Bloqueo liberar(
+      Connection connection, ReporteTomado tomado, @Nullable Duration espera) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             """
             update reporte r
             set retencion = n.retencion, desde = now(),
-              no_antes = case when r.estado = 'INCIERTO' and r.no_antes = 'infinity' then now() else r.no_antes end,
+              no_antes = case when r.estado = 'INCIERTO' and r.no_antes = 'infinity'
+                then coalesce(r.desde + ? * interval '1 millisecond', 'infinity') else r.no_antes end,
               revision = r.revision + case when r.estado = 'PENDIENTE' then 1 else 0 end,
               bloqueo = case when r.bloqueo = 'REPORTE_ANTERIOR' then r.bloqueo
                              when r.estado <> 'PENDIENTE' then null
@@ -354,7 +360,8 @@ final class MovimientoStatements {
               from reporte o where o.id = ?) n
             where r.id = n.id returning r.bloqueo
             """)) {
-      update.setLong(1, tomado.id());
+      update.setObject(1, espera == null ? null : espera.toMillis(), Types.BIGINT);
+      update.setLong(2, tomado.id());
       return onlyBloqueo(update);
     }
   }
@@ -364,7 +371,8 @@ final class MovimientoStatements {
 
   /**
    * Holds a report for a person as a possible duplicate, one that is in flight for when it comes
-   * back; empty when it is held so already, or has ended, or a person has it.
+   * back, one whose answer was lost where it is; empty when it is held so already, or has ended, or
+   * a person has it.
    */
   static Optional<Retenido> retener(Connection connection, ReporteTomado tomado)
       throws SQLException {
@@ -373,9 +381,11 @@ final class MovimientoStatements {
             """
             update reporte
             set retencion = 'POSIBLE_DUPLICADO', desde = now(), revision = revision + (estado = 'PENDIENTE')::int,
+                no_antes = case when estado = 'INCIERTO' then 'infinity' else no_antes end,
                 bloqueo = case when bloqueo = 'REPORTE_ANTERIOR' then bloqueo
                                when estado = 'PENDIENTE' then 'POSIBLE_DUPLICADO' end
-            where id = ? and estado in ('PENDIENTE', 'GLOSADO', 'EN_VUELO') and retencion is distinct from 'POSIBLE_DUPLICADO'
+            where id = ? and estado in ('PENDIENTE', 'GLOSADO', 'EN_VUELO', 'INCIERTO')
+              and retencion is distinct from 'POSIBLE_DUPLICADO'
             returning bloqueo
             """)) {
       update.setLong(1, tomado.id());

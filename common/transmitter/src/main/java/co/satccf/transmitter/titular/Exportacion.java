@@ -179,7 +179,9 @@ class Exportacion {
     Procedencia abierto;
     try {
       abierto =
-          registro.guardado().abierto(resguardo, registro.topico(), registro.particion(), registro.posicion());
+          registro
+              .guardado()
+              .abierto(resguardo, registro.topico(), registro.particion(), registro.posicion());
     } catch (NoDescifrableException closed) {
       // Whom it is about cannot be known; the gauge of the ring's missing keys counts it.
       return;

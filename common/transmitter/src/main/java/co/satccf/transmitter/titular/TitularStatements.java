@@ -2,8 +2,8 @@ package co.satccf.transmitter.titular;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.model.cifrado.Cifrado;
-import co.satccf.transmitter.resguardo.Lugar;
 import co.satccf.transmitter.reception.RegistroGuardado;
+import co.satccf.transmitter.resguardo.Lugar;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

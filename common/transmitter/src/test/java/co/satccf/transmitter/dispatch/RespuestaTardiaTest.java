@@ -224,6 +224,71 @@ class RespuestaTardiaTest {
     assertThat(banco.resultados("3001").getLast().path("mensaje").asText()).contains(R1);
   }
 
+  @ParameterizedTest
+  @MethodSource("sinRespuestaUtil")
+  void aCorrectedVersionThatHasGoneDoesNotGoAgain(Veredicto veredicto) throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    corregida(1);
+    ReporteReclamado corregido = banco.reclamarUno(DESAFILIACION);
+    banco.liquidar(perdido, ACEPTADO);
+    // When
+    banco.liquidar(corregido, veredicto);
+    banco.ejecutar(
+        "update reporte set no_antes = now() where radicado = ? and no_antes < 'infinity'", R1);
+    // Then
+    assertThat(banco.reclamar(DESAFILIACION)).isEmpty();
+  }
+
+  @Test
+  void aCorrectedVersionThatMayBeThereIsForAPersonToo() throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    corregida(1);
+    banco.liquidar(
+        banco.reclamarUno(DESAFILIACION), new Veredicto.Incierto("SIN_RESPUESTA", false));
+    // When
+    banco.liquidar(perdido, ACEPTADO);
+    // Then
+    assertThat(banco.fila(DESAFILIACION, R1).estado()).isEqualTo(EstadoReporte.POR_CONFIRMAR);
+  }
+
+  @Test
+  void releasedOneWhoseAnswerWasLostStillWaitsItsTime() throws Exception {
+    // Given what replaced an accepted one, held while its own answer was lost
+    ReporteReclamado perdido = perdido();
+    ReporteReclamado nuevo = reemplazoEnVuelo();
+    banco.liquidar(perdido, ACEPTADO);
+    banco.liquidar(nuevo, new Veredicto.Incierto("SIN_RESPUESTA", false));
+    // When
+    decisiones.liberar(DESAFILIACION, "3001", ORDEN);
+    // Then as one that nobody held
+    assertThat(
+            banco.valor(
+                """
+                select no_antes > now() and no_antes < 'infinity' from reporte where radicado = '3001'
+                """))
+        .isEqualTo("t");
+  }
+
+  @Test
+  void anAcceptanceThatTheStoreRefusesStillHoldsWhatReplacedIt() throws Exception {
+    // Given
+    ReporteReclamado perdido = perdido();
+    banco.liquidar(reemplazoEnVuelo(), new Veredicto.Incierto("SIN_RESPUESTA", false));
+    banco.ejecutar(
+        "alter table reporte add constraint impedido check (estado <> 'POR_CONFIRMAR') not valid");
+    try {
+      // When
+      respuestas.store(banco.desenlace(perdido, ACEPTADO));
+    } finally {
+      banco.ejecutar("alter table reporte drop constraint impedido");
+    }
+    // Then
+    assertThat(banco.valor("select no_antes from reporte where radicado = '3001'"))
+        .isEqualTo("infinity");
+  }
+
   @Test
   void anAcceptanceThatTheStoreRefusesStillHoldsTheCorrectionBack() throws Exception {
     // Given a store that does not take what the acceptance makes of the corrected report

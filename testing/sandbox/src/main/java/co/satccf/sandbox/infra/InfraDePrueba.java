@@ -38,7 +38,8 @@ public class InfraDePrueba implements QuarkusTestResourceLifecycleManager {
     Path propio = carpeta.resolve("propio.token");
     IdentidadDePrueba.escribir(propio, "servicio-de-prueba");
     config.put(InfraCompartida.TOKEN_PROPIO, propio.toString());
-    config.put("arena.llavero", LlaveroDeArena.escribir(carpeta.resolve("llavero"), 1, 1).toString());
+    config.put(
+        "arena.llavero", LlaveroDeArena.escribir(carpeta.resolve("llavero"), 1, 1).toString());
     config.put(InfraCompartida.TOKENS, direccion(InfraCompartida.TOKENS));
     return config;
   }
