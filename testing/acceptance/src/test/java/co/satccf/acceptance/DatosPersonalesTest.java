@@ -65,16 +65,29 @@ class DatosPersonalesTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Reconocidos reconocidos = new Reconocidos();
   private final List<String> problemas = new ArrayList<>();
-  private final Plataforma plataforma =
-      Plataforma.iniciar(
-          OpcionesDePlataforma.en(RAIZ)
-              .conRegistros(REGISTROS)
-              .con("quarkus.log.level", "DEBUG")
-              .con("quarkus.log.category.\"org.apache.kafka\".level", "DEBUG")
-              .con(
-                  "quarkus.log.category.\"org.apache.kafka.clients.producer.internals.Sender\".level",
-                  "DEBUG"),
-          aviso -> {});
+  private final Plataforma plataforma = Plataforma.iniciar(hablador(), aviso -> {});
+
+  /** Extensions of Quarkus, and we, keep some libraries quiet: each has to be asked by its name. */
+  private static OpcionesDePlataforma hablador() {
+    OpcionesDePlataforma opciones =
+        OpcionesDePlataforma.en(RAIZ)
+            .conRegistros(REGISTROS)
+            .con("quarkus.log.level", "DEBUG")
+            .con(
+                "quarkus.log.category.\"org.apache.kafka.clients.producer.internals.Sender\".level",
+                "DEBUG");
+    for (String biblioteca :
+        List.of(
+            "co.satccf",
+            "org.apache.kafka",
+            "org.apache.kafka.clients",
+            "org.postgresql",
+            "io.vertx",
+            "org.hibernate.SQL")) {
+      opciones = opciones.con("quarkus.log.category.\"%s\".level".formatted(biblioteca), "DEBUG");
+    }
+    return opciones;
+  }
 
   @BeforeAll
   void everythingHappens() throws Exception {

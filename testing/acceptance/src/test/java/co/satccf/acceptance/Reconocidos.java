@@ -28,12 +28,10 @@ final class Reconocidos {
 
   private static final Pattern PALABRA = Pattern.compile("[\\p{L}\\p{N}]+");
 
-  /**
-   * Nothing is a word so long that is no secret, a token of the Ministry or of a person; but for
-   * the modulus of a public key, as jose4j writes it.
-   */
+  /** A JWT, or what the simulated Ministry hands out: 96 bytes in base64url. */
   private static final Pattern TOKEN =
-      Pattern.compile("(?<! n=)(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{100,}");
+      Pattern.compile(
+          "(?<![A-Za-z0-9_-])(?:eyJ[A-Za-z0-9_-]{20,}|[A-Za-z0-9_-]{128})(?![A-Za-z0-9_-])");
 
   /** Shorter ones are words of any text, or numbers of any log. */
   private static final int LARGO = 5;
