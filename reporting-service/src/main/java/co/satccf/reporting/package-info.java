@@ -1,5 +1,6 @@
 /**
- * Turns the outcomes of {@code sat.resultados} into one row per report, and the rows into counts.
+ * Turns the outcomes of {@code sat.resultados} into one row per report, the rows into counts, and
+ * the counts into follow-up reports.
  */
 @NullMarked
 package co.satccf.reporting;

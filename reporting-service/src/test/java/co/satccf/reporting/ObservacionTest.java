@@ -43,6 +43,8 @@ class ObservacionTest {
         .body(containsString("sat_reporting_repetidos_total"))
         .body(containsString("sat_reporting_cuarentena_total"))
         .body(containsString("sat_reporting_ilegibles_total"))
+        .body(containsString("sat_informes{estado=\"DESCUADRADO\""))
+        .body(containsString("sat_informes_ultimo_seconds{tipo=\"CONTEO_SEMANAL\""))
         .body(containsString("sat_reporting_lag"))
         .body(containsString("sat_reporting_saltos"));
   }

@@ -125,7 +125,21 @@ public class Resultados {
 
   /** Empties the tables but for the place reached. */
   public void vaciar() {
-    ejecutar("TRUNCATE reporte, cuarentena, resultado_ilegible");
+    ejecutar("TRUNCATE reporte, celda, cargado, paso, cuarentena, resultado_ilegible");
+  }
+
+  /** Throws away every report and its history, which nobody else can. */
+  public void vaciarInformes() {
+    ejecutar("ALTER TABLE informe_archivo DISABLE TRIGGER USER");
+    ejecutar("ALTER TABLE informe_historia DISABLE TRIGGER USER");
+    ejecutar("TRUNCATE informe, informe_archivo, informe_historia, agenda");
+    ejecutar("ALTER TABLE informe_archivo ENABLE TRIGGER USER");
+    ejecutar("ALTER TABLE informe_historia ENABLE TRIGGER USER");
+  }
+
+  /** As the README says to build everything again. */
+  public void olvidarTodo() {
+    ejecutar("SELECT olvidar_proyeccion()");
   }
 
   public void olvidarPosiciones() {
@@ -147,7 +161,7 @@ public class Resultados {
     }
   }
 
-  private void ejecutar(String sql) {
+  public void ejecutar(String sql) {
     try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
       statement.execute(sql);

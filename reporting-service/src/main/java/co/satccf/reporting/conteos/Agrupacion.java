@@ -10,12 +10,18 @@ import java.util.Optional;
 enum Agrupacion {
   /** First day of the week, ISO date. */
   SEMANA("semana"),
+  /** ISO date. */
+  DIA("dia"),
   SERVICIO("servicio"),
   /** Kind of backlog, 1-4. */
   REZAGO("rezago"),
   /** DANE code of two digits; null when the report carries none. */
   DEPARTAMENTO("departamento"),
-  ESTADO("estado");
+  ESTADO("estado"),
+  /** What held it at its last outcome; null when nothing did. */
+  BLOQUEO("bloqueo"),
+  /** Code of the answer a glosado or unconfirmed report waits with; null for any other. */
+  CAUSA("causa");
 
   private final String nombre;
 

@@ -36,10 +36,11 @@ public class ConteosResource {
       summary = "Cuenta los reportes",
       description =
           """
-          Agrupa por cualquier combinación de semana, servicio, rezago, departamento y estado; sin
-          agrupar da un solo total. La semana y las fechas las decide el instante de la respuesta
-          cuando el estado es final, y el de la recepción mientras no lo es. La semana se nombra por
-          su primer día.""")
+          Agrupa por cualquier combinación de semana, dia, servicio, rezago, departamento, estado,
+          bloqueo y causa; sin agrupar da un solo total. La semana y las fechas las decide el
+          instante de la respuesta cuando el estado es final, y el de la recepción mientras no lo
+          es. La semana se nombra por su primer día. El bloqueo es el que se dijo con el último
+          resultado: los servicios de familia no dicen cuándo se levanta.""")
   @APIResponse(
       responseCode = "200",
       description = "Los conteos",
@@ -54,7 +55,9 @@ public class ConteosResource {
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public Conteos contar(
       @Parameter(
-              description = "semana, servicio, rezago, departamento, estado; separados por comas",
+              description =
+                  "semana, dia, servicio, rezago, departamento, estado, bloqueo, causa; separados"
+                      + " por comas",
               example = "semana,servicio")
           @QueryParam("agrupar")
           @Nullable String agrupar,
@@ -63,9 +66,17 @@ public class ConteosResource {
           @Nullable String desde,
       @Parameter(description = "Último día, incluido, AAAA-MM-DD", example = "2021-08-04")
           @QueryParam("hasta")
-          @Nullable String hasta)
+          @Nullable String hasta,
+      @Parameter(
+              description = "Si solo se cuentan los reportes sin terminar",
+              schema =
+                  @Schema(
+                      enumeration = {"true", "false"},
+                      defaultValue = "false"))
+          @QueryParam("abiertos")
+          @Nullable String abiertos)
       throws SQLException {
-    return conteos.contar(Consulta.de(agrupar, desde, hasta));
+    return conteos.contar(Consulta.de(agrupar, Dias.de(desde, hasta), abiertos));
   }
 
   @GET

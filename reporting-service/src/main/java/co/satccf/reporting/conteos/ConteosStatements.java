@@ -2,57 +2,39 @@ package co.satccf.reporting.conteos;
 
 import static java.util.stream.Collectors.joining;
 
-import co.satccf.model.ServicioSat;
-import co.satccf.model.estado.EstadoReporte;
 import co.satccf.reporting.config.ReportingConfig;
 import co.satccf.stream.Positions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Counts straight from the rows: there are no counters that could drift from them. */
+/** Counts from the cells, which are written with the rows (ADR 18). */
 @Singleton
 final class ConteosStatements {
 
-  private static final Object[] AFILIACIONES = {
-    ServicioSat.AFILIACION_PRIMERA_VEZ.nombre(), ServicioSat.AFILIACION_NO_PRIMERA_VEZ.nombre()
-  };
-  private static final Object[] ACEPTADOS = {
-    EstadoReporte.ACEPTADO.name(), EstadoReporte.ACEPTADO_CON_ALERTA.name()
-  };
+  private static final String FINALES =
+      "'ACEPTADO', 'ACEPTADO_CON_ALERTA', 'RETIRADO', 'SUSTITUIDO'";
 
   private final DataSource database;
   private final DayOfWeek inicioDeSemana;
-  private final ZoneId zona;
 
   ConteosStatements(DataSource database, ReportingConfig config) {
     this.database = database;
     this.inicioDeSemana = config.semana().inicio();
-    this.zona = config.semana().zona();
   }
 
   Conteos contar(Consulta consulta) throws SQLException {
-    try (var connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try (var begin = connection.createStatement()) {
-        // All numbers from one snapshot, so that they can be added up.
-        begin.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-        var grupos = grupos(connection, consulta);
-        return totales(connection, consulta, grupos);
-      } finally {
-        connection.rollback();
-      }
-    }
+    return Snapshot.of(
+        database, connection -> totales(connection, consulta.dias(), grupos(connection, consulta)));
   }
 
   /** Next offset to be read, by "topic-partition". */
@@ -65,33 +47,13 @@ final class ConteosStatements {
     }
   }
 
-  private List<Map<String, Object>> grupos(Connection connection, Consulta consulta)
+  private List<Map<String, @Nullable Object>> grupos(Connection connection, Consulta consulta)
       throws SQLException {
-    var columns = consulta.grupos().stream().map(Agrupacion::nombre).collect(joining(", "));
-    var ordered =
-        consulta.grupos().stream()
-            .map(grupo -> grupo.nombre() + " NULLS LAST")
-            .collect(joining(", "));
-    var sql =
-        """
-        SELECT %s count(*) AS reportes
-        FROM (
-          SELECT servicio, estado, departamento, tipo_rezago AS rezago,
-            dia - (extract(isodow FROM dia)::int + 7 - ?) %% 7 AS semana
-          FROM (
-            SELECT *, (instante_conteo AT TIME ZONE ?)::date AS dia
-            FROM reporte WHERE instante_conteo >= ? AND instante_conteo < ?) AS con_dia
-        ) AS con_semana"""
-            .formatted(columns.isEmpty() ? "" : columns + ",");
-    if (!columns.isEmpty()) {
-      sql += " GROUP BY " + columns + " ORDER BY " + ordered;
-    }
-    try (var select = connection.prepareStatement(sql)) {
+    try (var select = connection.prepareStatement(sql(consulta))) {
       select.setInt(1, inicioDeSemana.getValue());
-      select.setString(2, zona.getId());
-      setPeriod(select, 3, consulta);
+      consulta.dias().set(select, 2);
       try (var rows = select.executeQuery()) {
-        var grupos = new ArrayList<Map<String, Object>>();
+        var grupos = new ArrayList<Map<String, @Nullable Object>>();
         while (rows.next()) {
           grupos.add(grupo(rows, consulta.grupos()));
         }
@@ -100,54 +62,62 @@ final class ConteosStatements {
     }
   }
 
-  private static Map<String, Object> grupo(ResultSet row, List<Agrupacion> por)
+  private static String sql(Consulta consulta) {
+    var columns = consulta.grupos().stream().map(Agrupacion::nombre).collect(joining(", "));
+    var sql =
+        """
+        SELECT %s coalesce(sum(reportes), 0) AS reportes
+        FROM (
+          SELECT dia, servicio, estado, nullif(departamento, '') AS departamento,
+            tipo_rezago AS rezago, nullif(bloqueo, '') AS bloqueo, nullif(causa, '') AS causa,
+            dia - (extract(isodow FROM dia)::int + 7 - ?) %% 7 AS semana, reportes
+          FROM celda WHERE dia >= ? AND dia <= ? %s) AS con_semana"""
+            .formatted(
+                columns.isEmpty() ? "" : columns + ",",
+                consulta.soloAbiertos() ? "AND estado NOT IN (%s)".formatted(FINALES) : "");
+    var ordered =
+        consulta.grupos().stream()
+            .map(grupo -> grupo.nombre() + " NULLS LAST")
+            .collect(joining(", "));
+    return columns.isEmpty()
+        ? sql
+        : sql + " GROUP BY " + columns + " HAVING sum(reportes) <> 0 ORDER BY " + ordered;
+  }
+
+  private static Map<String, @Nullable Object> grupo(ResultSet row, List<Agrupacion> por)
       throws SQLException {
-    var grupo = new LinkedHashMap<String, Object>();
+    var grupo = new LinkedHashMap<String, @Nullable Object>();
     for (var uno : por) {
       var nombre = uno.nombre();
       grupo.put(
           nombre,
           switch (uno) {
-            case SEMANA -> row.getObject(nombre, LocalDate.class).toString();
+            case SEMANA, DIA -> row.getObject(nombre, LocalDate.class).toString();
             case REZAGO -> row.getInt(nombre);
-            case SERVICIO, DEPARTAMENTO, ESTADO -> row.getString(nombre);
+            case SERVICIO, DEPARTAMENTO, ESTADO, BLOQUEO, CAUSA -> row.getString(nombre);
           });
     }
     grupo.put("reportes", row.getLong("reportes"));
     return grupo;
   }
 
-  private Conteos totales(
-      Connection connection, Consulta consulta, List<Map<String, Object>> grupos)
+  private static Conteos totales(
+      Connection connection, Dias dias, List<Map<String, @Nullable Object>> grupos)
       throws SQLException {
     var sql =
         """
         SELECT
-          (SELECT count(DISTINCT empleador) FROM reporte
-            WHERE servicio = ANY (?) AND estado = ANY (?)
-              AND instante_conteo >= ? AND instante_conteo < ?),
-          (SELECT count(DISTINCT trabajador) FROM reporte
-            WHERE servicio = ? AND estado = ANY (?)
-              AND instante_conteo >= ? AND instante_conteo < ?),
+          (SELECT count(*) FROM cargado WHERE clase = 'EMPLEADOR' AND dia >= ? AND dia <= ?),
+          (SELECT count(*) FROM cargado WHERE clase = 'TRABAJADOR' AND dia >= ? AND dia <= ?),
           (SELECT count(*) FROM cuarentena WHERE instante >= ? AND instante < ?)""";
     try (var select = connection.prepareStatement(sql)) {
-      select.setArray(1, connection.createArrayOf("text", AFILIACIONES));
-      select.setArray(2, connection.createArrayOf("text", ACEPTADOS));
-      setPeriod(select, 3, consulta);
-      select.setString(5, ServicioSat.INICIO_RELACION_LABORAL.nombre());
-      select.setArray(6, connection.createArrayOf("text", ACEPTADOS));
-      setPeriod(select, 7, consulta);
-      setPeriod(select, 9, consulta);
+      dias.set(select, 1);
+      dias.set(select, 3);
+      dias.setInstantes(select, 5);
       try (var row = select.executeQuery()) {
         row.next();
         return new Conteos(grupos, row.getLong(1), row.getLong(2), row.getLong(3));
       }
     }
-  }
-
-  private void setPeriod(PreparedStatement select, int first, Consulta consulta)
-      throws SQLException {
-    select.setObject(first, consulta.inicio(zona));
-    select.setObject(first + 1, consulta.fin(zona));
   }
 }

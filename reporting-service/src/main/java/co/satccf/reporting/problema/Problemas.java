@@ -1,6 +1,7 @@
 package co.satccf.reporting.problema;
 
 import co.satccf.stream.DatabaseFailure;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +21,26 @@ final class Problemas {
   }
 
   @ServerExceptionMapper
+  Response ilegible(MismatchedInputException failure) {
+    return new Problema(
+            "Solicitud incorrecta",
+            400,
+            "El cuerpo de la solicitud no tiene la forma que se espera",
+            "SOLICITUD_INCORRECTA")
+        .respuesta();
+  }
+
+  @ServerExceptionMapper
+  Response noHay(NoHay failure) {
+    return new Problema("No encontrado", 404, failure.detalle(), "NO_ENCONTRADO").respuesta();
+  }
+
+  @ServerExceptionMapper
+  Response noSePuede(NoSePuede failure) {
+    return new Problema("Conflicto", 409, failure.detalle(), "NO_SE_PUEDE_AHORA").respuesta();
+  }
+
+  @ServerExceptionMapper
   Response web(WebApplicationException failure) {
     return switch (failure.getResponse().getStatus()) {
       case 404 ->
@@ -36,8 +57,15 @@ final class Problemas {
           new Problema(
                   "Formato de respuesta no disponible",
                   406,
-                  "Esta ruta solo responde application/json",
+                  "Esta ruta no responde en ese formato",
                   "RESPUESTA_NO_DISPONIBLE")
+              .respuesta();
+      case 415 ->
+          new Problema(
+                  "Formato no admitido",
+                  415,
+                  "El cuerpo de la solicitud debe ser application/json",
+                  "FORMATO_NO_ADMITIDO")
               .respuesta();
       default -> otroEstado(failure);
     };

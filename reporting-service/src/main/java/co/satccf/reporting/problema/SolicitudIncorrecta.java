@@ -17,6 +17,15 @@ public final class SolicitudIncorrecta extends RuntimeException {
         "El parámetro %s no puede ser \"%s\": %s".formatted(parametro, corto(valor), explicacion);
   }
 
+  private SolicitudIncorrecta(String detalle) {
+    this.detalle = detalle;
+  }
+
+  /** What a body says is never repeated: it may be somebody's. */
+  public static SolicitudIncorrecta delCuerpo(String campo, String explicacion) {
+    return new SolicitudIncorrecta("El campo %s no sirve: %s".formatted(campo, explicacion));
+  }
+
   String detalle() {
     return detalle;
   }

@@ -5,6 +5,7 @@ import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.model.estado.Origen;
 import co.satccf.reporting.resultados.Campos.CampoIlegible;
+import co.satccf.reporting.resultados.Resultado.Glosa;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -73,6 +74,7 @@ final class LectorResultados {
         datos.unoOpcional("bloqueo", porNombre(Bloqueo.values())),
         datos.unoOpcional("origen", porNombre(Origen.values())),
         datos.textoOpcional("codigo"),
+        glosas(datos),
         datos.texto("empleador"),
         datos.textoOpcional("trabajador"),
         datos.textoOpcional("departamento"),
@@ -93,16 +95,29 @@ final class LectorResultados {
         datos.instante("instante"));
   }
 
-  private static List<String> codigos(Campos datos) throws CampoIlegible {
-    var motivos = datos.datos().path("motivos");
-    if (!motivos.isArray()) {
-      throw new CampoIlegible("motivos", "debe ser una lista");
+  private static List<Glosa> glosas(Campos datos) throws CampoIlegible {
+    var glosas = new ArrayList<Glosa>();
+    for (var glosa : lista(datos, "glosas")) {
+      var campo = new Campos(glosa).textoOpcional("campo");
+      glosas.add(new Glosa(new Campos(glosa).texto("codigo"), campo == null ? "" : campo));
     }
+    return glosas;
+  }
+
+  private static List<String> codigos(Campos datos) throws CampoIlegible {
     var codigos = new ArrayList<String>();
-    for (var motivo : motivos) {
+    for (var motivo : lista(datos, "motivos")) {
       codigos.add(new Campos(motivo).texto("codigo"));
     }
     return codigos;
+  }
+
+  private static JsonNode lista(Campos datos, String campo) throws CampoIlegible {
+    var lista = datos.datos().path(campo);
+    if (!lista.isArray()) {
+      throw new CampoIlegible(campo, "debe ser una lista");
+    }
+    return lista;
   }
 
   private static <E extends Enum<E>> Function<String, Optional<E>> porNombre(E[] valores) {

@@ -37,15 +37,17 @@ final class Proyeccion implements BatchHandler {
     var motivo = "no se pudo guardar: " + DatabaseFailure.describe(cause);
     var descartado =
         new Lote.Descartado(record.topic(), record.partition(), record.offset(), motivo);
-    guardar(single, new Lote(List.of(), List.of(), List.of(descartado), 0));
+    guardar(single, new Lote(List.of(), List.of(), List.of(), List.of(descartado), 0));
   }
 
   private void guardar(Batch batch, Lote lote) throws Exception {
     try (var connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
+        ResultadosStatements.unaALaVez(connection);
         Positions.avanzar(connection, batch);
         var aplicados = ResultadosStatements.aplicar(connection, lote.deReporte());
+        ResultadosStatements.recordar(connection, lote.pasos());
         var apartados = ResultadosStatements.apartar(connection, lote.cuarentena());
         var ilegibles =
             ResultadosStatements.descartar(connection, lote.ilegibles(), clock.instant());

@@ -15,6 +15,7 @@ sealed interface Resultado {
    * Where a report stands.
    *
    * @param revision grows by one with each outcome of the report; only a newer one counts
+   * @param glosas what is wrong with it, when it is glosado
    * @param tipoRezago 1-4
    */
   record DeReporte(
@@ -27,6 +28,7 @@ sealed interface Resultado {
       @Nullable Bloqueo bloqueo,
       @Nullable Origen origen,
       @Nullable String codigo,
+      List<Glosa> glosas,
       String empleador,
       @Nullable String trabajador,
       @Nullable String departamento,
@@ -34,7 +36,18 @@ sealed interface Resultado {
       Instant instanteEvento,
       Instant instanteRecibido,
       Instant instante)
-      implements Resultado {}
+      implements Resultado {
+
+    /** Whether the rows tell of it by themselves once a newer outcome has come. */
+    boolean seRecuerdaSolo() {
+      return estado.esFinal() || (estado == EstadoReporte.PENDIENTE && revision <= 1);
+    }
+  }
+
+  /**
+   * @param campo "" when the answer names none
+   */
+  record Glosa(String codigo, String campo) {}
 
   /**
    * An event of the ERP that could not be placed, by its offset on the ERP's topic.

@@ -1,5 +1,6 @@
 package co.satccf.reporting.resultados;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class ResultadosStatements {
 
   private ResultadosStatements() {}
+
+  /**
+   * Until the end of the transaction nobody else writes outcomes: the cells of two replicas'
+   * batches are the same, and would be taken in any order.
+   */
+  static void unaALaVez(Connection connection) throws SQLException {
+    try (var lock = connection.createStatement()) {
+      lock.execute("SELECT pg_advisory_xact_lock('celda'::regclass::int, 0)");
+    }
+  }
 
   /** Rows written: outcomes that were new or newer. The collection holds each report once. */
   static int aplicar(Connection connection, Collection<Resultado.DeReporte> resultados)
@@ -57,6 +68,38 @@ final class ResultadosStatements {
       upsert.setArray(16, columns.of("text", r -> text(r.instante())));
       return upsert.executeUpdate();
     }
+  }
+
+  /** Keeps the unfinished states that are not known yet. */
+  static void recordar(Connection connection, Collection<Resultado.DeReporte> pasos)
+      throws SQLException {
+    if (pasos.isEmpty()) {
+      return;
+    }
+    var sql =
+        """
+        INSERT INTO paso (servicio, radicado, revision, estado, codigo, glosas, instante)
+        SELECT * FROM unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::jsonb[],
+          ?::timestamptz[])
+        ON CONFLICT DO NOTHING""";
+    var columns = new Columns<>(connection, List.copyOf(pasos));
+    try (var insert = connection.prepareStatement(sql)) {
+      insert.setArray(1, columns.of("text", r -> r.servicio().nombre()));
+      insert.setArray(2, columns.of("text", Resultado.DeReporte::radicado));
+      insert.setArray(3, columns.of("int4", Resultado.DeReporte::revision));
+      insert.setArray(4, columns.of("text", r -> r.estado().name()));
+      insert.setArray(5, columns.of("text", Resultado.DeReporte::codigo));
+      insert.setArray(6, columns.of("text", r -> glosas(r.glosas())));
+      insert.setArray(7, columns.of("text", r -> text(r.instante())));
+      insert.executeUpdate();
+    }
+  }
+
+  /** [[codigo, campo], …] */
+  private static String glosas(List<Resultado.Glosa> glosas) {
+    var json = JsonNodeFactory.instance.arrayNode();
+    glosas.forEach(glosa -> json.addArray().add(glosa.codigo()).add(glosa.campo()));
+    return json.toString();
   }
 
   /** Rows written: quarantined events not known before. */

@@ -13,10 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConfigCheckTest {
 
   @Test
-  void beginsTheWeekOnThursdayInBogotaUnlessToldOtherwise() {
+  void beginsTheWeekOnThursdayUnlessToldOtherwise() {
     var config = config(Map.of());
     assertThat(config.semana().inicio()).isEqualTo(DayOfWeek.THURSDAY);
-    assertThat(config.semana().zona().getId()).isEqualTo("America/Bogota");
     ConfigCheck.check(config);
   }
 
@@ -27,7 +26,15 @@ class ConfigCheckTest {
     "sat.lector.registros,muchos",
     "sat.lector.bytes,12",
     "sat.semana.inicio,JUEVESITO",
-    "sat.semana.zona,Bogota/Colombia"
+    "sat.plazo.Desafiliacion,61",
+    "sat.plazo.Afiliacion,1",
+    "sat.informes.programa.conteo-semanal,cada jueves",
+    "sat.informes.destinatarios.pendientes,a quien corresponda",
+    "sat.informes.reposo,PT0S",
+    "sat.informes.paciencia,PT0S",
+    "sat.informes.arriendo,PT1M",
+    "sat.informes.intentos,0",
+    "sat.informes.aprobacion,NINGUNA"
   })
   void refusesTheStartNamingThePropertyAndItsValue(String property, String value) {
     assertThatThrownBy(() -> ConfigCheck.check(config(Map.of(property, value))))

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +163,57 @@ class ConteosTest {
   }
 
   @Test
+  void countsAnEmployerOnTheDayOfItsFirstAcceptance() {
+    // Given
+    publicarAceptado("E1", "2021-08-09T15:00:00Z");
+    publicarAceptado("E2", "2021-08-03T15:00:00Z");
+    resultados.leidos();
+    // Then
+    given()
+        .get("/conteos?desde=2021-08-03&hasta=2021-08-03")
+        .then()
+        .body("empleadoresCargados", equalTo(1));
+    given().get("/conteos?desde=2021-08-04").then().body("empleadoresCargados", equalTo(0));
+  }
+
+  @Test
+  void tellsWhatHoldsTheUnfinishedAndForWhichCause() {
+    // Given
+    resultados.publicar(
+        Resultado.de(INICIO, "A", 1, "PENDIENTE").bloqueo("EMPLEADOR_NO_INCORPORADO"),
+        Resultado.de(INICIO, "B", 1, "PENDIENTE"),
+        Resultado.de(INICIO, "C", 2, "GLOSADO").glosa("GE25", "sexo"),
+        Resultado.de(INICIO, "D", 2, "ACEPTADO").glosa("200", ""));
+    resultados.leidos();
+    // Then
+    assertThat(grupos("agrupar=estado,bloqueo,causa&abiertos=true"))
+        .containsExactly(
+            grupo("GLOSADO", null, "GE25"),
+            grupo("PENDIENTE", "EMPLEADOR_NO_INCORPORADO", null),
+            grupo("PENDIENTE", null, null));
+  }
+
+  private static Map<String, Object> grupo(
+      String estado, @Nullable String bloqueo, @Nullable String causa) {
+    var grupo = new LinkedHashMap<String, Object>();
+    grupo.put("estado", estado);
+    grupo.put("bloqueo", bloqueo);
+    grupo.put("causa", causa);
+    grupo.put("reportes", 1);
+    return grupo;
+  }
+
+  @Test
+  void countsByDayInBogota() {
+    publishWaiting("A", "2021-08-02T04:59:59Z");
+    publishWaiting("B", "2021-08-02T05:00:00Z");
+    resultados.leidos();
+    assertThat(grupos("agrupar=dia"))
+        .containsExactly(
+            Map.of("dia", "2021-08-01", "reportes", 1), Map.of("dia", "2021-08-02", "reportes", 1));
+  }
+
+  @Test
   void tellsHowFarItHasRead() {
     resultados.publicar(Resultado.de(ESTADO_PAGO, "P1", 1, "PENDIENTE"));
     resultados.leidos();
@@ -178,6 +230,7 @@ class ConteosTest {
       value = {
         "agrupar=color|El parámetro agrupar no puede ser \"color\": se puede: semana",
         "agrupar=semana,,estado|El parámetro agrupar no puede ser \"\"",
+        "abiertos=quizas|El parámetro abiertos no puede ser \"quizas\": es true o false",
         "desde=ayer|El parámetro desde no puede ser \"ayer\": se espera una fecha AAAA-MM-DD",
         "hasta=2021-02-30|El parámetro hasta no puede ser \"2021-02-30\"",
         "desde=0001-01-01|El parámetro desde no puede ser \"0001-01-01\": el año",
@@ -202,6 +255,13 @@ class ConteosTest {
         .statusCode(404)
         .contentType("application/problem+json")
         .body("codigo", equalTo("NO_ENCONTRADO"));
+  }
+
+  private void publicarAceptado(String radicado, String instante) {
+    resultados.publicar(
+        Resultado.de(PRIMERA_VEZ, radicado, 2, "ACEPTADO")
+            .empleador("k1:uno")
+            .instantes("2021-08-01T15:00:00Z", instante));
   }
 
   private void publishWaiting(String radicado, String recibido) {

@@ -29,10 +29,12 @@ class PeticionesAlAzarTest {
                 servicio,
                 gestion,
                 Map.of(
-                    "agrupar", List.of("semana", "servicio,estado", "departamento,rezago"),
+                    "agrupar", List.of("semana,dia", "servicio,estado", "bloqueo,causa"),
+                    "abiertos", List.of("true", "false"),
+                    "limite", List.of("1", "500"),
                     "desde", List.of("2021-07-29", "2000-01-01"),
                     "hasta", List.of("2026-11-21", "2999-12-31")))
-            .pedir(400, ruta -> true);
+            .pedir(800, ruta -> true);
     // Then
     assertThat(balance.fallas()).isEmpty();
     assertThat(balance.estados()).containsKeys(200, 400);

@@ -59,7 +59,14 @@ class PuertaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/conteos", "/conteos/posiciones"})
+  @ValueSource(
+      strings = {
+        "/conteos",
+        "/conteos/posiciones",
+        "/conteos/glosas",
+        "/conteos/vencidos",
+        "/informes"
+      })
   void aServiceThatIsNotOnTheListMayNot(String ruta) {
     given()
         .auth()

@@ -26,7 +26,10 @@ class LectorResultadosTest {
             .json()
             .replace("\"origen\":null", "\"origen\":\"LOCAL\"")
             .replace("\"bloqueo\":null", "\"bloqueo\":\"POSIBLE_DUPLICADO\"")
-            .replace("\"codigo\":null", "\"codigo\":\"GE01\"");
+            .replace("\"codigo\":null", "\"codigo\":\"GE01\"")
+            .replace(
+                "\"glosas\":[]",
+                "\"glosas\":[{\"campo\":\"sexo\",\"codigo\":\"GE25\",\"mensaje\":\"x\"},{\"codigo\":\"GN03\"}]");
     var leido = (Resultado.DeReporte) leer(json);
     assertThat(leido.servicio()).isEqualTo(ServicioSat.INICIO_RELACION_LABORAL);
     assertThat(leido.radicado()).isEqualTo("R1");
@@ -35,6 +38,8 @@ class LectorResultadosTest {
     assertThat(leido.bloqueo()).hasToString("POSIBLE_DUPLICADO");
     assertThat(leido.origen()).hasToString("LOCAL");
     assertThat(leido.codigo()).isEqualTo("GE01");
+    assertThat(leido.glosas())
+        .containsExactly(new Resultado.Glosa("GE25", "sexo"), new Resultado.Glosa("GN03", ""));
     assertThat(leido.trabajador()).isEqualTo("k1:tra-R1");
     assertThat(leido.instante()).isEqualTo(Instant.parse("2021-08-03T15:00:00Z"));
   }
@@ -84,6 +89,8 @@ class LectorResultadosTest {
         "\"revision\":7|\"revision\":99999999999|revision: debe ser un entero entre 0 y 2147483647",
         "\"tipoRezago\":4|\"tipoRezago\":0|tipoRezago: debe ser un entero entre 1 y 4",
         "\"bloqueo\":null|\"bloqueo\":\"X\"|bloqueo: valor desconocido",
+        "\"glosas\":[]|\"glosas\":7|glosas: debe ser una lista",
+        "\"glosas\":[]|\"glosas\":[{}]|codigo: falta",
         "\"empleador\":\"k1:emp-R1\"|\"empleador\":null|empleador: falta",
         "\"instante\":\"2021-08-03T15:00:00Z\"|\"instante\":\"ayer\"|instante: debe ser un instante RFC 3339",
         "\"data\":|\"otro\":|data: debe ser un objeto"

@@ -6,6 +6,7 @@ import co.satccf.sandbox.erp.ErpSintetico;
 import co.satccf.sandbox.local.Corrida;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
+import co.satccf.sandbox.local.ServicioSuite;
 import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import co.satccf.sandbox.ministerio.ResumenDelMinisterio;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,7 +56,8 @@ class FlowTest {
       List<EntradaDelLibro> libro,
       ResumenDelMinisterio ministerio,
       Resultados resultados,
-      Set<String> metricas) {}
+      Set<String> metricas,
+      Cuentas cuentas) {}
 
   private static Vivido vivido =
       new Vivido(
@@ -64,7 +66,8 @@ class FlowTest {
           List.of(),
           new ResumenDelMinisterio(0, 0, Map.of(), 0, 0, 0, Map.of()),
           new Resultados(Map.of()),
-          Set.of());
+          Set.of(),
+          Cuentas.NINGUNAS);
 
   @BeforeAll
   static void runOnce() {
@@ -75,7 +78,9 @@ class FlowTest {
             .toList();
     OpcionesDePlataforma opciones =
         OpcionesDePlataforma.en(RAIZ)
-            .conRegistros(RAIZ.resolve("testing/acceptance/target/registros/flujo"));
+            .conRegistros(RAIZ.resolve("testing/acceptance/target/registros/flujo"))
+            .con(ServicioSuite.REPORTING, "sat.informes.reposo", "PT1S")
+            .con(ServicioSuite.REPORTING, "sat.informes.revision", "PT1S");
     try (Plataforma plataforma = Plataforma.iniciar(opciones, aviso -> {})) {
       // When they go through the suite
       Corrida.Veredicto veredicto =
@@ -87,7 +92,8 @@ class FlowTest {
               plataforma.control().libro(),
               plataforma.control().resumen(),
               Resultados.leer(plataforma.servidoresKafka()),
-              Metricas.expuestas(plataforma));
+              Metricas.expuestas(plataforma),
+              Cuentas.de(plataforma));
     }
   }
 
@@ -232,6 +238,93 @@ class FlowTest {
             vivido.libro().stream()
                 .map(entrada -> Resultados.clave(entrada.servicio(), entrada.radicado())))
         .doesNotContainAnyElementsOf(glosados);
+  }
+
+  @Test
+  void countsInEveryCellWhatTheLedgerHasAlsoAfterAReplay() {
+    // Given what the Ministry accepted
+    Map<String, Long> libro =
+        aceptados().stream()
+            .collect(
+                Collectors.groupingBy(
+                    entrada ->
+                        celda(
+                            entrada.servicio(),
+                            vivido
+                                .resultados()
+                                .rezago(Resultados.clave(entrada.servicio(), entrada.radicado())),
+                            texto(RegistroAMano.leer(entrada.cuerpo()), "departamento"),
+                            entrada.decision().startsWith("AN")
+                                ? "ACEPTADO_CON_ALERTA"
+                                : "ACEPTADO"),
+                    Collectors.counting()));
+    assertThat(libro.size()).isGreaterThan(20);
+    // Then
+    assertThat(celdasAceptadas(vivido.cuentas().conteos())).isEqualTo(libro);
+    assertThat(vivido.cuentas().deNuevo()).isEqualTo(vivido.cuentas().conteos());
+    assertThat(vivido.cuentas().conteos().path("empleadoresCargados").asLong())
+        .isEqualTo(
+            aceptados().stream()
+                .filter(entrada -> AFILIACIONES.contains(entrada.servicio()))
+                .map(entrada -> empleador(RegistroAMano.leer(entrada.cuerpo())))
+                .distinct()
+                .count());
+    assertThat(vivido.cuentas().conteos().path("trabajadoresCargados").asLong())
+        .isEqualTo(trabajadoresEnElLibro());
+  }
+
+  @Test
+  void aReportBalancesWithTheServicesAndHasTheLedgersNumbersAlsoAfterAReplay() {
+    for (JsonNode informe :
+        List.of(vivido.cuentas().informe(), vivido.cuentas().informeDeNuevo())) {
+      assertThat(informe.path("expediente").path("estado").asText())
+          .as(informe.path("expediente").path("motivo").asText())
+          .isEqualTo("POR_APROBAR");
+      assertThat(informe.path("informe").path("cifras").path(0).path("nombre").asText())
+          .isEqualTo("Trabajadores cargados");
+      assertThat(informe.path("informe").path("cifras").path(0).path("valor").asLong())
+          .isEqualTo(trabajadoresEnElLibro());
+    }
+    assertThat(vivido.cuentas().informeDeNuevo().path("informe").path("cifras"))
+        .hasSize(3)
+        .allSatisfy(cifra -> assertThat(cifra.path("ajuste").asLong()).isZero());
+  }
+
+  private static List<EntradaDelLibro> aceptados() {
+    return vivido.libro().stream().filter(EntradaDelLibro::aceptado).toList();
+  }
+
+  private static long trabajadoresEnElLibro() {
+    return aceptados().stream()
+        .filter(entrada -> entrada.servicio().equals("InicioRelacionLaboral"))
+        .map(entrada -> RegistroAMano.leer(entrada.cuerpo()))
+        .map(
+            cuerpo ->
+                texto(cuerpo, "tipoDocumentoTrabajador")
+                    + "-"
+                    + texto(cuerpo, "numeroDocumentoTrabajador"))
+        .distinct()
+        .count();
+  }
+
+  private static Map<String, Long> celdasAceptadas(JsonNode conteos) {
+    Map<String, Long> celdas = new HashMap<>();
+    for (JsonNode grupo : conteos.path("grupos")) {
+      if (grupo.path("estado").asText().startsWith("ACEPTADO")) {
+        celdas.put(
+            celda(
+                grupo.path("servicio").asText(),
+                grupo.path("rezago").asInt(),
+                grupo.path("departamento").asText(""),
+                grupo.path("estado").asText()),
+            grupo.path("reportes").asLong());
+      }
+    }
+    return celdas;
+  }
+
+  private static String celda(String servicio, int rezago, String departamento, String estado) {
+    return "%s %d %s %s".formatted(servicio, rezago, departamento, estado);
   }
 
   private static List<JsonNode> legibles(List<byte[]> lineas) {

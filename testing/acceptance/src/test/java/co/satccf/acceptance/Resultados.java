@@ -27,6 +27,14 @@ record Resultados(Map<String, JsonNode> ultimos) {
     return servicio + " " + radicado;
   }
 
+  /** Which the report was told to have. */
+  int rezago(String clave) {
+    return ultimos
+        .getOrDefault(clave, RegistroAMano.JSON.getNodeFactory().missingNode())
+        .path("tipoRezago")
+        .asInt();
+  }
+
   /** Rejected by the suite's own contract: never to be sent. */
   Set<String> glosadosPorContrato() {
     return ultimos.entrySet().stream()

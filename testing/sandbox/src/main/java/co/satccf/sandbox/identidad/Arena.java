@@ -23,6 +23,7 @@ record Arena(Emisora servicios, Emisora personas) {
   static final String ERP = "system:serviceaccount:erp:erp";
 
   static final String TOKEN_SERVICE = "token-service";
+  static final String REPORTING_SERVICE = "reporting-service";
 
   private static final String CUENTA = "system:serviceaccount:sat:";
   private static final String DE_SERVICIOS = Entorno.EMISOR_DE_ARENA + "servicios";
@@ -45,7 +46,12 @@ record Arena(Emisora servicios, Emisora personas) {
   }
 
   static String transmisor(Familia familia) {
-    return familia.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-service";
+    return enMinusculas(familia) + "-service";
+  }
+
+  /** As properties and addresses write it. */
+  static String enMinusculas(Familia familia) {
+    return familia.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Puts the public keys where {@link #propiedades} says they are. */
@@ -63,13 +69,13 @@ record Arena(Emisora servicios, Emisora personas) {
     if (servicio.equals(TOKEN_SERVICE)) {
       for (Familia familia : Familia.values()) {
         propiedades.put(
-            cluster
-                + "sujetos.tokens-de-"
-                + familia.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            sujeto(transmisor(familia)));
+            cluster + "sujetos.tokens-de-" + enMinusculas(familia), sujeto(transmisor(familia)));
       }
     } else {
-      propiedades.put(cluster + "sujetos.consulta", ERP);
+      // Reports are checked against the counts of the family services.
+      propiedades.put(
+          cluster + "sujetos.consulta",
+          servicio.equals(REPORTING_SERVICE) ? ERP : ERP + "," + sujeto(REPORTING_SERVICE));
     }
     String personas = "sat.identidad.emisores.personas.";
     propiedades.put(personas + "nombre", DE_PERSONAS);

@@ -79,6 +79,9 @@ public final class Identidades implements AutoCloseable {
           archivo(carpeta, transmisor),
           arena.deServicio(Arena.sujeto(transmisor), List.of(Arena.TOKEN_SERVICE), VIDA));
     }
+    Archivos.escribir(
+        archivo(carpeta, Arena.REPORTING_SERVICE),
+        arena.deServicio(Arena.sujeto(Arena.REPORTING_SERVICE), TRANSMISORES, VIDA));
     Archivos.escribir(archivo(carpeta, "erp"), arena.deServicio(Arena.ERP, TRANSMISORES, VIDA));
     for (UsuarioDeArena usuario : UsuarioDeArena.values()) {
       Archivos.escribir(
@@ -92,6 +95,13 @@ public final class Identidades implements AutoCloseable {
     Map<String, String> propiedades = Arena.propiedades(servicio, carpeta);
     if (TRANSMISORES.contains(servicio)) {
       propiedades.put("sat.token.archivo", archivo(carpeta, servicio).toString());
+    }
+    if (servicio.equals(Arena.REPORTING_SERVICE)) {
+      for (Familia familia : Familia.values()) {
+        propiedades.put(
+            "sat.familias." + Arena.enMinusculas(familia) + ".archivo",
+            archivo(carpeta, servicio).toString());
+      }
     }
     return propiedades;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,7 +21,7 @@ import java.util.function.UnaryOperator;
  */
 record Configuracion(
     OpcionesDePlataforma opciones,
-    URI token,
+    Function<ServicioSuite, URI> direcciones,
     String ministerio,
     String kafka,
     UnaryOperator<String> jdbc,
@@ -55,6 +56,9 @@ record Configuracion(
     if (servicio.transmite()) {
       transmisor(propiedades);
     }
+    if (servicio == ServicioSuite.REPORTING) {
+      reporting(propiedades);
+    }
     propiedades.putAll(opciones.ajustes());
     propiedades.putAll(opciones.ajustesDe().getOrDefault(servicio, Map.of()));
     try (Writer writer = Files.newBufferedWriter(archivo)) {
@@ -75,11 +79,19 @@ record Configuracion(
         .forEach((servicio, cliente) -> propiedades.put("sat.clientes." + servicio, cliente));
   }
 
+  private void reporting(Properties propiedades) {
+    ServicioSuite.TRANSMISORES.forEach(
+        transmisor ->
+            propiedades.put(
+                "sat.familias.%s.url".formatted(transmisor.modulo().replaceFirst("-service$", "")),
+                direcciones.apply(transmisor).toString()));
+  }
+
   private void transmisor(Properties propiedades) {
     propiedades.put("sat.ministerio.url", ministerio);
     propiedades.put("sat.ministerio.hosts", "127.0.0.1");
     propiedades.put("sat.ministerio.plazo", "PT4S");
-    propiedades.put("sat.token.url", token.toString());
+    propiedades.put("sat.token.url", direcciones.apply(ServicioSuite.TOKEN).toString());
     propiedades.put("sat.llavero", montaje.llavero().toString());
     propiedades.put("sat.referencia.clave", CLAVE_DE_REFERENCIA);
     propiedades.put("sat.cupo.piso", String.valueOf(opciones.enVuelo()));

@@ -210,7 +210,7 @@ public final class Plataforma implements AutoCloseable {
     Path propiedades = carpeta.resolve(nombre + ".properties");
     new Configuracion(
             segun,
-            direccion(ServicioSuite.TOKEN),
+            this::direccionReservada,
             "http://" + hacia(Enlaces.Extremo.MINISTERIO, puertoMinisterio),
             hacia(Enlaces.Extremo.KAFKA, puertoKafka),
             nombreDeBase ->
@@ -478,6 +478,12 @@ public final class Plataforma implements AutoCloseable {
   /** Where a service tells its health and its metrics, without a token. */
   public URI gestion(String nombre) {
     return URI.create("http://127.0.0.1:" + puertas(nombre).gestion());
+  }
+
+  /** Also of a service that is not started, or not yet. */
+  private URI direccionReservada(ServicioSuite servicio) {
+    puertos.computeIfAbsent(servicio.modulo(), nuevo -> Puertas.libres());
+    return direccion(servicio);
   }
 
   private Puertas puertas(String nombre) {

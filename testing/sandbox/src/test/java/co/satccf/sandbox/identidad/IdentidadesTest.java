@@ -49,7 +49,7 @@ class IdentidadesTest {
                 Entorno.DESARROLLO, carpeta.resolve("identidad"), List.of("reporting-service"));
         Stream<Path> archivos = Files.list(identidades.carpeta())) {
       assertThat(archivos)
-          .hasSize(9)
+          .hasSize(10)
           .allSatisfy(
               archivo ->
                   assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archivo)))
