@@ -29,6 +29,8 @@ migracion, those of its migration, which nobody asks anything. */}}
 {{- end -}}
 {{- if eq $i.fijo.clase "token" }}{{ $_ := set $p "sat.credencial.carpeta" "/etc/sat/credenciales" }}{{ end -}}
 {{- if eq $i.fijo.clase "transmisor" }}{{ $p = merge $p (include "sat.propiedadesDelTransmisor" . | fromYaml) }}{{ end -}}
+{{- if eq $i.fijo.clase "conteos" }}{{ $p = merge $p (include "sat.propiedadesDeLosConteos" . | fromYaml) }}{{ end -}}
+{{- if ne $i.fijo.clase "token" }}{{ $p = merge $p (include "sat.plazos" . | fromYaml) }}{{ end -}}
 {{- if not .migracion }}{{ $p = merge $p (include "sat.propiedadesDeIdentidad" . | fromYaml) }}{{ end -}}
 {{- range $nombre, $valor := $i.propio.configuracion }}{{ $_ := set $p $nombre (toString $valor) }}{{ end -}}
 {{- toYaml $p -}}
@@ -48,14 +50,34 @@ jdbc:postgresql://{{ $bd.host | default $pg.host }}:{{ $pg.puerto }}/{{ $bd.nomb
 {{- $_ := set $p "sat.referencia.id-clave" $v.referencia.idClave -}}
 {{- $_ := set $p "sat.token.url" (printf "http://%s:8080" (include "sat.objeto" (dict "raiz" .raiz "nombre" "token-service"))) -}}
 {{- $_ := set $p "sat.token.archivo" "/var/run/secrets/sat/token-service/token" -}}
-{{- range $servicio, $dias := $v.plazos }}{{ $_ := set $p (printf "sat.plazo.%s" $servicio) (toString $dias) }}{{ end -}}
 {{- range $servicio, $c := $v.cronograma -}}
 {{- range $clave, $valor := omit $c "rezago" }}{{ $_ := set $p (printf "sat.cronograma.%s.%s" $servicio $clave) $valor }}{{ end -}}
 {{- range $rezago, $apertura := $c.rezago }}{{ $_ := set $p (printf "sat.cronograma.%s.rezago.%s" $servicio $rezago) $apertura }}{{ end -}}
 {{- end -}}
-{{- if $v.festivos }}{{ $_ := set $p "sat.festivos" "/etc/sat/configuracion/festivos" }}{{ end -}}
 {{- range $regla, $valor := $v.contratos.reglas }}{{ $_ := set $p (printf "sat.contrato.reglas.\"%s\"" $regla) (toString $valor) }}{{ end -}}
 {{- if $v.contratos.catalogos }}{{ $_ := set $p "sat.contrato.catalogos" "/etc/sat/catalogos" }}{{ end -}}
+{{- toYaml $p -}}
+{{- end -}}
+
+{{/* Whom the reports are balanced with; a family that is not here is not asked, and no report is made. */}}
+{{- define "sat.propiedadesDeLosConteos" -}}
+{{- $raiz := .raiz -}}
+{{- $p := dict -}}
+{{- range .i.fijo.tokensPara -}}
+{{- if (index $raiz.Values.servicios .).activo -}}
+{{- $familia := printf "sat.familias.%s" (trimSuffix "-service" .) -}}
+{{- $_ := set $p (printf "%s.url" $familia) (printf "http://%s:8080" (include "sat.objeto" (dict "raiz" $raiz "nombre" .))) -}}
+{{- $_ := set $p (printf "%s.archivo" $familia) (printf "/var/run/secrets/sat/%s/token" .) -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml $p -}}
+{{- end -}}
+
+{{/* The terms of the SAT services and the calendar they are counted by. */}}
+{{- define "sat.plazos" -}}
+{{- $p := dict -}}
+{{- range $servicio, $dias := .raiz.Values.plazos }}{{ $_ := set $p (printf "sat.plazo.%s" $servicio) (toString $dias) }}{{ end -}}
+{{- if .raiz.Values.festivos }}{{ $_ := set $p "sat.festivos" "/etc/sat/configuracion/festivos" }}{{ end -}}
 {{- toYaml $p -}}
 {{- end -}}
 
@@ -110,7 +132,7 @@ application.properties: |
 {{- range $nombre, $valor := include "sat.propiedades" . | fromYaml }}
   {{ $nombre }}={{ $valor }}
 {{- end }}
-{{- if and .raiz.Values.festivos (eq .i.fijo.clase "transmisor") }}
+{{- if and .raiz.Values.festivos (ne .i.fijo.clase "token") }}
 festivos: |
 {{- range .raiz.Values.festivos }}
   {{ . }}
