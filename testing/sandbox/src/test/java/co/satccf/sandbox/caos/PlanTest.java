@@ -28,10 +28,10 @@ class PlanTest {
         .containsExactly(
             "a los 00:06, por 6.2 s: kill -9 de Kafka",
             "a los 00:08, por 3.6 s: kill -9 de novedades-service",
-            "a los 00:08, por 3.7 s: Ministerio: 503 al pedir tokens",
+            "a los 00:08, por 6.6 s: Ministerio: revoca el token que usa",
             "a los 00:13, por 6.4 s: kill -9 de reporting-service",
             "a los 00:13, por 5.0 s: kill -9 de PostgreSQL",
-            "a los 00:14, por 4.5 s: Ministerio: corta antes de procesar");
+            "a los 00:16, por 6.8 s: Ministerio: corta después de procesar");
   }
 
   @ParameterizedTest
