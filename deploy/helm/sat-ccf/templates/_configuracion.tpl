@@ -64,11 +64,9 @@ jdbc:postgresql://{{ $bd.host | default $pg.host }}:{{ $pg.puerto }}/{{ $bd.nomb
 {{- $raiz := .raiz -}}
 {{- $p := dict -}}
 {{- range .i.fijo.tokensPara -}}
-{{- if (index $raiz.Values.servicios .).activo -}}
 {{- $familia := printf "sat.familias.%s" (trimSuffix "-service" .) -}}
 {{- $_ := set $p (printf "%s.url" $familia) (printf "http://%s:8080" (include "sat.objeto" (dict "raiz" $raiz "nombre" .))) -}}
 {{- $_ := set $p (printf "%s.archivo" $familia) (printf "/var/run/secrets/sat/%s/token" .) -}}
-{{- end -}}
 {{- end -}}
 {{- toYaml $p -}}
 {{- end -}}

@@ -4,6 +4,10 @@ Takes a dict with raiz ($) and nombre; gives YAML.
 */}}
 {{- define "sat.instancia" -}}
 {{- $fijo := index (.raiz.Files.Get "archivos/servicios.yaml" | fromYaml) .nombre -}}
+{{- $raiz := .raiz -}}
+{{- $activos := list -}}
+{{- range $fijo.tokensPara }}{{ if (index $raiz.Values.servicios .).activo }}{{ $activos = append $activos . }}{{ end }}{{ end -}}
+{{- $_ := set $fijo "tokensPara" $activos -}}
 {{- $propio := mergeOverwrite (deepCopy .raiz.Values.comun) (deepCopy (index .raiz.Values.servicios .nombre)) -}}
 {{- $objeto := include "sat.objeto" . -}}
 {{- $llavero := $propio.llavero.existingSecret | default (printf "%s-llavero" .nombre) -}}

@@ -52,11 +52,12 @@ class RedTest {
   }
 
   @Test
-  void tokenServiceIsReachedByTheThreeTransmittersAndTheyByNobody() {
+  void tokenServiceIsReachedByTheThreeTransmittersAndTheyByWhoCounts() {
     assertThat(llamadores("token-service"))
         .containsExactlyInAnyOrder(
             "afiliacion-service", "relacion-laboral-service", "novedades-service");
-    assertThat(llamadores("afiliacion-service")).isEmpty();
+    assertThat(llamadores("afiliacion-service")).containsExactly("reporting-service");
+    assertThat(llamadores("reporting-service")).isEmpty();
   }
 
   @Test
@@ -95,6 +96,9 @@ class RedTest {
   private static Set<Integer> puertos(String propiedad, String valor) {
     if (propiedad.equals("kafka.bootstrap.servers")) {
       return Set.of(Integer.parseInt(valor.substring(valor.lastIndexOf(':') + 1)));
+    }
+    if (propiedad.equals("quarkus.mailer.port")) {
+      return Set.of(Integer.parseInt(valor));
     }
     if (propiedad.equals("quarkus.datasource.jdbc.url")) {
       return Set.of(puerto(URI.create(valor.substring("jdbc:".length()))));
