@@ -68,6 +68,16 @@ jdbc:postgresql://{{ $bd.host | default $pg.host }}:{{ $pg.puerto }}/{{ $bd.nomb
 {{- $_ := set $p (printf "%s.url" $familia) (printf "http://%s:8080" (include "sat.objeto" (dict "raiz" $raiz "nombre" .))) -}}
 {{- $_ := set $p (printf "%s.archivo" $familia) (printf "/var/run/secrets/sat/%s/token" .) -}}
 {{- end -}}
+{{- $v := .raiz.Values -}}
+{{- $_ := set $p "sat.informes.entidad" $v.informes.entidad -}}
+{{- $_ := set $p "sat.informes.aprobacion" $v.informes.aprobacion -}}
+{{- range $tipo, $cron := $v.informes.programa }}{{ $_ := set $p (printf "sat.informes.programa.%s" $tipo) $cron }}{{ end -}}
+{{- range $tipo, $correos := $v.informes.destinatarios }}{{ $_ := set $p (printf "sat.informes.destinatarios.%s" $tipo) (join "," $correos) }}{{ end -}}
+{{- if $v.correo.host -}}
+{{- $_ := set $p "quarkus.mailer.host" $v.correo.host -}}
+{{- $_ := set $p "quarkus.mailer.port" (toString $v.correo.puerto) -}}
+{{- $_ := set $p "quarkus.mailer.from" $v.correo.remitente -}}
+{{- end -}}
 {{- toYaml $p -}}
 {{- end -}}
 

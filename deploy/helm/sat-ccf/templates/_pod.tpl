@@ -41,6 +41,10 @@ capabilities:
 {{- if eq .i.fijo.clase "transmisor" }}
 {{ include "sat.secreta" (list "SAT_REFERENCIA_CLAVE" .raiz.Values.referencia.existingSecret .raiz.Values.referencia.clave) }}
 {{- end }}
+{{- if and (eq .i.fijo.clase "conteos") .raiz.Values.correo.host .raiz.Values.correo.existingSecret }}
+{{ include "sat.secreta" (list "QUARKUS_MAILER_USERNAME" .raiz.Values.correo.existingSecret "username") }}
+{{ include "sat.secreta" (list "QUARKUS_MAILER_PASSWORD" .raiz.Values.correo.existingSecret "password") }}
+{{- end }}
 {{- if eq .i.fijo.clase "token" }}
 {{- range list "AfiliacionPrimeraVez" "AfiliacionNoPrimeraVez" "Desafiliacion" "InicioRelacionLaboral" "TerminacionRelacionLaboral" "PerdidaAfiliacionCausaGrave" "EstadoPagoEmpleador" }}
 {{ include "sat.secreta" (list (printf "SAT_CLIENTES_%s" (upper .)) $.raiz.Values.clientes.existingSecret .) }}

@@ -33,6 +33,9 @@
 {{- $otro := include "sat.seleccion" (dict "raiz" $raiz "nombre" .) | fromYaml -}}
 {{- $s = append $s (dict "hacia" (list (dict "podSelector" (dict "matchLabels" $otro))) "puertos" (list 8080)) -}}
 {{- end -}}
+{{- if and (eq $i.fijo.clase "conteos") $v.correo.host -}}
+{{- $s = append $s (dict "hacia" $v.red.correo "puertos" (list $v.correo.puerto)) -}}
+{{- end -}}
 {{- if include "sat.sujetos" . | fromYaml -}}
 {{- $s = append $s (dict "hacia" $v.red.apiServer "puertos" $v.red.apiServerPuertos) -}}
 {{- end -}}

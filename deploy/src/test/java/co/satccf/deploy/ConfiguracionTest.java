@@ -9,6 +9,7 @@ import io.quarkus.agroal.runtime.DataSourcesJdbcRuntimeConfig;
 import io.quarkus.datasource.runtime.DataSourcesRuntimeConfig;
 import io.quarkus.flyway.runtime.FlywayRuntimeConfig;
 import io.quarkus.logging.json.runtime.JsonLogConfig;
+import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.quarkus.tls.runtime.config.TlsConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.management.ManagementConfig;
@@ -44,6 +45,11 @@ class ConfiguracionTest {
           plazos: {Desafiliacion: 2}
           festivos: ["2027-01-02"]
           contratos: {reglas: {EstadoPagoEmpleador.numeroRadicado.nombre: radicado}, catalogos: catalogos}
+          informes:
+            aprobacion: AUTOMATICA
+            programa: {conteo-semanal: "0 0 6 ? * THU"}
+            destinatarios: {conteo-semanal: [sat@minsalud.example, gerencia@ccf.example]}
+          correo: {host: smtp.ccf.example, remitente: sat@ccf.example, existingSecret: correo}
           identidad: {consulta: ["system:serviceaccount:erp:erp"]}
           comun:
             configuracion: {sat.entorno: preproduccion}
@@ -84,7 +90,7 @@ class ConfiguracionTest {
                 // leer() refuses what is unknown below these.
                 assertThat(nombre)
                     .matches(
-                        "config_ordinal|(sat|quarkus\\.(http|log|management|datasource|flyway|tls))\\..*");
+                        "config_ordinal|(sat|quarkus\\.(http|log|management|datasource|flyway|mailer|tls))\\..*");
               }
             });
   }
@@ -164,6 +170,7 @@ class ConfiguracionTest {
             .withMapping(DataSourcesJdbcRuntimeConfig.class)
             .withMapping(FlywayRuntimeConfig.class)
             .withMapping(JsonLogConfig.class)
+            .withMapping(MailersRuntimeConfig.class)
             .withMapping(TlsConfig.class)
             .withMapping(VertxHttpConfig.class)
             .withMapping(ManagementConfig.class)
