@@ -93,7 +93,7 @@ class PuertasDeAdministracionTest extends TokenServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"afiliacion-service", "reporting-service", "otro"})
+  @ValueSource(strings = {"afiliacion-service", "novedades-service", "otro"})
   void aServiceIsNoPersonWhateverItAsks(String nombre) {
     String token = "Bearer " + IdentidadDePrueba.servicio(nombre);
     for (Puerta puerta : puertas()) {

@@ -25,7 +25,7 @@ final class Parametros {
   /** A service of this family that the path names. */
   static ServicioSat servicioDeLaRuta(FamiliaDeServicios familia, String nombre) {
     return propio(familia, nombre)
-        .orElseThrow(() -> new Rechazo(Falla.NO_ENCONTRADO, noEsDeAqui(familia)));
+        .orElseThrow(() -> new Rechazo(Falla.NO_ENCONTRADO, noEsDeAqui(familia, nombre)));
   }
 
   /** A service of this family that the query names, or null when it names none. */
@@ -34,7 +34,22 @@ final class Parametros {
       return null;
     }
     return propio(familia, nombre)
-        .orElseThrow(() -> new Rechazo(Falla.SOLICITUD_INCORRECTA, noEsDeAqui(familia)));
+        .orElseThrow(() -> new Rechazo(Falla.SOLICITUD_INCORRECTA, noEsDeAqui(familia, nombre)));
+  }
+
+  /**
+   * A service of this family that a body names, or null when it names none. What stands in a body
+   * may be anything, a person's data too: it is not repeated.
+   */
+  static @Nullable ServicioSat servicioDelCuerpo(
+      FamiliaDeServicios familia, @Nullable String nombre) {
+    if (nombre == null || nombre.isBlank()) {
+      return null;
+    }
+    return propio(familia, nombre)
+        .orElseThrow(
+            () ->
+                new Rechazo(Falla.SOLICITUD_INCORRECTA, "'servicio' ha de ser " + deAqui(familia)));
   }
 
   /** A constant of the enum, or null when the query names none. */
@@ -146,13 +161,16 @@ final class Parametros {
     return ServicioSat.porNombre(nombre).filter(familia.servicios()::contains);
   }
 
-  private static String noEsDeAqui(FamiliaDeServicios familia) {
-    return "Se espera un servicio de esta familia: %s"
-        .formatted(
-            familia.servicios().stream()
-                .sorted()
-                .map(ServicioSat::nombre)
-                .collect(Collectors.joining(", ")));
+  private static String noEsDeAqui(FamiliaDeServicios familia, String nombre) {
+    return "'%s' no es un servicio de esta familia; son %s"
+        .formatted(brief(nombre), deAqui(familia));
+  }
+
+  private static String deAqui(FamiliaDeServicios familia) {
+    return familia.servicios().stream()
+        .sorted()
+        .map(ServicioSat::nombre)
+        .collect(Collectors.joining(", "));
   }
 
   private static String brief(String valor) {

@@ -63,7 +63,7 @@ class ReenviosResource {
       throw new Rechazo(Falla.SOLICITUD_INCORRECTA, "Falta el cuerpo");
     }
     String motivo = Motivos.exigir(pedido.motivo());
-    ServicioSat servicio = Parametros.servicio(familia, pedido.servicio());
+    ServicioSat servicio = Parametros.servicioDelCuerpo(familia, pedido.servicio());
     String codigo = Parametros.texto(pedido.codigo());
     if (servicio == null || codigo == null) {
       throw new Rechazo(Falla.SOLICITUD_INCORRECTA, "Faltan 'servicio' o 'codigo'");
