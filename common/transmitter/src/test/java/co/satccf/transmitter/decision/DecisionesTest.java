@@ -159,7 +159,7 @@ class DecisionesTest {
         "{\"servicio\":\"Desafiliacion\",\"codigo\":\"GN02\"};motivo",
         "{\"servicio\":\"Desafiliacion\",\"motivo\":\"x\"};codigo",
         "{\"codigo\":\"GN02\",\"motivo\":\"x\"};servicio",
-        "{\"servicio\":\"NoExiste\",\"codigo\":\"GN02\",\"motivo\":\"x\"};'servicio' ha de ser",
+        "{\"servicio\":\"NoExiste\",\"codigo\":\"GN02\",\"motivo\":\"x\"};ha de ser",
         "{\"servicio\":\"Desafiliacion\",\"codigo\":\"GN02\",\"motivo\":\"x\",\"limite\":0};limite",
         "{\"servicio\":\"Desafiliacion\",\"codigo\":\"GN02\",\"motivo\":\"x\",\"limite\":10001};limite"
       })
