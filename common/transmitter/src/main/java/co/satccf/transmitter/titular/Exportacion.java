@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything this service holds about somebody, written as it is read: a hundred rows are at hand
- * at a time. What is of other persons in it stays out.
+ * at a time. What may be of other persons stays out: a body in which the number does not stand, the
+ * answers to a report that has such a body, and what is in quarantine or waits as a correction,
+ * which is listed only.
  */
 @ApplicationScoped
 class Exportacion {
@@ -30,6 +32,7 @@ class Exportacion {
   static final int REPORTES = 10_000;
 
   private static final int PAGINA = 100;
+  private static final String DE_OTRA_PERSONA = "Trae datos de otra persona";
 
   private final Database database;
   private final Resguardo resguardo;
@@ -112,27 +115,47 @@ class Exportacion {
     out.writeStringField("recibido", reporte.recibido().toString());
     out.writeStringField("desde", reporte.desde().toString());
     if (empleador && deOtro) {
-      out.writeStringField("omitido", "El cuerpo trae datos de otra persona");
+      out.writeStringField("omitido", DE_OTRA_PERSONA);
     } else {
-      List<Guardado> cuerpos =
-          database.transaction(connection -> TitularStatements.cuerpos(connection, reporte));
-      out.writeArrayFieldStart("cuerpos");
-      for (Guardado cuerpo : cuerpos) {
-        guardado("version", "cuerpo", cuerpo, out);
-      }
-      out.writeEndArray();
-      List<Guardado> respuestas =
-          database.transaction(connection -> TitularStatements.respuestas(connection, reporte));
-      out.writeArrayFieldStart("respuestas");
-      for (Guardado respuesta : respuestas) {
-        guardado("intento", "respuesta", respuesta, out);
-      }
-      out.writeEndArray();
+      contenido(titular, reporte, out);
     }
     out.writeEndObject();
   }
 
-  private void guardado(String numero, String nombre, Guardado guardado, JsonGenerator out)
+  /**
+   * A correction may have put another person in the place of this one, or this one in another's.
+   */
+  private void contenido(Titular titular, Reporte reporte, JsonGenerator out)
+      throws IOException, SQLException {
+    List<Guardado> cuerpos =
+        database.transaction(connection -> TitularStatements.cuerpos(connection, reporte));
+    boolean deOtros = false;
+    out.writeArrayFieldStart("cuerpos");
+    for (Guardado cuerpo : cuerpos) {
+      String texto = texto(cuerpo.cifrado(), cuerpo.lugar());
+      if (texto == null || titular.nombradoEn(texto.getBytes(UTF_8))) {
+        guardado("version", "cuerpo", cuerpo, texto, out);
+      } else {
+        deOtros = true;
+      }
+    }
+    out.writeEndArray();
+    if (deOtros) {
+      out.writeStringField("omitido", DE_OTRA_PERSONA);
+      return;
+    }
+    List<Guardado> respuestas =
+        database.transaction(connection -> TitularStatements.respuestas(connection, reporte));
+    out.writeArrayFieldStart("respuestas");
+    for (Guardado respuesta : respuestas) {
+      String texto = texto(respuesta.cifrado(), respuesta.lugar());
+      guardado("intento", "respuesta", respuesta, texto, out);
+    }
+    out.writeEndArray();
+  }
+
+  private static void guardado(
+      String numero, String nombre, Guardado guardado, @Nullable String texto, JsonGenerator out)
       throws IOException {
     out.writeStartObject();
     out.writeNumberField(numero, guardado.numero());
@@ -140,7 +163,7 @@ class Exportacion {
     if (guardado.codigo() != null) {
       out.writeStringField("codigo", guardado.codigo());
     }
-    out.writeStringField(nombre, texto(guardado.cifrado(), guardado.lugar()));
+    out.writeStringField(nombre, texto);
     out.writeEndObject();
   }
 
@@ -193,7 +216,6 @@ class Exportacion {
     out.writeNumberField("id", registro.id());
     out.writeStringField("instante", registro.instante().toString());
     out.writeStringField("estado", registro.estado());
-    out.writeStringField("contenido", new String(abierto.contenido(), UTF_8));
     out.writeEndObject();
   }
 }

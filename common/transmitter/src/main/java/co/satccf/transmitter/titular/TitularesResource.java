@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 class TitularesResource {
 
   private static final int SERIALES = 100;
+
+  private static final Pattern NUMERO = Pattern.compile("(?=.*[0-9])[0-9A-Za-z-]{3,20}");
 
   private final Portero portero;
   private final Referencias referencias;
@@ -71,9 +74,10 @@ class TitularesResource {
       summary = "Todo lo que este servicio guarda de una persona, descifrado",
       description =
           """
-          Cuerpos de cada versión y respuestas del Ministerio de los reportes que nombran a la persona como trabajador
-          o como empleador, y los registros en cuarentena y las correcciones en que aparece su número. De los reportes
-          de un empleador sobre otra persona va solo la lista. Quién la pide, por qué y sobre qué referencia queda en
+          Cuerpos de cada versión en que aparece el número, y respuestas del Ministerio, de los reportes que nombran a
+          la persona como trabajador o como empleador. De los reportes de un empleador sobre otra persona, y de los
+          registros en cuarentena y las correcciones en que aparece su número, va solo la lista: pueden traer datos de
+          otros. Quién la pide, por qué y sobre qué referencia queda en
           la auditoría; el número no. Hasta 10 000 reportes por solicitud: si hay más, `siguiente` dice por dónde
           seguir. Una respuesta cortada no trae `completo`.""")
   @APIResponse(
@@ -101,7 +105,7 @@ class TitularesResource {
         Titular.de(
             referencias,
             exigido("documento.tipo", solicitud.documento().tipo()),
-            exigido("documento.numero", solicitud.documento().numero()),
+            numero(solicitud.documento().numero()),
             seriales);
     if (titular.nombradoEn(motivo.getBytes(StandardCharsets.UTF_8))) {
       throw new Rechazo(
@@ -136,6 +140,17 @@ class TitularesResource {
                   detalle));
           return true;
         });
+  }
+
+  /** Anything shorter, or a mere word, stands in records of everybody. */
+  private static String numero(@Nullable String valor) {
+    String numero = exigido("documento.numero", valor).strip();
+    if (!NUMERO.matcher(numero).matches()) {
+      throw new Rechazo(
+          Falla.SOLICITUD_INCORRECTA,
+          "'documento.numero' ha de tener de 3 a 20 letras y cifras, y alguna cifra");
+    }
+    return numero;
   }
 
   /** Names the field, never the value. */

@@ -67,8 +67,33 @@ class TitularesTest {
         .allMatch(cuerpo -> cuerpo.contains(nit));
     assertThat(all.path("reportes").findValuesAsText("respuesta")).hasSize(1);
     assertThat(all.path("cuarentena")).hasSize(1);
-    assertThat(all.at("/cuarentena/0/contenido").asText()).contains(nit);
+    assertThat(all.at("/cuarentena/0/id").asLong()).isPositive();
+    assertThat(all.at("/cuarentena/0").has("contenido")).isFalse();
     assertThat(texto).doesNotContain(other.empleador());
+  }
+
+  @Test
+  void givesNeitherOfTwoTheBodyThatACorrectionMadeTheOthers() throws Exception {
+    // Given a report of one employer that a correction gave to another
+    String uno = Hecho.nit();
+    String otro = Hecho.nit();
+    Hecho refused =
+        Hecho.primeraVez(uno).cambiando("\"manifestacion\":\"SI\"", "\"manifestacion\":\"NO\"");
+    escenario.publicar(refused);
+    escenario.espera(refused, GLOSADO);
+    String correccion =
+        Hecho.primeraVez(otro)
+            .conRadicado(refused.radicado())
+            .json("correccion-" + refused.radicado())
+            .replaceFirst("\\{", "{\"corrige\":\"" + refused.radicado() + "\",");
+    escenario.publicar(1, List.of(bytes(correccion)));
+    escenario.espera(refused, ACEPTADO);
+    // When
+    String deUno = ask(uno, "Petición 9").statusCode(200).extract().asString();
+    String deOtro = ask(otro, "Petición 10").statusCode(200).extract().asString();
+    // Then
+    assertThat(deUno).contains(uno, refused.radicado(), "omitido").doesNotContain(otro);
+    assertThat(deOtro).contains(otro, refused.radicado(), "omitido").doesNotContain(uno);
   }
 
   @Test
@@ -99,8 +124,10 @@ class TitularesTest {
       strings = {
         "{}",
         "{\"documento\":{\"tipo\":\"CC\"},\"motivo\":\"x\"}",
-        "{\"documento\":{\"tipo\":\"CC\",\"numero\":\"1\"}}",
-        "{\"documento\":{\"tipo\":\"CC\",\"numero\":\"1\"},\"motivo\":\"x\",\"serialesSAT\":[null]}"
+        "{\"documento\":{\"tipo\":\"CC\",\"numero\":\"10203\"}}",
+        "{\"documento\":{\"tipo\":\"CC\",\"numero\":\"1\"},\"motivo\":\"x\"}",
+        "{\"documento\":{\"tipo\":\"CC\",\"numero\":\"empleador\"},\"motivo\":\"x\"}",
+        "{\"documento\":{\"tipo\":\"CC\",\"numero\":\"10203\"},\"motivo\":\"x\",\"serialesSAT\":[null]}"
       })
   void refusesWhatIsIncomplete(String body) {
     given()
