@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The end of a run of {@link Caos}.
  *
- * @param sobrevividos faults by kind
+ * @param sobrevividos faults that hurt the feed on its way, by kind
  * @param revividos how often a service was started again
  * @param faltas what is wrong besides the verdict of the feed, in Spanish; empty when nothing is
  */

@@ -4,7 +4,10 @@ import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.Plataforma;
 import co.satccf.sandbox.local.ServicioSuite;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts right what waits for a person, through the same doors as a person. */
 final class Operador {
@@ -30,29 +33,48 @@ final class Operador {
   }
 
   /**
-   * Sends again what the Ministry answered with a code that nobody knows.
+   * Sends again what the Ministry answered with a code that nobody knows. Does what can be done
+   * when not all can: one service may be down while another answers.
    *
-   * @throws IllegalStateException when a service is in no state for it
+   * @throws IllegalStateException when something is left
    */
   static void decidirDesconocidos(Plataforma plataforma) {
+    List<String> pendientes = new ArrayList<>();
     for (ServicioSuite transmisor : ServicioSuite.TRANSMISORES) {
-      JsonNode pagina =
-          plataforma
-              .consultar(
-                  transmisor,
-                  "/reportes?estado=POR_CONFIRMAR&codigo=" + CODIGO_DESCONOCIDO + "&limite=500")
-              .orElseThrow(() -> new IllegalStateException(transmisor.modulo() + " no responde"));
-      for (JsonNode reporte : pagina.path("reportes")) {
-        plataforma.ordenar(
-            transmisor,
-            "/reportes/%s/%s/decidir"
-                .formatted(reporte.path("servicio").asText(), reporte.path("radicado").asText()),
-            UsuarioDeArena.OPERADOR,
-            Map.of(
-                "estado", "PENDIENTE",
-                "evidencia", "simulacro de fallas",
-                "motivo", "el Ministerio dice que no lo recibió"));
-      }
+      plataforma
+          .consultar(
+              transmisor,
+              "/reportes?estado=POR_CONFIRMAR&codigo=" + CODIGO_DESCONOCIDO + "&limite=500")
+          .ifPresentOrElse(
+              pagina ->
+                  pagina
+                      .path("reportes")
+                      .forEach(
+                          reporte ->
+                              reenviar(plataforma, transmisor, reporte).ifPresent(pendientes::add)),
+              () -> pendientes.add(transmisor.modulo() + " no responde"));
+    }
+    if (!pendientes.isEmpty()) {
+      throw new IllegalStateException(pendientes.size() + " por hacer: " + pendientes.getFirst());
+    }
+  }
+
+  /** Why it could not be done; empty when it was. */
+  private static Optional<String> reenviar(
+      Plataforma plataforma, ServicioSuite transmisor, JsonNode reporte) {
+    try {
+      plataforma.ordenar(
+          transmisor,
+          "/reportes/%s/%s/decidir"
+              .formatted(reporte.path("servicio").asText(), reporte.path("radicado").asText()),
+          UsuarioDeArena.OPERADOR,
+          Map.of(
+              "estado", "PENDIENTE",
+              "evidencia", "simulacro de fallas",
+              "motivo", "el Ministerio dice que no lo recibió"));
+      return Optional.empty();
+    } catch (IllegalStateException refused) {
+      return Optional.of(String.valueOf(refused.getMessage()));
     }
   }
 }

@@ -66,11 +66,11 @@ final class Tormenta {
     boolean aplicado = intentar(golpe.descripcion(), () -> golpe.aplicar(plataforma));
     // One that begins late, because the one before took its time, is no shorter for it.
     Espera.hasta(empezado + cita.fin().minus(cita.inicio()).toNanos());
-    boolean deshecho =
-        intentar(
-            "fin de " + golpe.descripcion(),
-            () -> Espera.hastaLograr(PARA_SANAR, () -> golpe.deshacer(plataforma)));
-    if (aplicado && deshecho && hayTrabajo.getAsBoolean()) {
+    // What cannot be taken back while other faults rage is when all is healed, or the run fails.
+    intentar(
+        "fin de " + golpe.descripcion(),
+        () -> Espera.hastaLograr(PARA_SANAR, () -> golpe.deshacer(plataforma)));
+    if (aplicado && hayTrabajo.getAsBoolean()) {
       contar(golpe.tipo());
     }
   }
@@ -105,7 +105,7 @@ final class Tormenta {
     anotar("todo está listo");
   }
 
-  /** Faults that were taken back, by kind. */
+  /** Faults that hurt the feed on its way, by kind. */
   synchronized Map<String, Integer> sobrevividos() {
     return new TreeMap<>(sobrevividos);
   }
