@@ -92,8 +92,8 @@ final class SettlementStatements {
                   arriendo_hasta = null, desde = now()
               from dado d
               where r.id = any (?) and r.id = d.id and r.intento = d.intento
-                and (r.estado in ('EN_VUELO', 'INCIERTO')
-                  or d.final and r.version = d.version and r.estado in ('PENDIENTE', 'GLOSADO', 'POR_CONFIRMAR'))
+                and (r.estado || '' in ('EN_VUELO', 'INCIERTO')
+                  or d.final and r.version = d.version and r.estado || '' in ('PENDIENTE', 'GLOSADO', 'POR_CONFIRMAR'))
               returning d.n, r.revision),
             guardado as (
               insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, clave, respuesta,
@@ -131,7 +131,8 @@ final class SettlementStatements {
       settle.setArray(++i, columnas.texts(d -> resultado(d).toString()));
       settle.setArray(++i, columnas.texts(d -> d.reporte().llave().toString()));
       settle.setArray(++i, columnas.booleans(Desenlace::aplica));
-      // Told again, so that rows are found by their ids whatever the planner thinks of the table.
+      // Told again, so that rows are found by their ids whatever the planner thinks of the table;
+      // so are the states above kept from it, or it reads a partial index of theirs to the end.
       settle.setArray(++i, columnas.longs(d -> d.reclamado().id()));
       settle.setString(++i, Topicos.RESULTADOS);
       try (ResultSet rows = settle.executeQuery()) {

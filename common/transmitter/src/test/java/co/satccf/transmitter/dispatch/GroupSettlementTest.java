@@ -11,7 +11,14 @@ import co.satccf.transmitter.Hecho;
 import co.satccf.transmitter.store.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,6 +74,60 @@ class GroupSettlementTest {
     assertThat(escenario.numero("select count(distinct instante) from intento"))
         .as("transactions")
         .isBetween(1L, 2L);
+  }
+
+  @Test
+  void findsReportsByTheirIdsWhateverThePlannerThinksOfTheTable() throws Exception {
+    // Given a backlog, and statistics of before it came
+    escenario.detener();
+    escenario.ejecutar("analyze reporte");
+    escenario.ejecutar(
+        """
+        insert into reporte (servicio, radicado, llave, empleador, tipo_rezago, estado, bloqueo, instante_evento)
+        select 'Desafiliacion', 'R' || i, md5(i::text)::uuid, 'k1:' || i, 4, 'PENDIENTE', 'EMPLEADOR_NO_INCORPORADO', now()
+        from generate_series(1, 20000) i
+        """);
+    escenario.publicar(Stream.generate(Hecho::primeraVez).limit(ANSWERS).toList());
+    hasta(
+        () ->
+            assertThat(
+                    escenario.numero(
+                        "select count(*) from reporte where servicio = 'AfiliacionPrimeraVez'"))
+                .isEqualTo(ANSWERS));
+    List<Desenlace> answers =
+        banco.reclamar(AFILIACION_PRIMERA_VEZ).stream()
+            .map(report -> banco.desenlace(report, new Veredicto.Aceptado("200", "Recibido")))
+            .toList();
+    // When
+    Set<String> used =
+        database.transaction(
+            connection -> {
+              Map<String, Long> before = scans(connection);
+              SettlementStatements.settle(connection, answers);
+              Map<String, Long> after = scans(connection);
+              after.entrySet().removeAll(before.entrySet());
+              return after.keySet();
+            });
+    // Then
+    assertThat(used).containsExactly("reporte_pkey");
+  }
+
+  /** How often this connection has looked into the table of reports, by index. */
+  private static Map<String, Long> scans(Connection connection) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet row =
+            select.executeQuery(
+                """
+                select oid::regclass, pg_stat_get_xact_numscans(oid) from (
+                  select 'reporte'::regclass as oid
+                  union all select indexrelid from pg_index where indrelid = 'reporte'::regclass) relation
+                """)) {
+      Map<String, Long> scans = new HashMap<>();
+      while (row.next()) {
+        scans.put(row.getString(1), row.getLong(2));
+      }
+      return scans;
+    }
   }
 
   private Future<Void> answer(ExecutorService answering, ReporteReclamado report) {
