@@ -1,6 +1,8 @@
 package co.satccf.sandbox.identidad;
 
+import co.satccf.model.entorno.Entorno;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,16 +34,26 @@ public final class IdentidadDePrueba {
    * @return what a service under test is configured with
    */
   public static Map<String, String> iniciar(String servicio, Path carpeta) {
-    if (System.getProperty(SERVICIOS) == null) {
-      Arena nueva = Arena.nueva();
-      System.setProperty(PERSONAS, nueva.personas().secreta());
-      System.setProperty(SERVICIOS, nueva.servicios().secreta());
-    }
+    crear();
     arena().publicar(carpeta);
     Map<String, String> propiedades = Arena.propiedades(servicio, carpeta.toAbsolutePath());
     propiedades.replaceAll(
         (nombre, valor) -> nombre.contains(".tokens-de-") ? valor + "," + TODAS : valor);
     return propiedades;
+  }
+
+  /** The provider that the persons of the tests sign in at; the caller closes it. */
+  public static ProveedorOidc proveedor() {
+    crear();
+    return ProveedorOidc.iniciar(Entorno.DESARROLLO, arena(), audiencias(), Clock.systemUTC());
+  }
+
+  private static synchronized void crear() {
+    if (System.getProperty(SERVICIOS) == null) {
+      Arena nueva = Arena.nueva();
+      System.setProperty(PERSONAS, nueva.personas().secreta());
+      System.setProperty(SERVICIOS, nueva.servicios().secreta());
+    }
   }
 
   /** A person's token for every service. */

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -31,13 +32,15 @@ public final class Identidades implements AutoCloseable {
   private final Path carpeta;
   private final List<String> audiencias;
   private final Arena arena = Arena.nueva();
+  private final ProveedorOidc proveedor;
   private final ScheduledExecutorService renovacion =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("identidades").daemon().factory());
 
-  private Identidades(Path carpeta, List<String> audiencias) {
+  private Identidades(Entorno entorno, Path carpeta, List<String> audiencias) {
     this.carpeta = carpeta;
     this.audiencias = audiencias;
+    this.proveedor = ProveedorOidc.iniciar(entorno, arena, audiencias, Clock.systemUTC());
   }
 
   /**
@@ -46,22 +49,26 @@ public final class Identidades implements AutoCloseable {
    * @throws IllegalStateException in production: there, nobody may make identities
    */
   public static Identidades iniciar(Entorno entorno, Path carpeta, List<String> audiencias) {
-    if (entorno == Entorno.PRODUCCION) {
-      throw new IllegalStateException(
-          "%s = '%s': las identidades y los usuarios de la plataforma local no existen en producción"
-              .formatted(Entorno.PROPIEDAD, entorno.valor()));
-    }
+    soloFueraDeProduccion(entorno);
     try {
       Files.createDirectory(carpeta);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Identidades identidades = new Identidades(carpeta, audiencias);
+    Identidades identidades = new Identidades(entorno, carpeta, audiencias);
     identidades.arena.publicar(carpeta);
     identidades.renovar();
     identidades.renovacion.scheduleAtFixedRate(
         identidades::insistir, RENOVACION.toSeconds(), RENOVACION.toSeconds(), TimeUnit.SECONDS);
     return identidades;
+  }
+
+  static void soloFueraDeProduccion(Entorno entorno) {
+    if (entorno == Entorno.PRODUCCION) {
+      throw new IllegalStateException(
+          "%s = '%s': las identidades y los usuarios de la plataforma local no existen en producción"
+              .formatted(Entorno.PROPIEDAD, entorno.valor()));
+    }
   }
 
   /** A full disk, say, must not be the end of all renewals: tokens outlive four of them. */
@@ -102,6 +109,10 @@ public final class Identidades implements AutoCloseable {
             "sat.familias." + Arena.enMinusculas(familia) + ".archivo",
             archivo(carpeta, servicio).toString());
       }
+      propiedades.put("quarkus.oidc.auth-server-url", proveedor.url());
+      propiedades.put("quarkus.oidc.client-id", ClienteDeArena.ID);
+      propiedades.put("quarkus.oidc.credentials.secret", ClienteDeArena.SECRETO);
+      propiedades.put("quarkus.oidc.token-state-manager.encryption-secret", ClienteDeArena.SECRETO);
     }
     return propiedades;
   }
@@ -140,5 +151,6 @@ public final class Identidades implements AutoCloseable {
   @Override
   public void close() {
     renovacion.shutdownNow();
+    proveedor.close();
   }
 }

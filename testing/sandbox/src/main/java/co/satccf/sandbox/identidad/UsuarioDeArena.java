@@ -1,6 +1,8 @@
 package co.satccf.sandbox.identidad;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The built-in persons, one for each role. */
 public enum UsuarioDeArena {
@@ -19,8 +21,20 @@ public enum UsuarioDeArena {
     return sujeto;
   }
 
-  /** The role, as tokens and command lines write it. */
+  /** The role, as tokens and command lines write it; and the name to sign in with. */
   public String rol() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The password to sign in with; synthetic, like everything here. */
+  public String clave() {
+    return rol() + "-de-arena";
+  }
+
+  /** Who signs in with that name and password. */
+  static Optional<UsuarioDeArena> con(String usuario, String clave) {
+    return Arrays.stream(values())
+        .filter(uno -> uno.rol().equals(usuario) && ClienteDeArena.iguales(uno.clave(), clave))
+        .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package co.satccf.sandbox.infra;
 
+import co.satccf.sandbox.identidad.IdentidadDePrueba;
 import co.satccf.sandbox.ministerio.OpcionesDelMinisterio;
 import co.satccf.sandbox.ministerio.SimulatedMinistry;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class InfraCompartida {
   static final String MINISTERIO = "arena.ministerio.url";
   static final String CONTROL = "arena.ministerio.control";
   static final String TOKENS = "arena.token.url";
+  static final String OIDC = "arena.oidc.url";
   static final String TOKEN_PROPIO = "arena.token.archivo";
   static final String IDENTIDAD = "arena.identidad.carpeta";
 
@@ -56,6 +58,7 @@ public final class InfraCompartida {
     System.setProperty(MINISTERIO, ministerio.join().url());
     System.setProperty(CONTROL, ministerio.join().urlControl());
     System.setProperty(IDENTIDAD, carpeta.toAbsolutePath().toString());
+    System.setProperty(OIDC, IdentidadDePrueba.proveedor().url());
     System.setProperty(TOKENS, TokensDePrueba.start(ministerio.join().url()).url());
   }
 

@@ -1,5 +1,6 @@
 package co.satccf.sandbox.infra;
 
+import co.satccf.sandbox.identidad.ClienteDeArena;
 import co.satccf.sandbox.identidad.IdentidadDePrueba;
 import co.satccf.sandbox.ministerio.ControlDelMinisterio;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -41,6 +42,8 @@ public class InfraDePrueba implements QuarkusTestResourceLifecycleManager {
     config.put(
         "arena.llavero", LlaveroDeArena.escribir(carpeta.resolve("llavero"), 1, 1).toString());
     config.put(InfraCompartida.TOKENS, direccion(InfraCompartida.TOKENS));
+    config.put(InfraCompartida.OIDC, direccion(InfraCompartida.OIDC));
+    config.put("arena.oidc.secreto", ClienteDeArena.SECRETO);
     return config;
   }
 

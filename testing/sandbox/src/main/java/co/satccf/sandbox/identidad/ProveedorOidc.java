@@ -1,0 +1,264 @@
+package co.satccf.sandbox.identidad;
+
+import co.satccf.model.entorno.Entorno;
+import co.satccf.sandbox.identidad.Sesiones.Sesion;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A small OpenID Connect provider for the built-in persons: what the console asks of any provider,
+ * and nothing else. Authorization code with PKCE (S256), refresh tokens, sign-out. Its tokens are
+ * those of the issuer of persons, which no service takes in production.
+ */
+public final class ProveedorOidc implements AutoCloseable {
+  private static final Duration VIDA = Duration.ofMinutes(10);
+  private static final String NADIE = "no-store";
+
+  private final Arena arena;
+  private final List<String> audiencias;
+  private final Sesiones sesiones;
+  private final Vertx vertx;
+  private final int puerto;
+
+  private ProveedorOidc(Arena arena, List<String> audiencias, Clock reloj) {
+    this.arena = arena;
+    this.audiencias = List.copyOf(audiencias);
+    this.sesiones = new Sesiones(reloj);
+    this.vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                // One thread decides everything.
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                // Else Vert.x makes a folder in the temp folder that a kill leaves behind.
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
+    this.puerto =
+        vertx
+            .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+            .requestHandler(this::atender)
+            .listen()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join()
+            .actualPort();
+  }
+
+  /**
+   * Starts one in this process, on a free port of loopback.
+   *
+   * @param audiencias the services that persons may ask
+   * @throws IllegalStateException in production
+   */
+  static ProveedorOidc iniciar(Entorno entorno, Arena arena, List<String> audiencias, Clock reloj) {
+    Identidades.soloFueraDeProduccion(entorno);
+    return new ProveedorOidc(arena, audiencias, reloj);
+  }
+
+  /** Value of {@code quarkus.oidc.auth-server-url}. */
+  public String url() {
+    return "http://127.0.0.1:" + puerto;
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private void atender(HttpServerRequest pedido) {
+    boolean get = pedido.method() == HttpMethod.GET;
+    switch (pedido.path()) {
+      case "/.well-known/openid-configuration" -> json(pedido.response(), 200, descubrimiento());
+      case "/jwks" -> json(pedido.response(), 200, new JsonObject(arena.personas().llaves()));
+      case "/estilo.css" -> texto(pedido.response(), 200, "text/css", PaginaDeEntrada.ESTILO);
+      case "/authorize" -> con(pedido, get, campos -> autorizar(pedido, campos));
+      case "/token" -> con(pedido, false, campos -> darTokens(pedido, campos));
+      case "/logout" -> con(pedido, get, campos -> salir(pedido, campos));
+      default -> pedido.response().setStatusCode(404).end();
+    }
+  }
+
+  /** With the fields of the query, or of the form of a POST. */
+  private static void con(
+      HttpServerRequest pedido, boolean deLaConsulta, Consumer<MultiMap> tarea) {
+    if (deLaConsulta) {
+      tarea.accept(pedido.params());
+    } else if (pedido.method() == HttpMethod.POST) {
+      pedido
+          .setExpectMultipart(true)
+          .end()
+          .onSuccess(leido -> tarea.accept(pedido.formAttributes()));
+    } else {
+      pedido.response().setStatusCode(405).end();
+    }
+  }
+
+  private JsonObject descubrimiento() {
+    return new JsonObject()
+        .put("issuer", arena.personas().nombre())
+        .put("authorization_endpoint", url() + "/authorize")
+        .put("token_endpoint", url() + "/token")
+        .put("jwks_uri", url() + "/jwks")
+        .put("end_session_endpoint", url() + "/logout")
+        .put("response_types_supported", new JsonArray().add("code"))
+        .put(
+            "grant_types_supported", new JsonArray().add("authorization_code").add("refresh_token"))
+        .put("subject_types_supported", new JsonArray().add("public"))
+        .put("id_token_signing_alg_values_supported", new JsonArray().add("RS256"))
+        .put("scopes_supported", new JsonArray().add("openid").add("profile"))
+        .put("code_challenge_methods_supported", new JsonArray().add("S256"))
+        .put(
+            "token_endpoint_auth_methods_supported",
+            new JsonArray().add("client_secret_basic").add("client_secret_post"));
+  }
+
+  /** The page, and with {@code usuario} and {@code clave} what comes of it. */
+  private void autorizar(HttpServerRequest pedido, MultiMap campos) {
+    PeticionDeEntrada peticion = PeticionDeEntrada.de(campos);
+    if (!peticion.esDeLaConsola()) {
+      pagina(pedido.response(), 400, PaginaDeEntrada.rechazo());
+      return;
+    }
+    Optional<String> error = peticion.error();
+    if (error.isPresent()) {
+      ir(pedido.response(), peticion.vuelta("error", error.get()));
+    } else if (pedido.method() == HttpMethod.GET) {
+      pagina(pedido.response(), 200, PaginaDeEntrada.nueva(peticion));
+    } else {
+      entrar(pedido.response(), peticion, campos);
+    }
+  }
+
+  private void entrar(HttpServerResponse salida, PeticionDeEntrada peticion, MultiMap campos) {
+    String usuario = Optional.ofNullable(campos.get("usuario")).orElse("").strip();
+    String clave = Optional.ofNullable(campos.get("clave")).orElse("");
+    UsuarioDeArena.con(usuario, clave)
+        .ifPresentOrElse(
+            quien -> ir(salida, peticion.vuelta("code", sesiones.abrir(quien, peticion))),
+            () -> pagina(salida, 403, PaginaDeEntrada.conError(peticion, usuario)));
+  }
+
+  private void darTokens(HttpServerRequest pedido, MultiMap campos) {
+    HttpServerResponse salida = pedido.response();
+    if (!ClienteDeArena.pregunta(pedido.getHeader("Authorization"), campos)) {
+      salida.putHeader("WWW-Authenticate", "Basic realm=\"arena\"");
+      json(salida, 401, new JsonObject().put("error", "invalid_client"));
+      return;
+    }
+    String concesion = Optional.ofNullable(campos.get("grant_type")).orElse("");
+    switch (concesion) {
+      case "authorization_code" ->
+          conceder(
+              salida,
+              sesiones.canjear(
+                  Optional.ofNullable(campos.get("code")).orElse(""),
+                  campos.get("redirect_uri"),
+                  campos.get("code_verifier")),
+              true);
+      case "refresh_token" ->
+          conceder(
+              salida,
+              sesiones.renovar(Optional.ofNullable(campos.get("refresh_token")).orElse("")),
+              false);
+      default -> json(salida, 400, new JsonObject().put("error", "unsupported_grant_type"));
+    }
+  }
+
+  private void conceder(HttpServerResponse salida, Optional<Sesion> sesion, boolean primera) {
+    if (sesion.isEmpty()) {
+      json(salida, 400, new JsonObject().put("error", "invalid_grant"));
+      return;
+    }
+    UsuarioDeArena usuario = sesion.get().usuario();
+    json(
+        salida,
+        200,
+        new JsonObject()
+            .put(
+                "access_token",
+                arena.dePersona(usuario.sujeto(), List.of(usuario.rol()), audiencias, VIDA))
+            .put("token_type", "Bearer")
+            .put("expires_in", VIDA.toSeconds())
+            .put("refresh_token", sesion.get().refresco())
+            .put("id_token", deIdentidad(sesion.get(), primera)));
+  }
+
+  /** OpenID Connect Core 1.0, section 2; a renewed one has no nonce (section 12.2). */
+  private String deIdentidad(Sesion sesion, boolean primera) {
+    Map<String, Object> claims =
+        Arena.claims(arena.personas(), sesion.usuario().sujeto(), List.of(ClienteDeArena.ID), VIDA);
+    claims.put("preferred_username", sesion.usuario().sujeto());
+    claims.put("auth_time", sesion.entrada().getEpochSecond());
+    claims.put("sid", sesion.id());
+    sesion.peticion().nonce().filter(nonce -> primera).ifPresent(it -> claims.put("nonce", it));
+    return arena.personas().firmar(claims);
+  }
+
+  /** OpenID Connect RP-Initiated Logout 1.0, section 2. */
+  private void salir(HttpServerRequest pedido, MultiMap campos) {
+    Optional.ofNullable(campos.get("id_token_hint"))
+        .flatMap(ProveedorOidc::sesionDe)
+        .ifPresent(sesiones::cerrar);
+    String vuelta = Optional.ofNullable(campos.get("post_logout_redirect_uri")).orElse("");
+    if (!ClienteDeArena.esSuya(vuelta)) {
+      pagina(pedido.response(), 200, PaginaDeEntrada.despedida());
+      return;
+    }
+    String estado = campos.get("state");
+    ir(
+        pedido.response(),
+        estado == null ? vuelta : PeticionDeEntrada.agregar(vuelta, "state", estado));
+  }
+
+  /** The number of a session is a secret: whoever knows it, and be it unsigned, may end it. */
+  private static Optional<String> sesionDe(String token) {
+    try {
+      String claims = token.split("\\.", -1)[1];
+      byte[] json = Base64.getUrlDecoder().decode(claims);
+      return Optional.ofNullable(
+          new JsonObject(new String(json, StandardCharsets.UTF_8)).getString("sid"));
+    } catch (RuntimeException noToken) {
+      return Optional.empty();
+    }
+  }
+
+  private static void ir(HttpServerResponse salida, String direccion) {
+    salida.setStatusCode(303).putHeader("Location", direccion).putHeader("Cache-Control", NADIE);
+    salida.end();
+  }
+
+  private static void json(HttpServerResponse salida, int estado, JsonObject cuerpo) {
+    texto(salida, estado, "application/json", cuerpo.encode());
+  }
+
+  private static void pagina(HttpServerResponse salida, int estado, String html) {
+    salida.putHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'");
+    texto(salida, estado, "text/html; charset=utf-8", html);
+  }
+
+  private static void texto(HttpServerResponse salida, int estado, String tipo, String cuerpo) {
+    salida
+        .setStatusCode(estado)
+        .putHeader("Content-Type", tipo)
+        .putHeader("Cache-Control", NADIE)
+        .end(cuerpo);
+  }
+}
