@@ -113,6 +113,8 @@ public final class Identidades implements AutoCloseable {
       propiedades.put("quarkus.oidc.client-id", ClienteDeArena.ID);
       propiedades.put("quarkus.oidc.credentials.secret", ClienteDeArena.SECRETO);
       propiedades.put("quarkus.oidc.token-state-manager.encryption-secret", ClienteDeArena.SECRETO);
+      // There is no TLS here.
+      propiedades.put("quarkus.oidc.authentication.cookie-force-secure", "false");
     }
     return propiedades;
   }

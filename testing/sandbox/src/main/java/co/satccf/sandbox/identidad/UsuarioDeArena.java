@@ -6,14 +6,21 @@ import java.util.Optional;
 
 /** The built-in persons, one for each role. */
 public enum UsuarioDeArena {
-  CONSULTA("carla.consulta"),
-  OPERADOR("oscar.operador"),
-  ADMINISTRADOR("ada.administradora");
+  CONSULTA("carla.consulta", "mira"),
+  OPERADOR("oscar.operador", "mira y corrige"),
+  ADMINISTRADOR("ada.administradora", "lo puede todo");
 
   private final String sujeto;
+  private final String puede;
 
-  UsuarioDeArena(String sujeto) {
+  UsuarioDeArena(String sujeto, String puede) {
     this.sujeto = sujeto;
+    this.puede = puede;
+  }
+
+  /** What the role is for, in a few words for a person. */
+  public String puede() {
+    return puede;
   }
 
   /** What the audit calls this person. */

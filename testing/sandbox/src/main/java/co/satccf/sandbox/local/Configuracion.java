@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
@@ -26,7 +27,8 @@ record Configuracion(
     String kafka,
     UnaryOperator<String> jdbc,
     Montaje montaje,
-    Identidades identidades) {
+    Identidades identidades,
+    Buzon buzon) {
 
   /** Synthetic, like everything here; production mounts its own. */
   private static final String CLAVE_DE_REFERENCIA =
@@ -85,6 +87,16 @@ record Configuracion(
             propiedades.put(
                 "sat.familias.%s.url".formatted(transmisor.modulo().replaceFirst("-service$", "")),
                 direcciones.apply(transmisor).toString()));
+    propiedades.put("quarkus.mailer.host", "127.0.0.1");
+    propiedades.put("quarkus.mailer.port", String.valueOf(buzon.puerto()));
+    propiedades.put("quarkus.mailer.start-tls", "DISABLED");
+    propiedades.put("quarkus.mailer.from", "sat@caja.example");
+    for (String tipo :
+        List.of("pendientes", "empleadores-cargados", "trabajadores-cargados", "conteo-semanal")) {
+      propiedades.put("sat.informes.destinatarios." + tipo, "seguimiento@ministerio.example");
+    }
+    propiedades.put("sat.informes.reposo", "PT1S");
+    propiedades.put("sat.informes.revision", "PT2S");
   }
 
   private void transmisor(Properties propiedades) {

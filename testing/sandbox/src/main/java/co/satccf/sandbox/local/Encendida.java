@@ -41,7 +41,21 @@ final class Encendida implements AutoCloseable {
     Files.writeString(
         PLATAFORMA, Http.JSON.valueToTree(plataforma.direcciones()).toPrettyString() + "\n");
     pantalla.linea("Todo listo en " + Pantalla.decimal((System.nanoTime() - inicio) / 1e9) + " s.");
+    encendida.invitar();
     return encendida;
+  }
+
+  /** Where a person can look while it runs, and as whom. */
+  private void invitar() {
+    pantalla.linea(
+        "\nConsola: %s   correo que llega: %s"
+            .formatted(plataforma.consola(), plataforma.buzon().url()));
+    for (UsuarioDeArena usuario : UsuarioDeArena.values()) {
+      pantalla.linea(
+          "  usuario %-15s contraseña %-24s %s"
+              .formatted(usuario.rol(), usuario.clave(), usuario.puede()));
+    }
+    pantalla.linea("");
   }
 
   /**

@@ -56,6 +56,7 @@ public final class Plataforma implements AutoCloseable {
   private final Map<String, Proceso> servicios = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<String, Puertas> puertos = Collections.synchronizedMap(new LinkedHashMap<>());
   private final Identidades identidades;
+  private final Buzon buzon;
 
   private List<String> restos = List.of();
 
@@ -90,6 +91,7 @@ public final class Plataforma implements AutoCloseable {
             opciones.entorno(),
             carpeta.resolve("identidad"),
             Arrays.stream(ServicioSuite.values()).map(ServicioSuite::modulo).toList());
+    this.buzon = Buzon.abrir();
     this.guardian = Guardian.de(carpeta, temporales(sat), sat.resolve("guardian.sh"));
     this.base =
         BaseDeDatos.con(
@@ -219,7 +221,8 @@ public final class Plataforma implements AutoCloseable {
                     + "/"
                     + nombreDeBase,
             montaje,
-            identidades)
+            identidades,
+            buzon)
         .escribir(servicio, puertas(nombre).api(), puertas(nombre).gestion(), propiedades);
     return propiedades;
   }
@@ -426,6 +429,11 @@ public final class Plataforma implements AutoCloseable {
     return montaje;
   }
 
+  /** Where the e-mails of this platform arrive, to whomever they go. */
+  public Buzon buzon() {
+    return buzon;
+  }
+
   public BaseDeDatos baseDeDatos() {
     return base;
   }
@@ -473,6 +481,11 @@ public final class Plataforma implements AutoCloseable {
 
   public URI direccion(ServicioSuite servicio) {
     return direccion(servicio.modulo());
+  }
+
+  /** Where the console begins. */
+  public URI consola() {
+    return direccion(ServicioSuite.REPORTING).resolve("/consola");
   }
 
   /** Where a service tells its health and its metrics, without a token. */
@@ -539,6 +552,10 @@ public final class Plataforma implements AutoCloseable {
   /** Names and addresses of everything that answers HTTP. */
   public Map<String, String> direcciones() {
     Map<String, String> todas = new LinkedHashMap<>();
+    if (opciones.servicios().contains(ServicioSuite.REPORTING)) {
+      todas.put("consola", consola().toString());
+    }
+    todas.put("buzon", buzon.url());
     for (String nombre : servicios()) {
       todas.put(nombre, direccion(nombre).toString());
       todas.put(nombre + GESTION, gestion(nombre).toString());
@@ -595,6 +612,7 @@ public final class Plataforma implements AutoCloseable {
     database.join();
     enlaces.ifPresent(Enlaces::close);
     identidades.close();
+    buzon.close();
     restos = guardian.marcados();
     guardian.close();
   }
