@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** Signs tokens (RS256) with a key of its own, and publishes the public half. */
 public final class Emisora {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final String nombre;
@@ -142,7 +142,7 @@ public final class Emisora {
     return BASE64.encodeToString(Arrays.copyOfRange(bytes, desde, bytes.length));
   }
 
-  private static String json(Object valor) {
+  static String json(Object valor) {
     try {
       return JSON.writeValueAsString(valor);
     } catch (JsonProcessingException e) {

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 
 /** Signs in at the console as a browser does, for tests that need no browser. */
 public final class EntradaDePrueba {
+  private static final Duration PLAZO = Duration.ofMinutes(1);
   private static final Pattern OCULTO =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
@@ -77,7 +79,7 @@ public final class EntradaDePrueba {
 
   static HttpResponse<String> pedir(HttpClient navegador, HttpRequest.Builder pedido) {
     try {
-      return navegador.send(pedido.build(), HttpResponse.BodyHandlers.ofString());
+      return navegador.send(pedido.timeout(PLAZO).build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

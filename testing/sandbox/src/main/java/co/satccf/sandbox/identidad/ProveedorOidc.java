@@ -10,9 +10,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -27,8 +27,10 @@ import java.util.function.Consumer;
  * those of the issuer of persons, which no service takes in production.
  */
 public final class ProveedorOidc implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(ProveedorOidc.class.getName());
   private static final Duration VIDA = Duration.ofMinutes(10);
   private static final String NADIE = "no-store";
+  private static final String JSON = "application/json";
 
   private final Arena arena;
   private final List<String> audiencias;
@@ -54,7 +56,7 @@ public final class ProveedorOidc implements AutoCloseable {
     this.puerto =
         vertx
             .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
-            .requestHandler(this::atender)
+            .requestHandler(pedido -> siempre(pedido, () -> atender(pedido)))
             .listen()
             .toCompletionStage()
             .toCompletableFuture()
@@ -87,7 +89,7 @@ public final class ProveedorOidc implements AutoCloseable {
     boolean get = pedido.method() == HttpMethod.GET;
     switch (pedido.path()) {
       case "/.well-known/openid-configuration" -> json(pedido.response(), 200, descubrimiento());
-      case "/jwks" -> json(pedido.response(), 200, new JsonObject(arena.personas().llaves()));
+      case "/jwks" -> texto(pedido.response(), 200, JSON, arena.personas().llaves());
       case "/estilo.css" -> texto(pedido.response(), 200, "text/css", PaginaDeEntrada.ESTILO);
       case "/authorize" -> con(pedido, get, campos -> autorizar(pedido, campos));
       case "/token" -> con(pedido, false, campos -> darTokens(pedido, campos));
@@ -105,29 +107,35 @@ public final class ProveedorOidc implements AutoCloseable {
       pedido
           .setExpectMultipart(true)
           .end()
-          .onSuccess(leido -> tarea.accept(pedido.formAttributes()));
+          .onSuccess(
+              leido -> siempre(pedido, () -> tarea.accept(pedido.formAttributes())));
     } else {
       pedido.response().setStatusCode(405).end();
     }
   }
 
-  private JsonObject descubrimiento() {
-    return new JsonObject()
-        .put("issuer", arena.personas().nombre())
-        .put("authorization_endpoint", url() + "/authorize")
-        .put("token_endpoint", url() + "/token")
-        .put("jwks_uri", url() + "/jwks")
-        .put("end_session_endpoint", url() + "/logout")
-        .put("response_types_supported", new JsonArray().add("code"))
-        .put(
-            "grant_types_supported", new JsonArray().add("authorization_code").add("refresh_token"))
-        .put("subject_types_supported", new JsonArray().add("public"))
-        .put("id_token_signing_alg_values_supported", new JsonArray().add("RS256"))
-        .put("scopes_supported", new JsonArray().add("openid").add("profile"))
-        .put("code_challenge_methods_supported", new JsonArray().add("S256"))
-        .put(
-            "token_endpoint_auth_methods_supported",
-            new JsonArray().add("client_secret_basic").add("client_secret_post"));
+  /** Vert.x lets whoever asks wait for ever when something fails. */
+  private static void siempre(HttpServerRequest pedido, Runnable tarea) {
+    try {
+      tarea.run();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.log(Level.ERROR, "event=oidc_request_failed path=" + pedido.path(), e);
+      pedido.response().setStatusCode(500).end();
+    }
+  }
+
+  private Map<String, Object> descubrimiento() {
+    return Map.of(
+        "issuer", arena.personas().nombre(),
+        "authorization_endpoint", url() + "/authorize",
+        "token_endpoint", url() + "/token",
+        "jwks_uri", url() + "/jwks",
+        "end_session_endpoint", url() + "/logout",
+        "response_types_supported", List.of("code"),
+        "grant_types_supported", List.of("authorization_code", "refresh_token"),
+        "subject_types_supported", List.of("public"),
+        "id_token_signing_alg_values_supported", List.of("RS256"),
+        "code_challenge_methods_supported", List.of("S256"));
   }
 
   /** The page, and with {@code usuario} and {@code clave} what comes of it. */
@@ -160,7 +168,7 @@ public final class ProveedorOidc implements AutoCloseable {
     HttpServerResponse salida = pedido.response();
     if (!ClienteDeArena.pregunta(pedido.getHeader("Authorization"), campos)) {
       salida.putHeader("WWW-Authenticate", "Basic realm=\"arena\"");
-      json(salida, 401, new JsonObject().put("error", "invalid_client"));
+      json(salida, 401, Map.of("error", "invalid_client"));
       return;
     }
     String concesion = Optional.ofNullable(campos.get("grant_type")).orElse("");
@@ -178,27 +186,30 @@ public final class ProveedorOidc implements AutoCloseable {
               salida,
               sesiones.renovar(Optional.ofNullable(campos.get("refresh_token")).orElse("")),
               false);
-      default -> json(salida, 400, new JsonObject().put("error", "unsupported_grant_type"));
+      default -> json(salida, 400, Map.of("error", "unsupported_grant_type"));
     }
   }
 
   private void conceder(HttpServerResponse salida, Optional<Sesion> sesion, boolean primera) {
     if (sesion.isEmpty()) {
-      json(salida, 400, new JsonObject().put("error", "invalid_grant"));
+      json(salida, 400, Map.of("error", "invalid_grant"));
       return;
     }
     UsuarioDeArena usuario = sesion.get().usuario();
     json(
         salida,
         200,
-        new JsonObject()
-            .put(
-                "access_token",
-                arena.dePersona(usuario.sujeto(), List.of(usuario.rol()), audiencias, VIDA))
-            .put("token_type", "Bearer")
-            .put("expires_in", VIDA.toSeconds())
-            .put("refresh_token", sesion.get().refresco())
-            .put("id_token", deIdentidad(sesion.get(), primera)));
+        Map.of(
+            "access_token",
+            arena.dePersona(usuario.sujeto(), List.of(usuario.rol()), audiencias, VIDA),
+            "token_type",
+            "Bearer",
+            "expires_in",
+            VIDA.toSeconds(),
+            "refresh_token",
+            sesion.get().refresco(),
+            "id_token",
+            deIdentidad(sesion.get(), primera)));
   }
 
   /** OpenID Connect Core 1.0, section 2; a renewed one has no nonce (section 12.2). */
@@ -232,10 +243,9 @@ public final class ProveedorOidc implements AutoCloseable {
   private static Optional<String> sesionDe(String token) {
     try {
       String claims = token.split("\\.", -1)[1];
-      byte[] json = Base64.getUrlDecoder().decode(claims);
-      return Optional.ofNullable(
-          new JsonObject(new String(json, StandardCharsets.UTF_8)).getString("sid"));
-    } catch (RuntimeException noToken) {
+      return Optional.of(
+          Emisora.JSON.readTree(Base64.getUrlDecoder().decode(claims)).path("sid").asText());
+    } catch (IOException | RuntimeException noToken) {
       return Optional.empty();
     }
   }
@@ -245,8 +255,8 @@ public final class ProveedorOidc implements AutoCloseable {
     salida.end();
   }
 
-  private static void json(HttpServerResponse salida, int estado, JsonObject cuerpo) {
-    texto(salida, estado, "application/json", cuerpo.encode());
+  private static void json(HttpServerResponse salida, int estado, Map<String, Object> cuerpo) {
+    texto(salida, estado, JSON, Emisora.json(cuerpo));
   }
 
   private static void pagina(HttpServerResponse salida, int estado, String html) {
