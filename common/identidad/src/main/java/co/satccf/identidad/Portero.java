@@ -33,6 +33,11 @@ public class Portero {
     }
   }
 
+  /** Whether the caller may do what asks for this role. */
+  public boolean puede(Rol rol) {
+    return identidad != null && identidad.tiene(rol);
+  }
+
   private Identidad quien() {
     return Objects.requireNonNull(identidad, "nobody has come in with this request");
   }

@@ -52,9 +52,18 @@ class ConfigCheck {
       throw new IllegalArgumentException("sat.lector.grupo = \"\": it must not be blank");
     }
     config.plazo().forEach(ConfigCheck::plazo);
+    between(
+        "sat.consola.plazo",
+        config.consola().plazo(),
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(1));
     informes(config.informes());
     if (config.entorno() == Entorno.PRODUCCION) {
-      between("reposo", config.informes().reposo(), Duration.ofMinutes(1), Duration.ofDays(1));
+      between(
+          "sat.informes.reposo",
+          config.informes().reposo(),
+          Duration.ofMinutes(1),
+          Duration.ofDays(1));
     }
   }
 
@@ -63,11 +72,14 @@ class ConfigCheck {
     informes
         .destinatarios()
         .forEach((tipo, buzones) -> buzones.forEach(buzon -> destinatario(tipo, buzon)));
-    between("reposo", informes.reposo(), Duration.ofSeconds(1), Duration.ofDays(1));
-    between("paciencia", informes.paciencia(), Duration.ofMinutes(1), Duration.ofDays(7));
-    between("revision", informes.revision(), Duration.ofSeconds(1), Duration.ofHours(1));
-    between("arriendo", informes.arriendo(), Duration.ofMinutes(5), Duration.ofHours(1));
-    between("espera", informes.espera(), Duration.ofSeconds(1), Duration.ofHours(1));
+    between("sat.informes.reposo", informes.reposo(), Duration.ofSeconds(1), Duration.ofDays(1));
+    between(
+        "sat.informes.paciencia", informes.paciencia(), Duration.ofMinutes(1), Duration.ofDays(7));
+    between(
+        "sat.informes.revision", informes.revision(), Duration.ofSeconds(1), Duration.ofHours(1));
+    between(
+        "sat.informes.arriendo", informes.arriendo(), Duration.ofMinutes(5), Duration.ofHours(1));
+    between("sat.informes.espera", informes.espera(), Duration.ofSeconds(1), Duration.ofHours(1));
     between("sat.informes.intentos", informes.intentos(), 1, 100);
   }
 
@@ -92,8 +104,7 @@ class ConfigCheck {
   private static void between(String property, Duration value, Duration least, Duration most) {
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
       throw new IllegalArgumentException(
-          "sat.informes.%s = %s: it must be between %s and %s"
-              .formatted(property, value, least, most));
+          "%s = %s: it must be between %s and %s".formatted(property, value, least, most));
     }
   }
 

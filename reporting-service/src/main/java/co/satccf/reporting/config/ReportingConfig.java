@@ -39,6 +39,10 @@ public interface ReportingConfig {
 
   Informes informes();
 
+  Consola consola();
+
+  Token token();
+
   /** Holidays that later laws add, one date yyyy-MM-dd a line. */
   Optional<Path> festivos();
 
@@ -52,6 +56,23 @@ public interface ReportingConfig {
      */
     @WithDefault("THURSDAY")
     DayOfWeek inicio();
+  }
+
+  /** The operators' pages (ADR 19). */
+  interface Consola {
+
+    /** Without it there is nothing under {@code /consola}, and no OIDC provider is needed. */
+    @WithDefault("false")
+    boolean activa();
+
+    /** How long a page waits for another service of the suite, 1 second to 1 minute. */
+    @WithDefault("PT10S")
+    Duration plazo();
+  }
+
+  /** Where token-service is; the console asks it with the token of the person who is signed in. */
+  interface Token {
+    Optional<URI> url();
   }
 
   /** The reader of {@code sat.resultados}. */

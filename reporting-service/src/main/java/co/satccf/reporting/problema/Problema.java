@@ -21,7 +21,7 @@ public record Problema(
   /** Media type of every error. */
   public static final String TIPO = "application/problem+json";
 
-  Response respuesta() {
+  public Response respuesta() {
     return Response.status(status).type(TIPO).entity(this).build();
   }
 }

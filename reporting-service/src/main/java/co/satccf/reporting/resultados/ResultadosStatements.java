@@ -78,9 +78,9 @@ final class ResultadosStatements {
     }
     var sql =
         """
-        INSERT INTO paso (servicio, radicado, revision, estado, codigo, glosas, instante)
+        INSERT INTO paso (servicio, radicado, revision, estado, codigo, glosas, instante, origen)
         SELECT * FROM unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::jsonb[],
-          ?::timestamptz[])
+          ?::timestamptz[], ?::text[])
         ON CONFLICT DO NOTHING""";
     var columns = new Columns<>(connection, List.copyOf(pasos));
     try (var insert = connection.prepareStatement(sql)) {
@@ -91,6 +91,7 @@ final class ResultadosStatements {
       insert.setArray(5, columns.of("text", Resultado.DeReporte::codigo));
       insert.setArray(6, columns.of("text", r -> glosas(r.glosas())));
       insert.setArray(7, columns.of("text", r -> text(r.instante())));
+      insert.setArray(8, columns.of("text", r -> name(r.origen())));
       insert.executeUpdate();
     }
   }

@@ -1,0 +1,46 @@
+package co.satccf.reporting.consola.familias;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What lets the SAT services of a family send, or holds them: its {@code GET /servicios}. */
+@RegisterForReflection
+public record EstadoDeServicios(
+    Instant instante,
+    String envio,
+    @Nullable String restauracion,
+    List<EstadoDelServicio> servicios) {
+
+  public static final Direccion DONDE = Direccion.de("servicios");
+
+  /** One SAT service. */
+  @RegisterForReflection
+  public record EstadoDelServicio(
+      String servicio,
+      Calendario cronograma,
+      @Nullable Puerta puerta,
+      @Nullable Pausa pausa,
+      int cupo,
+      long enVuelo) {}
+
+  @RegisterForReflection
+  public record Calendario(
+      boolean configurado,
+      boolean abierto,
+      @Nullable Instant desde,
+      @Nullable Instant hasta,
+      List<Integer> clasesAbiertas) {}
+
+  @RegisterForReflection
+  public record Puerta(
+      String codigo,
+      @Nullable String motivo,
+      @Nullable Instant desde,
+      @Nullable Instant hasta,
+      boolean enPrueba) {}
+
+  @RegisterForReflection
+  public record Pausa(@Nullable String motivo, String quien, @Nullable Instant desde) {}
+}

@@ -1,0 +1,63 @@
+package co.satccf.reporting.consola.sesion;
+
+import co.satccf.reporting.problema.Problema;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Whatever fails at the console is told as a page, or as a notice when a fragment was asked for.
+ */
+class PaginaDeError {
+
+  private final ObjectMapper json;
+
+  PaginaDeError(ObjectMapper json) {
+    this.json = json;
+  }
+
+  @CheckedTemplate(basePath = "consola")
+  static final class Vistas {
+    private Vistas() {}
+
+    static native TemplateInstance error(Problema problema);
+
+    static native TemplateInstance aviso(Problema problema);
+  }
+
+  @ServerResponseFilter
+  public void vestir(
+      ContainerRequestContext request, ContainerResponseContext response, RoutingContext rc) {
+    var estado = response.getStatus();
+    if (estado < 400 || !Ruta.esDeLaConsola(rc.normalizedPath()) || esPagina(response)) {
+      return;
+    }
+    var problema = problema(estado, response.getEntity());
+    var vista =
+        request.getHeaderString(DeFragmento.CABECERA) == null
+            ? Vistas.error(problema)
+            : Vistas.aviso(problema);
+    response.setEntity(
+        vista.render(), new Annotation[0], MediaType.valueOf("text/html;charset=UTF-8"));
+  }
+
+  private static boolean esPagina(ContainerResponseContext response) {
+    var tipo = response.getMediaType();
+    return tipo != null && tipo.isCompatible(MediaType.TEXT_HTML_TYPE);
+  }
+
+  private Problema problema(int estado, Object entidad) {
+    var dicho = json.valueToTree(entidad);
+    return new Problema(
+        dicho.path("title").asText("No se pudo"),
+        estado,
+        dicho.path("detail").asText("No se entiende la solicitud"),
+        dicho.path("codigo").asText(""));
+  }
+}

@@ -1,0 +1,49 @@
+package co.satccf.reporting.consola.sesion;
+
+import co.satccf.reporting.problema.Problema;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets nothing be changed by a form that is not ours: another site cannot know the token, and a
+ * browser that says that the request is another site's is believed.
+ */
+class PuertaDeFormularios {
+
+  private static final Set<String> SOLO_LEEN = Set.of("GET", "HEAD", "OPTIONS");
+
+  @ServerRequestFilter
+  @WithFormRead
+  public @Nullable Response revisar(
+      ResteasyReactiveContainerRequestContext request, RoutingContext rc) {
+    if (!Ruta.esDeLaConsola(rc.normalizedPath()) || SOLO_LEEN.contains(request.getMethod())) {
+      return null;
+    }
+    var origen = request.getHeaderString("Sec-Fetch-Site");
+    var propia = origen == null || origen.equals("same-origin");
+    return propia && Llave.abre(rc, ofrecida(request)) ? null : FORMULARIO_AJENO.respuesta();
+  }
+
+  private static final Problema FORMULARIO_AJENO =
+      new Problema(
+          "La página ya no sirve",
+          403,
+          "No se hizo nada: el formulario venció o no es de esta consola. Vuelva a cargar la página"
+              + " e intente de nuevo",
+          "FORMULARIO_AJENO");
+
+  private static @Nullable String ofrecida(ResteasyReactiveContainerRequestContext request) {
+    var cabecera = request.getHeaderString(Llave.CABECERA);
+    return cabecera != null
+        ? cabecera
+        : (String)
+            ((ResteasyReactiveRequestContext) request.getServerRequestContext())
+                .getFormParameter(Llave.NOMBRE, true, false);
+  }
+}

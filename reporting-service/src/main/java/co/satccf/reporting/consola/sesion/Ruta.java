@@ -1,0 +1,14 @@
+package co.satccf.reporting.consola.sesion;
+
+/** Which addresses are the console's. */
+public final class Ruta {
+
+  /** Where the console begins. */
+  public static final String RAIZ = "/consola";
+
+  private Ruta() {}
+
+  static boolean esDeLaConsola(String ruta) {
+    return ruta.equals(RAIZ) || ruta.startsWith(RAIZ + "/");
+  }
+}
