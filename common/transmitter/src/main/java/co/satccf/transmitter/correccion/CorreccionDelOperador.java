@@ -155,7 +155,8 @@ public class CorreccionDelOperador {
           "Con esos cambios el reporte aún incumple su contrato: "
               + correccion.nueva().glosas().stream()
                   .map(CorreccionDelOperador::texto)
-                  .collect(Collectors.joining("; ")));
+                  .collect(Collectors.joining("; ")),
+          correccion.nueva().glosas());
     }
     return correccion;
   }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -61,7 +62,8 @@ public final class Problemas {
     }
     int estado = failure.getResponse().getStatus();
     Falla falla = Falla.porEstado(estado);
-    return new Problema(falla.titulo(), estado, detalle(falla), falla.name()).respuesta();
+    return new Problema(falla.titulo(), estado, detalle(falla), falla.name(), List.of())
+        .respuesta();
   }
 
   @ServerExceptionMapper

@@ -120,7 +120,9 @@ class CorreccionDelOperadorTest {
         .statusCode(422)
         .contentType(PROBLEMA)
         .body("detail", containsString("pazSalvo GE31"))
-        .body("detail", containsString("departamento GE19"));
+        .body("detail", containsString("departamento GE19"))
+        .body("glosas.find { it.campo == 'pazSalvo' }.codigo", equalTo("GE31"))
+        .body("glosas.find { it.campo == 'departamento' }.codigo", equalTo("GE19"));
     sinCambio();
   }
 

@@ -51,7 +51,8 @@ class OpenApiTest {
             "/cuarentena/{id}/reprocesar",
             "/cuarentena/{id}/descartar",
             "/cuarentena/reprocesos",
-            "/reportes/{servicio}/{radicado}/constancia");
+            "/reportes/{servicio}/{radicado}/constancia",
+            "/reportes/{servicio}/{radicado}/consultas");
     assertThat(paths.at("/~1reportes/get/summary").asText())
         .isEqualTo("Lista reportes en orden de llegada");
     assertThat(paths.at("/~1reportes/get/parameters").findValuesAsText("name"))
@@ -71,7 +72,7 @@ class OpenApiTest {
         .isTrue();
     assertThat(api.at("/components/schemas/Problema/properties").fieldNames())
         .toIterable()
-        .containsExactlyInAnyOrder("title", "status", "detail", "codigo");
+        .containsExactlyInAnyOrder("title", "status", "detail", "codigo", "glosas");
     assertThat(api.at("/components/schemas/DelServicio/properties").fieldNames())
         .toIterable()
         .contains("recibidos", "listos", "bloqueados");
