@@ -35,6 +35,8 @@ public final class Vecindario implements QuarkusTestResourceLifecycleManager {
           "http://127.0.0.1:%d/%s/".formatted(familias(), familia));
       config.put("sat.familias." + familia + ".archivo", token.toString());
     }
+    config.put("sat.token.url", "http://127.0.0.1:%d/tokens/".formatted(familias()));
+    config.put("sat.consola.plazo", "PT5S");
     config.put("quarkus.mailer.mock", "false");
     config.put("quarkus.mailer.host", "127.0.0.1");
     config.put("quarkus.mailer.port", String.valueOf(correo()));

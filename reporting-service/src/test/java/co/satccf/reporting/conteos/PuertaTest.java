@@ -33,8 +33,7 @@ class PuertaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/", "/conteos", "/conteos/posiciones", "/q/health", "/q/metrics", "/otra"})
+  @ValueSource(strings = {"/conteos", "/conteos/posiciones", "/q/health", "/q/metrics", "/otra"})
   void isLockedWhateverIsAskedFor(String ruta) {
     given()
         .auth()

@@ -4,7 +4,6 @@ import co.satccf.model.Familia;
 import co.satccf.model.ServicioSat;
 import co.satccf.reporting.config.ReportingConfig;
 import co.satccf.reporting.consola.sesion.Sesion;
-import co.satccf.reporting.problema.Problema;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -44,11 +43,11 @@ public class Suite {
 
   public Vecino de(Familia familia) {
     var suyo = config.familias().get(familia);
-    return vecino(nombre(familia), suyo == null ? null : suyo.url(), "sat.familias");
+    return vecino(nombre(familia), suyo == null ? null : suyo.url());
   }
 
   public Vecino tokenService() {
-    return vecino("tokens y credenciales", config.token().url().orElse(null), "sat.token.url");
+    return vecino("tokens y credenciales", config.token().url().orElse(null));
   }
 
   /** The three of them, in the order of {@link Familia}. */
@@ -93,16 +92,7 @@ public class Suite {
     }
   }
 
-  private Vecino vecino(String quien, @Nullable URI url, String propiedad) {
-    if (url == null) {
-      throw new FallaDeVecino(
-          new Problema(
-              "Servicio sin dirección",
-              503,
-              "Esta consola no sabe dónde está el servicio de %s: falta %s"
-                  .formatted(quien, propiedad),
-              "VECINO_SIN_DIRECCION"));
-    }
+  private Vecino vecino(String quien, @Nullable URI url) {
     return new Vecino(linea, quien, url, sesion.autorizacion());
   }
 }

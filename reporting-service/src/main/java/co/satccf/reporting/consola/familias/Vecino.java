@@ -25,13 +25,16 @@ public final class Vecino {
 
   private final Linea linea;
   private final String quien;
-  private final URI base;
+  private final @Nullable URI base;
   private final String autorizacion;
 
   /** What all services are asked with. */
   record Linea(HttpClient http, ObjectMapper json, Duration plazo) {}
 
-  Vecino(Linea linea, String quien, URI base, String autorizacion) {
+  /**
+   * @param base null when nobody has said where it is: then it does not answer
+   */
+  Vecino(Linea linea, String quien, @Nullable URI base, String autorizacion) {
     this.linea = linea;
     this.quien = quien;
     this.base = base;
@@ -70,8 +73,7 @@ public final class Vecino {
   public HttpResponse<byte[]> pedir(
       String metodo, Direccion direccion, @Nullable Object cuerpo, Map<String, String> cabeceras) {
     var pedido =
-        HttpRequest.newBuilder(
-                URI.create(base.toString().replaceFirst("/$", "") + direccion.valor()))
+        HttpRequest.newBuilder(en(direccion))
             .timeout(linea.plazo())
             .header("Authorization", autorizacion)
             .header("Accept", "application/json")
@@ -92,6 +94,19 @@ public final class Vecino {
     } catch (IOException away) {
       throw noResponde();
     }
+  }
+
+  private URI en(Direccion direccion) {
+    if (base == null) {
+      throw new FallaDeVecino(
+          new Problema(
+              "Servicio sin dirección",
+              503,
+              "Esta consola no sabe dónde está el servicio de %s: falta configurarlo"
+                  .formatted(quien),
+              "VECINO_SIN_DIRECCION"));
+    }
+    return URI.create(base.toString().replaceFirst("/$", "") + direccion.valor());
   }
 
   private BodyPublisher publicado(@Nullable Object cuerpo) {

@@ -1,0 +1,193 @@
+package co.satccf.reporting.consola.cuarentena;
+
+import co.satccf.identidad.Requiere;
+import co.satccf.identidad.Rol;
+import co.satccf.model.Familia;
+import co.satccf.reporting.consola.familias.Direccion;
+import co.satccf.reporting.consola.familias.Suite;
+import co.satccf.reporting.consola.familias.Vecino;
+import co.satccf.reporting.problema.NoHay;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What came in broken, family by family; a family that is away takes nothing from the others. */
+@Path("/consola/cuarentena")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class CuarentenaResource {
+
+  private static final int PAGINA = 100;
+
+  private final Suite suite;
+
+  CuarentenaResource(Suite suite) {
+    this.suite = suite;
+  }
+
+  @CheckedTemplate(basePath = "consola/cuarentena")
+  static final class Vistas {
+    private Vistas() {}
+
+    static native TemplateInstance bandejas(List<Bandeja> bandejas);
+
+    static native TemplateInstance registro(
+        String familia, RegistroApartado registro, String camino);
+
+    static native TemplateInstance contenido(
+        RegistroApartado.Contenido contenido, long id, String camino);
+
+    static native TemplateInstance reprocesos(
+        RegistroApartado.Reprocesados hechos, String familia, String codigo);
+  }
+
+  @GET
+  @Requiere(Rol.CONSULTA)
+  public TemplateInstance bandejas() {
+    var respuestas = Suite.aTodos(suite.familias(), CuarentenaResource::enEspera);
+    var familias = Familia.values();
+    var bandejas =
+        IntStream.range(0, familias.length)
+            .mapToObj(
+                i -> {
+                  var suya = respuestas.get(i).valor();
+                  return suya == null
+                      ? new Bandeja(familias[i], null, null, respuestas.get(i).falla())
+                      : new Bandeja(familias[i], suya.registros(), suya.correcciones(), null);
+                })
+            .toList();
+    return Vistas.bandejas(bandejas);
+  }
+
+  private record EnEspera(
+      RegistroApartado.Pagina registros, CorreccionEnBandeja.Pagina correcciones) {}
+
+  private static EnEspera enEspera(Vecino vecino) {
+    return new EnEspera(
+        vecino.get(
+            Direccion.de("cuarentena").con("estado", "ABIERTA").con("limite", PAGINA),
+            RegistroApartado.Pagina.class),
+        vecino.get(
+            Direccion.de("correcciones").con("estado", "EN_BANDEJA").con("limite", PAGINA),
+            CorreccionEnBandeja.Pagina.class));
+  }
+
+  @GET
+  @Path("/{familia}/{id}")
+  @Requiere(Rol.CONSULTA)
+  public TemplateInstance registro(@RestPath String familia, @RestPath long id) {
+    var suya = familia(familia);
+    return Vistas.registro(
+        Suite.nombre(suya),
+        suite.de(suya).get(RegistroApartado.donde(id), RegistroApartado.class),
+        RegistroApartado.camino(suya, id));
+  }
+
+  @POST
+  @Path("/{familia}/{id}/contenido")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Requiere(Rol.OPERADOR)
+  public TemplateInstance contenido(
+      @RestPath String familia, @RestPath long id, @RestForm @Nullable String motivo) {
+    var suya = familia(familia);
+    return Vistas.contenido(
+        suite
+            .de(suya)
+            .post(
+                RegistroApartado.donde(id, "consultas"),
+                porque(motivo),
+                RegistroApartado.Contenido.class),
+        id,
+        RegistroApartado.camino(suya, id));
+  }
+
+  @POST
+  @Path("/{familia}/{id}/reprocesar")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Requiere(Rol.OPERADOR)
+  public Response reprocesar(
+      @RestPath String familia, @RestPath long id, @RestForm @Nullable String motivo) {
+    return mover(familia, id, "reprocesar", motivo);
+  }
+
+  @POST
+  @Path("/{familia}/{id}/descartar")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Requiere(Rol.OPERADOR)
+  public Response descartar(
+      @RestPath String familia, @RestPath long id, @RestForm @Nullable String motivo) {
+    return mover(familia, id, "descartar", motivo);
+  }
+
+  private Response mover(String familia, long id, String que, @Nullable String motivo) {
+    var suya = familia(familia);
+    suite.de(suya).post(RegistroApartado.donde(id, que), porque(motivo), JsonNode.class);
+    return Response.seeOther(URI.create(RegistroApartado.camino(suya, id))).build();
+  }
+
+  /** All open ones with a reason, as many as the family takes at a time. */
+  @POST
+  @Path("/{familia}/reprocesos")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Requiere(Rol.OPERADOR)
+  public TemplateInstance reprocesos(
+      @RestPath String familia,
+      @RestForm @Nullable String codigo,
+      @RestForm @Nullable String motivo) {
+    var suya = familia(familia);
+    var cual = Objects.requireNonNullElse(codigo, "");
+    return Vistas.reprocesos(
+        suite
+            .de(suya)
+            .post(
+                Direccion.de("cuarentena", "reprocesos"),
+                Map.of("codigo", cual, "motivo", Objects.requireNonNullElse(motivo, "")),
+                RegistroApartado.Reprocesados.class),
+        Suite.nombre(suya),
+        cual);
+  }
+
+  @POST
+  @Path("/{familia}/correcciones/{id}/descartar")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Requiere(Rol.OPERADOR)
+  public Response descartarCorreccion(
+      @RestPath String familia, @RestPath long id, @RestForm @Nullable String motivo) {
+    suite
+        .de(familia(familia))
+        .pedir(
+            "POST",
+            Direccion.de("correcciones", String.valueOf(id), "descartar"),
+            porque(motivo),
+            Map.of());
+    return Response.seeOther(URI.create("/consola/cuarentena")).build();
+  }
+
+  private static Map<String, String> porque(@Nullable String motivo) {
+    return Map.of("motivo", Objects.requireNonNullElse(motivo, ""));
+  }
+
+  private static Familia familia(String ruta) {
+    return Arrays.stream(Familia.values())
+        .filter(una -> RegistroApartado.enRuta(una).equals(ruta))
+        .findFirst()
+        .orElseThrow(() -> new NoHay("No hay tal familia de servicios"));
+  }
+}
