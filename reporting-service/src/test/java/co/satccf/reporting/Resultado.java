@@ -71,6 +71,11 @@ public final class Resultado {
     return con("bloqueo", causa);
   }
 
+  /** Who decided the state: SAT, LOCAL or OPERADOR. */
+  public Resultado origen(String quien) {
+    return con("origen", quien);
+  }
+
   /** The code of the answer, and the one glosa it stands for. */
   public Resultado glosa(String codigo, String campo) {
     var glosado = con("codigo", codigo);

@@ -36,6 +36,7 @@ class ProyeccionTest {
       """
       SELECT r::text FROM reporte r WHERE radicado LIKE 'R%' UNION ALL
       SELECT c::text FROM celda c WHERE reportes <> 0 UNION ALL
+      SELECT r::text FROM recibido r UNION ALL
       SELECT c::text FROM cargado c UNION ALL
       SELECT p::text FROM paso p UNION ALL
       SELECT c::text FROM cuarentena c UNION ALL

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whatever fails at the console is told as a page, or as a notice when a fragment was asked for.
@@ -52,12 +53,25 @@ class PaginaDeError {
     return tipo != null && tipo.isCompatible(MediaType.TEXT_HTML_TYPE);
   }
 
-  private Problema problema(int estado, Object entidad) {
+  /** What is said of tokens is for programs; a person is told what to do. */
+  private Problema problema(int estado, @Nullable Object entidad) {
     var dicho = json.valueToTree(entidad);
-    return new Problema(
-        dicho.path("title").asText("No se pudo"),
-        estado,
-        dicho.path("detail").asText("No se entiende la solicitud"),
-        dicho.path("codigo").asText(""));
+    var codigo = dicho.path("codigo").asText("");
+    return switch (codigo) {
+      case "TOKEN_NO_VALIDO", "SIN_TOKEN" ->
+          new Problema("La sesión venció", estado, "Entre de nuevo para seguir", codigo);
+      case "SIN_PERMISO" ->
+          new Problema(
+              "Sin permiso",
+              estado,
+              "Su usuario no puede hacer esto; pida el permiso a quien administra los usuarios",
+              codigo);
+      default ->
+          new Problema(
+              dicho.path("title").asText("No se pudo"),
+              estado,
+              dicho.path("detail").asText("No se entiende la solicitud"),
+              codigo);
+    };
   }
 }
