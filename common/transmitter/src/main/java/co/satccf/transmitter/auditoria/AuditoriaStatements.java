@@ -60,13 +60,52 @@ public final class AuditoriaStatements {
         select.setString(++i, objeto);
       }
       select.setInt(++i, limite);
-      try (ResultSet row = select.executeQuery()) {
-        List<Fila> filas = new ArrayList<>();
-        while (row.next()) {
-          filas.add(fila(row));
-        }
-        return filas;
+      return filas(select);
+    }
+  }
+
+  private static List<Fila> filas(PreparedStatement select) throws SQLException {
+    try (ResultSet row = select.executeQuery()) {
+      List<Fila> filas = new ArrayList<>();
+      while (row.next()) {
+        filas.add(fila(row));
       }
+      return filas;
+    }
+  }
+
+  /**
+   * The newest entries before a number, the newest first.
+   *
+   * @param antes number of the last one that was seen; {@link Long#MAX_VALUE} for none
+   * @param objeto only entries about this object, or null for all
+   * @param quien only entries of this person, or null for all
+   * @param acciones only these; all when empty
+   */
+  public static List<Fila> recientes(
+      Connection connection,
+      @Nullable String objeto,
+      @Nullable String quien,
+      List<String> acciones,
+      long antes,
+      int limite)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select "
+                + COLUMNS
+                + " from auditoria where numero < ? and (?::text is null or objeto = ?)"
+                + " and (?::text is null or quien = ?) and (? or accion = any (?))"
+                + " order by numero desc limit ?")) {
+      select.setLong(1, antes);
+      select.setString(2, objeto);
+      select.setString(3, objeto);
+      select.setString(4, quien);
+      select.setString(5, quien);
+      select.setBoolean(6, acciones.isEmpty());
+      select.setArray(7, connection.createArrayOf("text", acciones.toArray()));
+      select.setInt(8, limite);
+      return filas(select);
     }
   }
 

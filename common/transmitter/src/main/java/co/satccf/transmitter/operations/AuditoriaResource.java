@@ -92,6 +92,54 @@ class AuditoriaResource {
 
   @GET
   @Requiere(Rol.CONSULTA)
+  @Path("/recientes")
+  @Operation(
+      operationId = "listarAuditoriaReciente",
+      summary = "Lista los últimos asientos, el más nuevo primero",
+      description = "Para seguir, repita la consulta con antes=<siguiente>.")
+  @APIResponse(responseCode = "200", description = "Una página de asientos")
+  @APIResponse(
+      responseCode = "400",
+      description = "La paginación no se entiende; el detalle nombra el valor",
+      content =
+          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  public PaginaDeAuditoria recientes(
+      @Parameter(description = "Solo los asientos de este objeto, exacto") @RestQuery
+          @Nullable String objeto,
+      @Parameter(description = "Solo los de esta persona, exacto") @RestQuery
+          @Nullable String quien,
+      @Parameter(description = "Solo estas acciones; varias si se repite") @RestQuery
+          List<String> accion,
+      @Parameter(
+              description = "Número del último asiento de la página anterior",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+          @RestQuery
+          @Nullable String antes,
+      @Parameter(
+              description = "Asientos por página",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "500",
+                      defaultValue = "50"))
+          @RestQuery
+          @Nullable String limite)
+      throws SQLException {
+    String buscado = Parametros.texto(objeto);
+    String persona = Parametros.texto(quien);
+    long before = Parametros.entero("antes", antes, 1, Long.MAX_VALUE, Long.MAX_VALUE);
+    int atMost = (int) Parametros.entero("limite", limite, 1, LIMITE_MAXIMO, LIMITE);
+    List<AuditoriaStatements.Fila> filas =
+        database.transaction(
+            connection ->
+                AuditoriaStatements.recientes(
+                    connection, buscado, persona, accion, before, atMost + 1));
+    return PaginaDeAuditoria.de(filas, atMost, json);
+  }
+
+  @GET
+  @Requiere(Rol.CONSULTA)
   @Path("/verificacion")
   @Operation(
       operationId = "verificarAuditoria",

@@ -12,11 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Entries of the audit in the order of the chain. */
-@Schema(description = "Una página de la auditoría, en el orden de la cadena")
+/** Entries of the audit, in the order that was asked for. */
+@Schema(description = "Una página de la auditoría")
 record PaginaDeAuditoria(
     List<AsientoDetalle> asientos,
-    @Schema(description = "Valor de 'despues' para la página siguiente; nulo en la última")
+    @Schema(
+            description =
+                "Valor de 'despues', o de 'antes' entre las recientes, para la página siguiente; nulo en la última")
         @Nullable Long siguiente) {
 
   /** One entry, with its link. */

@@ -195,6 +195,48 @@ class AuditoriaTest {
   }
 
   @Test
+  void listsTheNewestFirstPageByPage() throws SQLException {
+    // Given
+    database.transaction(
+        connection -> {
+          Auditoria.anotar(
+              connection,
+              new Asiento(
+                  "otra", "PAUSA", "servicio/Par", "", JsonNodeFactory.instance.objectNode()));
+          return true;
+        });
+    // When, Then
+    given()
+        .queryParam("limite", 2)
+        .get("/auditoria/recientes")
+        .then()
+        .statusCode(200)
+        .body("asientos.numero", contains(6, 5))
+        .body("siguiente", equalTo(5));
+    given()
+        .queryParam("antes", 5)
+        .queryParam("objeto", "servicio/Par")
+        .get("/auditoria/recientes")
+        .then()
+        .statusCode(200)
+        .body("asientos.numero", contains(4, 2))
+        .body("siguiente", nullValue());
+    given()
+        .queryParam("quien", "otra")
+        .get("/auditoria/recientes")
+        .then()
+        .statusCode(200)
+        .body("asientos.numero", contains(6));
+    given()
+        .queryParam("accion", "PAUSA", "OTRA")
+        .get("/auditoria/recientes")
+        .then()
+        .statusCode(200)
+        .body("asientos.numero", contains(6));
+    given().queryParam("antes", 0).get("/auditoria/recientes").then().statusCode(400);
+  }
+
+  @Test
   void listsTheEntriesOfOneObjectPageByPage() {
     given()
         .queryParam("objeto", "servicio/Impar")
