@@ -46,6 +46,8 @@ public final class Vecindario implements QuarkusTestResourceLifecycleManager {
           "sat.informes.destinatarios." + tipo,
           "seguimiento@ministerio.example,copia@caja.example");
     }
+    config.put("sat.cargas.bytes", "4194304");
+    config.put("sat.cargas.lineas", "5000");
     config.put("sat.informes.entidad", "Caja de Prueba");
     config.put("sat.informes.espera", "PT1S");
     config.put("sat.informes.intentos", "3");

@@ -58,6 +58,7 @@ class ConfigCheck {
         Duration.ofSeconds(1),
         Duration.ofMinutes(1));
     informes(config.informes());
+    cargas(config.cargas());
     if (config.entorno() == Entorno.PRODUCCION) {
       between(
           "sat.informes.reposo",
@@ -65,6 +66,13 @@ class ConfigCheck {
           Duration.ofMinutes(1),
           Duration.ofDays(1));
     }
+  }
+
+  private static void cargas(ReportingConfig.Cargas cargas) {
+    between("sat.cargas.bytes", cargas.bytes(), 1_024, 536_870_912);
+    between("sat.cargas.lineas", cargas.lineas(), 1, 1_000_000);
+    between("sat.cargas.retencion", cargas.retencion(), Duration.ofMinutes(1), Duration.ofDays(90));
+    between("sat.cargas.mirada", cargas.mirada(), Duration.ofSeconds(1), Duration.ofMinutes(1));
   }
 
   private static void informes(ReportingConfig.Informes informes) {
@@ -116,7 +124,7 @@ class ConfigCheck {
     between("sat.plazo." + servicio, dias, 0, PLAZO_MAXIMO);
   }
 
-  private static void between(String property, int value, int least, int most) {
+  private static void between(String property, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           "%s = %d: it must be between %d and %d".formatted(property, value, least, most));

@@ -43,6 +43,14 @@ public interface ReportingConfig {
 
   Token token();
 
+  /**
+   * Ring of keys under which uploads are kept; without one nothing can be uploaded. The form is
+   * that of the family services' ring.
+   */
+  Optional<Path> llavero();
+
+  Cargas cargas();
+
   /** Holidays that later laws add, one date yyyy-MM-dd a line. */
   Optional<Path> festivos();
 
@@ -99,6 +107,29 @@ public interface ReportingConfig {
      * use, for it rotates.
      */
     Path archivo();
+  }
+
+  /** Files of facts that people upload. */
+  interface Cargas {
+
+    /** Most bytes of one file, 1,024-536,870,912. */
+    @WithDefault("268435456")
+    long bytes();
+
+    /** Most facts of one file, 1-1,000,000. */
+    @WithDefault("300000")
+    int lineas();
+
+    /**
+     * How long a file is kept that nobody publishes, and then what was found in it: 1 minute to 90
+     * days.
+     */
+    @WithDefault("P7D")
+    Duration retencion();
+
+    /** How often it is looked whether something is to be published. */
+    @WithDefault("PT2S")
+    Duration mirada();
   }
 
   /** The follow-up reports. */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what callers write; what cannot be read is named in the answer. */
-final class Parametros {
+public final class Parametros {
 
   private Parametros() {}
 
@@ -30,7 +30,7 @@ final class Parametros {
   }
 
   /** From 1 to the greatest, or the usual one when the query has none. */
-  static long entero(String parametro, @Nullable String valor, long mayor, long usual) {
+  public static long entero(String parametro, @Nullable String valor, long mayor, long usual) {
     if (valor == null || valor.isBlank()) {
       return usual;
     }

@@ -21,6 +21,14 @@ final class Problemas {
   }
 
   @ServerExceptionMapper
+  Response rechazado(ArchivoRechazado failure) {
+    return (failure.esDesmedido()
+            ? new Problema("Contenido desmedido", 413, failure.detalle(), "ARCHIVO_DESMEDIDO")
+            : new Problema("Solicitud incorrecta", 400, failure.detalle(), "ARCHIVO_RECHAZADO"))
+        .respuesta();
+  }
+
+  @ServerExceptionMapper
   Response ilegible(MismatchedInputException failure) {
     return new Problema(
             "Solicitud incorrecta",

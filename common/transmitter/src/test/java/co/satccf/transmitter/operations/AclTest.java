@@ -43,7 +43,7 @@ class AclTest {
   }
 
   @Test
-  void onlyTheErpMayReportToTheState() throws IOException {
+  void onlyTheErpAndUploadsMayReportToTheState() throws IOException {
     assertThat(tabla())
         .filteredOn(permiso -> permiso.operacion().equals("Write"))
         .filteredOn(
@@ -51,8 +51,8 @@ class AclTest {
                 Set.of("sat.afiliacion", "sat.relacion-laboral", "sat.novedades")
                     .contains(permiso.nombre()))
         .extracting(Permiso::principal)
-        .containsOnly("User:erp")
-        .hasSize(3);
+        .containsOnly("User:erp", "User:reporting-service")
+        .hasSize(6);
   }
 
   @Test

@@ -82,6 +82,7 @@ record Configuracion(
   }
 
   private void reporting(Properties propiedades) {
+    propiedades.put("sat.llavero", montaje.llavero().toString());
     ServicioSuite.TRANSMISORES.forEach(
         transmisor ->
             propiedades.put(
