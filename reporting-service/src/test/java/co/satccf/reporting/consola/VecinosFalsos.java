@@ -23,7 +23,8 @@ public final class VecinosFalsos implements AutoCloseable {
   private final List<Pedido> pedidos = new CopyOnWriteArrayList<>();
 
   /** What a service was asked. */
-  public record Pedido(String que, String consulta, String autorizacion, String cuerpo) {}
+  public record Pedido(
+      String que, String consulta, String autorizacion, String ifMatch, String cuerpo) {}
 
   private record Dicho(int estado, String cuerpo) {}
 
@@ -62,6 +63,11 @@ public final class VecinosFalsos implements AutoCloseable {
     return pedidos;
   }
 
+  /** Those that were meant to change something. */
+  public List<Pedido> cambios() {
+    return pedidos.stream().filter(uno -> !uno.que().startsWith("GET ")).toList();
+  }
+
   private void responder(HttpExchange exchange) throws IOException {
     var uri = exchange.getRequestURI();
     var que = exchange.getRequestMethod() + " " + uri.getPath();
@@ -70,6 +76,7 @@ public final class VecinosFalsos implements AutoCloseable {
             que,
             String.valueOf(uri.getQuery()),
             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+            String.valueOf(exchange.getRequestHeaders().getFirst("If-Match")),
             new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
     var dicho = dichos.getOrDefault(que, new Dicho(503, ""));
     var bytes = dicho.cuerpo().getBytes(UTF_8);

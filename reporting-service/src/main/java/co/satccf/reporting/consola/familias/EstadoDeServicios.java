@@ -22,7 +22,10 @@ public record EstadoDeServicios(
       Calendario cronograma,
       @Nullable Puerta puerta,
       @Nullable Pausa pausa,
+      Freno freno,
       int cupo,
+      Rango cupoConfigurado,
+      @Nullable CupoFijado cupoFijado,
       long enVuelo) {}
 
   @RegisterForReflection
@@ -43,4 +46,21 @@ public record EstadoDeServicios(
 
   @RegisterForReflection
   public record Pausa(@Nullable String motivo, String quien, @Nullable Instant desde) {}
+
+  /** The glosa brake, as the replica that answers has counted. */
+  @RegisterForReflection
+  public record Freno(boolean pauso, int ventana, int umbral, int respuestas) {}
+
+  /** Between what the limit finds itself. */
+  @RegisterForReflection
+  public record Rango(int piso, int techo) {}
+
+  /** What an administrator has set over it. */
+  @RegisterForReflection
+  public record CupoFijado(
+      @Nullable Integer piso,
+      @Nullable Integer techo,
+      @Nullable String motivo,
+      @Nullable String quien,
+      @Nullable Instant desde) {}
 }
