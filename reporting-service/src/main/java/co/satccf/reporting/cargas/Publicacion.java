@@ -105,8 +105,13 @@ class Publicacion {
     List<Future<RecordMetadata>> envios = new ArrayList<>(buenas.size());
     for (var linea : buenas) {
       var valor = linea.completa(carga.huella());
-      envios.add(
-          productor.send(new ProducerRecord<>(trozo.familia().topic(), llave(valor), valor)));
+      var envio =
+          productor.send(new ProducerRecord<>(trozo.familia().topic(), llave(valor), valor));
+      if (envio.isDone()) {
+        // Each further one would wait as long for a broker that is away.
+        envio.get();
+      }
+      envios.add(envio);
     }
     productor.flush();
     for (var envio : envios) {

@@ -38,6 +38,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,9 +207,10 @@ class CargasTest {
   }
 
   @Test
+  @Timeout(60)
   void waitsForKafkaAndSaysSo() throws Exception {
     // Given
-    var id = revisada(Hechos.pagos(2));
+    var id = revisada(Hechos.pagos(400));
     publicar(id, "{}").statusCode(200);
     var sinKafka =
         new Publicacion(
