@@ -21,19 +21,22 @@ import java.util.Optional;
 /**
  * What reporting-service says at the end of a run, and again after it has read everything anew.
  *
- * @param conteos by service, rezago, departamento and state
+ * @param conteos by day, service, rezago, departamento, state and cause
  * @param deNuevo the same after the replay
  * @param informe the report of workers loaded, with its figures
  * @param informeDeNuevo the next one of its kind, made after the replay
+ * @param leido outcomes on the topic, all read
  */
-record Cuentas(JsonNode conteos, JsonNode deNuevo, JsonNode informe, JsonNode informeDeNuevo) {
+record Cuentas(
+    JsonNode conteos, JsonNode deNuevo, JsonNode informe, JsonNode informeDeNuevo, long leido) {
 
   static final Cuentas NINGUNAS =
       new Cuentas(
           RegistroAMano.JSON.getNodeFactory().nullNode(),
           RegistroAMano.JSON.getNodeFactory().nullNode(),
           RegistroAMano.JSON.getNodeFactory().nullNode(),
-          RegistroAMano.JSON.getNodeFactory().nullNode());
+          RegistroAMano.JSON.getNodeFactory().nullNode(),
+          0);
 
   private static final Duration PRONTO = Duration.ofSeconds(60);
 
@@ -42,7 +45,24 @@ record Cuentas(JsonNode conteos, JsonNode deNuevo, JsonNode informe, JsonNode in
     JsonNode informe = informe(plataforma);
     leerDeNuevo(plataforma);
     await().atMost(PRONTO).until(() -> conteos(plataforma).equals(Optional.of(conteos)));
-    return new Cuentas(conteos, conteos(plataforma).orElseThrow(), informe, informe(plataforma));
+    return new Cuentas(
+        conteos,
+        conteos(plataforma).orElseThrow(),
+        informe,
+        informe(plataforma),
+        leido(plataforma));
+  }
+
+  /** How many outcomes reporting-service has read. */
+  static long leido(Plataforma plataforma) {
+    long leido = 0;
+    for (JsonNode posicion :
+        plataforma
+            .consultar(ServicioSuite.REPORTING, "/conteos/posiciones")
+            .orElse(RegistroAMano.JSON.createObjectNode())) {
+      leido += posicion.asLong();
+    }
+    return leido;
   }
 
   private static void leerDeNuevo(Plataforma plataforma) {
@@ -63,7 +83,8 @@ record Cuentas(JsonNode conteos, JsonNode deNuevo, JsonNode informe, JsonNode in
   }
 
   private static Optional<JsonNode> conteos(Plataforma plataforma) {
-    return pedir(plataforma, "GET", "/conteos?agrupar=servicio,rezago,departamento,estado", "");
+    return pedir(
+        plataforma, "GET", "/conteos?agrupar=dia,servicio,rezago,departamento,estado,causa", "");
   }
 
   /** Everything up to now, balanced with the family services. */

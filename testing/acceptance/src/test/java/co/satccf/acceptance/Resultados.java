@@ -35,6 +35,15 @@ record Resultados(Map<String, JsonNode> ultimos) {
         .asInt();
   }
 
+  /** Whether another report took its place. */
+  boolean sustituido(String clave) {
+    return ultimos
+        .getOrDefault(clave, RegistroAMano.JSON.getNodeFactory().missingNode())
+        .path("estado")
+        .asText()
+        .equals("SUSTITUIDO");
+  }
+
   /** Rejected by the suite's own contract: never to be sent. */
   Set<String> glosadosPorContrato() {
     return ultimos.entrySet().stream()
