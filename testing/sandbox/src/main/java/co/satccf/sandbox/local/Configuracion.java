@@ -88,6 +88,8 @@ record Configuracion(
             propiedades.put(
                 "sat.familias.%s.url".formatted(transmisor.modulo().replaceFirst("-service$", "")),
                 direcciones.apply(transmisor).toString()));
+    propiedades.put("sat.consola.activa", "true");
+    propiedades.put("sat.token.url", direcciones.apply(ServicioSuite.TOKEN).toString());
     propiedades.put("quarkus.mailer.host", "127.0.0.1");
     propiedades.put("quarkus.mailer.port", String.valueOf(buzon.puerto()));
     propiedades.put("quarkus.mailer.start-tls", "DISABLED");
