@@ -5,8 +5,8 @@ import co.satccf.identidad.Rol;
 import co.satccf.token.acreditacion.Acreditado.Cambio;
 import co.satccf.token.acreditacion.Acreditado.Falta;
 import co.satccf.token.flota.FlotaCaida;
-import co.satccf.token.http.Problema;
 import co.satccf.token.http.QuienPide;
+import co.satccf.token.http.Respuestas;
 import co.satccf.token.solicitud.Campos;
 import co.satccf.token.solicitud.Objecion;
 import co.satccf.token.solicitud.Version;
@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,31 +40,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(
     name = "Acreditación",
     description = "Las personas por las que la Caja usa los servicios, y hasta dónde va cada una")
-@APIResponse(
-    responseCode = "400",
-    description = "DATO_INVALIDO: el detalle nombra el campo, nunca un dato personal",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "No hay tal persona, o no hay un cambio en curso",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "409",
-    description = "YA_EXISTE o NO_PERMITIDO",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "412",
-    description = "VERSION_CAMBIADA: alguien lo cambió desde que se leyó; 428 sin If-Match",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "503",
-    description = "BASE_DE_DATOS_NO_DISPONIBLE o DATOS_ILEGIBLES",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+@APIResponse(responseCode = "400", ref = Respuestas.SOLICITUD_INCORRECTA)
+@APIResponse(responseCode = "404", ref = Respuestas.NO_ENCONTRADO)
+@APIResponse(responseCode = "409", ref = Respuestas.CONFLICTO)
+@APIResponse(responseCode = "412", ref = Respuestas.VERSION_CAMBIADA)
+@APIResponse(responseCode = "503", ref = Respuestas.NO_DISPONIBLE)
 class AcreditacionResource {
 
   private final Acreditaciones acreditaciones;

@@ -1,5 +1,7 @@
 package co.satccf.token.acreditacion;
 
+import static java.util.Comparator.naturalOrder;
+
 import co.satccf.model.cifrado.Cifrado;
 import co.satccf.token.acreditacion.RolDeAcreditacion.Paso;
 import co.satccf.token.auditoria.Auditoria;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code acreditado}. There are few rows and they are sealed, so what must be unique
- * among them is looked for by opening them all, one writer at a time.
+ * among them is looked for by opening them all, one writer at a time. One that does not open has no
+ * person: it is shown so, may be written anew or taken away, and keeps nobody from the rest.
  */
 @ApplicationScoped
 class Acreditaciones {
@@ -42,7 +45,7 @@ class Acreditaciones {
     this.sello = sello;
   }
 
-  /** By role, then by family name. */
+  /** By role, then by family name; those that do not open last. */
   List<Acreditado> todos() throws FlotaCaida {
     return database.transaction(this::todos);
   }
@@ -142,9 +145,24 @@ class Acreditaciones {
           bloquear(connection);
           Acreditado antes = uno(connection, id);
           Version.exigir(vista, antes.version());
+          Sql.ejecutar(connection, "delete from acreditado where id = ?", id);
           Auditoria.anotar(connection, quien, Hecho.ACREDITADO_QUITADO, detalle(antes.rol(), id));
-          return Sql.ejecutar(connection, "delete from acreditado where id = ?", id);
+          return antes;
         });
+  }
+
+  /** In the transaction of whoever has locked the table; tells who they were. */
+  List<UUID> quitar(Connection connection, RolDeAcreditacion rol) throws SQLException {
+    try (PreparedStatement delete =
+            Sql.preparar(
+                connection, "delete from acreditado where rol = ? returning id", rol.name());
+        ResultSet fila = delete.executeQuery()) {
+      List<UUID> quienes = new ArrayList<>();
+      while (fila.next()) {
+        quienes.add(fila.getObject(1, UUID.class));
+      }
+      return quienes;
+    }
   }
 
   static void bloquear(Connection connection) throws SQLException {
@@ -158,7 +176,7 @@ class Acreditaciones {
       if (otro.rol() != rol || otro.id().equals(suyo)) {
         continue;
       }
-      if (otro.persona().esLaMisma(persona)) {
+      if (otro.persona() != null && otro.persona().esLaMisma(persona)) {
         throw Objecion.yaExiste(
             "Esa persona ya es %s; solo puede serlo una vez".formatted(rol.titulo()));
       }
@@ -183,7 +201,7 @@ class Acreditaciones {
     return leer(connection, "").stream()
         .sorted(
             Comparator.comparing(Acreditado::rol)
-                .thenComparing(uno -> String.valueOf(uno.persona().apellidos())))
+                .thenComparing(Acreditaciones::apellidos, Comparator.nullsLast(naturalOrder())))
         .toList();
   }
 
@@ -199,16 +217,21 @@ class Acreditaciones {
             Acreditado.de(
                 id,
                 RolDeAcreditacion.valueOf(fila.getString("rol")),
-                Persona.de(
-                    sello.abrir(
-                        Tabla.ACREDITADO,
-                        id.toString(),
-                        new Cifrado(fila.getString("clave"), fila.getBytes("cifrado")))),
+                persona(id, fila),
                 dias(fila),
                 fila.getInt("version")));
       }
       return acreditados;
     }
+  }
+
+  private @Nullable Persona persona(UUID id, ResultSet fila) throws SQLException {
+    Cifrado cifrado = new Cifrado(fila.getString("clave"), fila.getBytes("cifrado"));
+    return sello.abrir(Tabla.ACREDITADO, id.toString(), cifrado).map(Persona::de).orElse(null);
+  }
+
+  private static @Nullable String apellidos(Acreditado uno) {
+    return uno.persona() == null ? null : uno.persona().apellidos();
   }
 
   private static Map<Paso, LocalDate> dias(ResultSet fila) throws SQLException {

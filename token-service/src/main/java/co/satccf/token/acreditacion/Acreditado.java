@@ -15,16 +15,24 @@ import org.jspecify.annotations.Nullable;
 record Acreditado(
     UUID id,
     RolDeAcreditacion rol,
-    Persona persona,
+    @Schema(description = ILEGIBLE) @Nullable Persona persona,
     List<PasoDado> pasos,
     @Schema(description = "Si hizo todos los pasos de su rol") boolean completo,
     @Schema(description = "Crece con cada cambio; es el ETag") int version) {
+
+  private static final String ILEGIBLE =
+      "Nula si lo guardado no se puede descifrar con el llavero de esta réplica; se puede escribir"
+          + " de nuevo o quitar";
 
   @Schema(description = "Un paso de un rol; sin día, falta")
   record PasoDado(Paso paso, String descripcion, @Nullable LocalDate dia) {}
 
   static Acreditado de(
-      UUID id, RolDeAcreditacion rol, Persona persona, Map<Paso, LocalDate> dias, int version) {
+      UUID id,
+      RolDeAcreditacion rol,
+      @Nullable Persona persona,
+      Map<Paso, LocalDate> dias,
+      int version) {
     List<PasoDado> pasos =
         rol.pasos().stream()
             .map(paso -> new PasoDado(paso, rol.descripcion(paso), dias.get(paso)))
@@ -59,7 +67,8 @@ record Acreditado(
       description =
           "El cambio del representante legal en curso, según el procedimiento de SISPRO, sección 7")
   record Cambio(
-      Persona persona,
+      @Schema(description = ILEGIBLE + ", y el cambio no se puede cerrar")
+          @Nullable Persona persona,
       Instant iniciado,
       @Schema(description = "En su orden; el primero sin día es el siguiente")
           List<PasoDelCambioDado> pasos,

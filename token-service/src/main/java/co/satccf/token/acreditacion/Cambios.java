@@ -1,5 +1,7 @@
 package co.satccf.token.acreditacion;
 
+import static co.satccf.token.acreditacion.RolDeAcreditacion.REPRESENTANTE_LEGAL;
+
 import co.satccf.model.cifrado.Cifrado;
 import co.satccf.token.acreditacion.Acreditado.Cambio;
 import co.satccf.token.acreditacion.Acreditado.Cambio.PasoDelCambioDado;
@@ -23,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +113,7 @@ class Cambios {
    * The new representante legal takes the place of the old one, with all steps of the role before
    * them: what the Ministry registered for the other person is not theirs.
    *
-   * @throws Objecion when a step is missing
+   * @throws Objecion when a step is missing, or who is to be it cannot be read
    */
   void cerrar(@Nullable String vista, Solicitante quien) throws FlotaCaida {
     database.transaction(
@@ -119,29 +122,35 @@ class Cambios {
           if (!cambio.completo()) {
             throw Objecion.noPermitido("Todavía faltan pasos del cambio de representante legal");
           }
+          @Nullable Persona persona = cambio.persona();
+          if (persona == null) {
+            throw Sello.ilegible("el nuevo representante legal");
+          }
           Acreditaciones.bloquear(connection);
-          Sql.ejecutar(
+          List<UUID> antes = acreditaciones.quitar(connection, REPRESENTANTE_LEGAL);
+          UUID nuevo = acreditaciones.agregar(connection, REPRESENTANTE_LEGAL, persona, Map.of());
+          borrar(connection);
+          Auditoria.anotar(
               connection,
-              "delete from acreditado where rol = ?",
-              RolDeAcreditacion.REPRESENTANTE_LEGAL.name());
-          acreditaciones.agregar(
-              connection, RolDeAcreditacion.REPRESENTANTE_LEGAL, cambio.persona(), Map.of());
-          return borrar(connection, quien, Hecho.CAMBIO_DE_REPRESENTANTE_CERRADO);
+              quien,
+              Hecho.CAMBIO_DE_REPRESENTANTE_CERRADO,
+              "%s en lugar de %s".formatted(nuevo, antes.isEmpty() ? "nadie" : antes.getFirst()));
+          return nuevo;
         });
   }
 
   void desistir(@Nullable String vista, Solicitante quien) throws FlotaCaida {
     database.transaction(
         connection -> {
-          conVersion(connection, vista);
-          return borrar(connection, quien, Hecho.CAMBIO_DE_REPRESENTANTE_DESISTIDO);
+          Cambio antes = conVersion(connection, vista);
+          borrar(connection);
+          Auditoria.anotar(connection, quien, Hecho.CAMBIO_DE_REPRESENTANTE_DESISTIDO, "");
+          return antes;
         });
   }
 
-  private static int borrar(Connection connection, Solicitante quien, Hecho que)
-      throws SQLException {
-    Auditoria.anotar(connection, quien, que, "");
-    return Sql.ejecutar(connection, "delete from cambio_de_representante");
+  private static void borrar(Connection connection) throws SQLException {
+    Sql.ejecutar(connection, "delete from cambio_de_representante");
   }
 
   private static void bloquear(Connection connection) throws SQLException {
@@ -179,11 +188,13 @@ class Cambios {
         Arrays.stream((String[]) fila.getArray("pasos").getArray()).map(LocalDate::parse).toList();
     PasoDelCambio[] pasos = PasoDelCambio.values();
     return new Cambio(
-        Persona.de(
-            sello.abrir(
+        sello
+            .abrir(
                 Tabla.CAMBIO_DE_REPRESENTANTE,
                 UNICA,
-                new Cifrado(fila.getString("clave"), fila.getBytes("cifrado")))),
+                new Cifrado(fila.getString("clave"), fila.getBytes("cifrado")))
+            .map(Persona::de)
+            .orElse(null),
         Sql.exigido(fila, "iniciado"),
         Stream.of(pasos)
             .map(

@@ -19,7 +19,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Catalogo {
 
+  /** Whose a ClientID is the configuration says: a row of its token may be of another's time. */
   private static final String TODOS =
       """
       select s.*, t.huella, t.pedido from servicio s
-      left join token t on t.servicio = s.nombre and t.client_id = any(?) and t.huella is not null
+      left join unnest(?::text[], ?::text[]) as c(servicio, client_id) on c.servicio = s.nombre
+      left join token t on t.client_id = c.client_id and t.huella is not null
       """;
 
   private final Database database;
@@ -138,8 +139,9 @@ class Catalogo {
                 "'%s' es uno de los siete que se transmiten; si el Ministerio no lo asignó, márquelo"
                     .formatted(nombre));
           }
+          Sql.ejecutar(connection, "delete from servicio where nombre = ?", nombre);
           Auditoria.anotar(connection, quien, Hecho.SERVICIO_QUITADO, nombre);
-          return Sql.ejecutar(connection, "delete from servicio where nombre = ?", nombre);
+          return antes;
         });
   }
 
@@ -181,11 +183,17 @@ class Catalogo {
 
   private List<ServicioDelCatalogo> leer(Connection connection, String cuales, String... nombre)
       throws SQLException {
-    List<Object> valores = new ArrayList<>();
-    valores.add(
-        Arrays.stream(ServicioSat.values())
-            .flatMap(servicio -> ClientIds.de(config.clientes(), servicio).stream())
-            .toList());
+    List<String> transmitidos = new ArrayList<>();
+    List<String> clientIds = new ArrayList<>();
+    for (ServicioSat servicio : ServicioSat.values()) {
+      ClientIds.de(config.clientes(), servicio)
+          .ifPresent(
+              clientId -> {
+                transmitidos.add(servicio.nombre());
+                clientIds.add(clientId);
+              });
+    }
+    List<Object> valores = new ArrayList<>(List.of(transmitidos, clientIds));
     valores.addAll(List.of(nombre));
     try (PreparedStatement select =
             Sql.preparar(connection, TODOS + cuales, valores.toArray(Object[]::new));

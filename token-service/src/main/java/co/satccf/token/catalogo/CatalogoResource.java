@@ -3,8 +3,8 @@ package co.satccf.token.catalogo;
 import co.satccf.identidad.Requiere;
 import co.satccf.identidad.Rol;
 import co.satccf.token.flota.FlotaCaida;
-import co.satccf.token.http.Problema;
 import co.satccf.token.http.QuienPide;
+import co.satccf.token.http.Respuestas;
 import co.satccf.token.solicitud.Campos;
 import co.satccf.token.solicitud.Version;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,8 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,30 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Catálogo", description = "Los servicios web externos y si el Ministerio los asignó")
-@APIResponse(
-    responseCode = "400",
-    description = "DATO_INVALIDO: el detalle nombra el campo",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "No hay un servicio con ese nombre",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "409",
-    description = "YA_EXISTE o NO_PERMITIDO",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "503",
-    description = "BASE_DE_DATOS_NO_DISPONIBLE",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+@APIResponse(responseCode = "400", ref = Respuestas.SOLICITUD_INCORRECTA)
+@APIResponse(responseCode = "404", ref = Respuestas.NO_ENCONTRADO)
+@APIResponse(responseCode = "409", ref = Respuestas.CONFLICTO)
+@APIResponse(responseCode = "503", ref = Respuestas.NO_DISPONIBLE)
 class CatalogoResource {
-
-  private static final String CAMBIADA =
-      "VERSION_CAMBIADA: alguien lo cambió desde que se leyó; 428 sin If-Match";
 
   private final Catalogo catalogo;
   private final QuienPide quien;
@@ -110,11 +89,7 @@ class CatalogoResource {
           "Un servicio que se marca como no asignado no recibe más tokens ni los pide; un transmisor"
               + " que ya tiene uno lo suelta a más tardar en 17 minutos.")
   @APIResponse(responseCode = "200", description = "El servicio, como quedó")
-  @APIResponse(
-      responseCode = "412",
-      description = CAMBIADA,
-      content =
-          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(responseCode = "412", ref = Respuestas.VERSION_CAMBIADA)
   public RestResponse<ServicioDelCatalogo> cambiar(
       @PathParam("nombre") String nombre,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String vista,
@@ -133,11 +108,7 @@ class CatalogoResource {
       operationId = "quitarServicio",
       summary = "Quita un servicio; no los siete que se transmiten")
   @APIResponse(responseCode = "204", description = "Ya no está")
-  @APIResponse(
-      responseCode = "412",
-      description = CAMBIADA,
-      content =
-          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(responseCode = "412", ref = Respuestas.VERSION_CAMBIADA)
   public void quitar(
       @PathParam("nombre") String nombre, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String vista)
       throws FlotaCaida {

@@ -134,9 +134,11 @@ class Compartidos {
     database.transaction(
         connection -> {
           bloquear(connection);
-          Version.exigir(vista, exigido(connection, nombre).version());
+          Compartido antes = exigido(connection, nombre);
+          Version.exigir(vista, antes.version());
+          Sql.ejecutar(connection, "delete from compartido where nombre = ?", nombre);
           Auditoria.anotar(connection, quien, Hecho.COMPARTIDO_QUITADO, nombre);
-          return Sql.ejecutar(connection, "delete from compartido where nombre = ?", nombre);
+          return antes;
         });
   }
 
@@ -182,7 +184,7 @@ class Compartidos {
         ResultSet fila = select.executeQuery()) {
       if (fila.next() && (oauth.clave() == null || oauth.secreto() == null)) {
         secretos.putAll(
-            sello.abrir(
+            sello.exigir(
                 Tabla.COMPARTIDO,
                 nombre,
                 new Cifrado(fila.getString("clave"), fila.getBytes("cifrado"))));

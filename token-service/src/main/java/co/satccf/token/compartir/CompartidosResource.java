@@ -3,8 +3,8 @@ package co.satccf.token.compartir;
 import co.satccf.identidad.Requiere;
 import co.satccf.identidad.Rol;
 import co.satccf.token.flota.FlotaCaida;
-import co.satccf.token.http.Problema;
 import co.satccf.token.http.QuienPide;
+import co.satccf.token.http.Respuestas;
 import co.satccf.token.solicitud.Campos;
 import co.satccf.token.solicitud.Objecion;
 import co.satccf.token.solicitud.Version;
@@ -22,8 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,26 +34,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(
     name = "Compartir servicios",
     description = "Lo que la Caja comparte con el Ministerio, en dos formularios")
-@APIResponse(
-    responseCode = "400",
-    description = "DATO_INVALIDO: el detalle nombra el campo, nunca un secreto",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "No se comparte un servicio con ese nombre",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "412",
-    description = "VERSION_CAMBIADA: alguien lo cambió desde que se leyó; 428 sin If-Match",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "503",
-    description = "BASE_DE_DATOS_NO_DISPONIBLE o DATOS_ILEGIBLES",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+@APIResponse(responseCode = "400", ref = Respuestas.SOLICITUD_INCORRECTA)
+@APIResponse(responseCode = "404", ref = Respuestas.NO_ENCONTRADO)
+@APIResponse(responseCode = "412", ref = Respuestas.VERSION_CAMBIADA)
+@APIResponse(responseCode = "503", ref = Respuestas.NO_DISPONIBLE)
 class CompartidosResource {
 
   private static final String DATOS = "datos";

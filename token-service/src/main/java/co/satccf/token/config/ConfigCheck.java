@@ -2,6 +2,7 @@ package co.satccf.token.config;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.token.flota.Puerta;
+import co.satccf.token.red.Bloque;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -40,6 +41,7 @@ final class ConfigCheck {
             "sat.compartir.internos = '%s': expected a host in small letters".formatted(interno));
       }
     }
+    sat.proxies().orElse(Set.of()).forEach(ConfigCheck::proxy);
     SatConfig.Renovacion renovacion = sat.renovacion();
     between("sat.renovacion.margen", renovacion.margen(), SECOND, TEN_MINUTES);
     between("sat.renovacion.anticipacion", renovacion.anticipacion(), SECOND, TEN_MINUTES);
@@ -53,6 +55,17 @@ final class ConfigCheck {
         renovacion.retroceso().maximo(),
         inicial,
         Duration.ofHours(1));
+  }
+
+  private static void proxy(String proxy) {
+    try {
+      Bloque.de(proxy);
+    } catch (IllegalArgumentException unreadable) {
+      throw new IllegalArgumentException(
+          "sat.proxies = '%s': expected an address, or a block of them such as 10.0.0.0/8"
+              .formatted(proxy),
+          unreadable);
+    }
   }
 
   private static void between(String property, Duration value, Duration least, Duration most) {

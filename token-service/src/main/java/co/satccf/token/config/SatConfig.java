@@ -38,6 +38,12 @@ public interface SatConfig {
 
   Compartir compartir();
 
+  /**
+   * Addresses of the proxies in front of this service, as {@code 10.0.0.0/8} or one by one: whose
+   * {@code X-Forwarded-For} is believed. None by default.
+   */
+  Optional<Set<String>> proxies();
+
   interface Ministerio {
 
     /**

@@ -52,9 +52,11 @@ public class Cierre {
   public Concesion conceder(
       Reclamo.Dado reclamo, Nuevo nuevo, Duration entreRenovaciones, String pausa)
       throws FlotaCaida {
-    return database.transaction(
-        connection -> {
-          if (!soltar(connection, reclamo, "CONCEDIDO")) {
+    return asentar(
+        reclamo,
+        "CONCEDIDO",
+        (connection, aTiempo) -> {
+          if (!aTiempo) {
             return Concesion.TARDIA;
           }
           Sql.ejecutar(
@@ -109,9 +111,10 @@ public class Cierre {
    * @return whether nobody knew it before
    */
   public boolean rechazarCredencial(Reclamo.Dado reclamo) throws FlotaCaida {
-    return database.transaction(
-        connection -> {
-          soltar(connection, reclamo, "CREDENCIAL_RECHAZADA");
+    return asentar(
+        reclamo,
+        "CREDENCIAL_RECHAZADA",
+        (connection, _) -> {
           int nuevas =
               Sql.ejecutar(
                   connection,
@@ -140,11 +143,8 @@ public class Cierre {
   /** The Ministry refused this ClientID. */
   public void rechazarCliente(Reclamo.Dado reclamo, String pausa, Duration lapso)
       throws FlotaCaida {
-    database.transaction(
-        connection -> {
-          soltar(connection, reclamo, "CLIENTE_RECHAZADO");
-          return pausar(connection, reclamo, pausa, lapso);
-        });
+    asentar(
+        reclamo, "CLIENTE_RECHAZADO", (connection, _) -> pausar(connection, reclamo, pausa, lapso));
   }
 
   /**
@@ -155,9 +155,10 @@ public class Cierre {
    * @return whether it may be the password
    */
   public boolean negar(Reclamo.Dado reclamo, String pausa, Duration lapso) throws FlotaCaida {
-    return database.transaction(
-        connection -> {
-          soltar(connection, reclamo, "NEGADO_SIN_MOTIVO");
+    return asentar(
+        reclamo,
+        "NEGADO_SIN_MOTIVO",
+        (connection, _) -> {
           pausar(connection, reclamo, pausa, lapso);
           Sql.ejecutar(
               connection,
@@ -190,9 +191,11 @@ public class Cierre {
    */
   public int sinRespuesta(Reclamo.Dado reclamo, String pausa, IntFunction<Duration> espera)
       throws FlotaCaida {
-    return database.transaction(
-        connection -> {
-          if (!soltar(connection, reclamo, "SIN_RESPUESTA")) {
+    return asentar(
+        reclamo,
+        "SIN_RESPUESTA",
+        (connection, aTiempo) -> {
+          if (!aTiempo) {
             return 0;
           }
           int fallos = unFalloMas(connection, reclamo);
@@ -229,17 +232,34 @@ public class Cierre {
         lapso);
   }
 
-  /** Gives the door back; false when somebody else has taken it since. */
-  private static boolean soltar(Connection connection, Reclamo.Dado reclamo, String resultado)
-      throws SQLException {
-    Solicitante prueba = reclamo.prueba();
-    if (prueba != null) {
-      Auditoria.anotar(
-          connection,
-          prueba,
-          Hecho.PRUEBA_TERMINADA,
-          reclamo.cliente().servicio().nombre() + ": " + resultado);
-    }
+  /**
+   * What follows from an answer, the door given back first. How a person's trial ended stands in
+   * the audit, last.
+   */
+  private <T> T asentar(Reclamo.Dado reclamo, String resultado, Consecuencia<T> consecuencia)
+      throws FlotaCaida {
+    return database.transaction(
+        connection -> {
+          T hecho = consecuencia.de(connection, soltar(connection, reclamo));
+          Solicitante prueba = reclamo.prueba();
+          if (prueba != null) {
+            Auditoria.anotar(
+                connection,
+                prueba,
+                Hecho.PRUEBA_TERMINADA,
+                reclamo.cliente().servicio().nombre() + ": " + resultado);
+          }
+          return hecho;
+        });
+  }
+
+  /** What follows from an answer; {@code aTiempo} when nobody else has taken the door since. */
+  @FunctionalInterface
+  private interface Consecuencia<T> {
+    T de(Connection connection, boolean aTiempo) throws SQLException;
+  }
+
+  private static boolean soltar(Connection connection, Reclamo.Dado reclamo) throws SQLException {
     return Sql.ejecutar(
             connection,
             """

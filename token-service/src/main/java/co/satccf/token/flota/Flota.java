@@ -81,21 +81,6 @@ public class Flota {
             Sql.lapso(fila, "hasta_fin"));
   }
 
-  /** Puts the same token under another key, if it still stands there as it was seen. */
-  public void recifrar(Cliente cliente, Guardado visto, Cifrado nuevo) throws FlotaCaida {
-    database.transaction(
-        connection ->
-            Sql.ejecutar(
-                connection,
-                "update token set cifrado = ?, clave = ? where client_id = ? and huella = ? and"
-                    + " clave = ?",
-                nuevo.bytes(),
-                nuevo.clave(),
-                cliente.clientId(),
-                visto.huella(),
-                visto.cifrado().clave()));
-  }
-
   /** What a refusal by SAT meant. */
   public enum Rechazo {
     /** Of a token that is not the current one any more. */

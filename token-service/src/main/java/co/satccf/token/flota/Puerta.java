@@ -89,7 +89,6 @@ public class Puerta {
               "insert into token (client_id, servicio) values (?, ?) on conflict do nothing",
               cliente.clientId(),
               cliente.servicio().nombre());
-          Auditoria.anotar(connection, quien, Hecho.PRUEBA_PEDIDA, cliente.servicio().nombre());
           Sql.ejecutar(connection, "update puerta set probada = ahora()");
           return tomar(connection, cliente, ahora(connection), credencial, quien, desde);
         });
@@ -188,7 +187,7 @@ public class Puerta {
       @Nullable Solicitante prueba,
       long desde)
       throws SQLException {
-    conocer(connection, credencial);
+    boolean nueva = conocer(connection, credencial);
     UUID portador = UUID.randomUUID();
     Sql.ejecutar(
         connection,
@@ -196,29 +195,26 @@ public class Puerta {
         portador,
         cliente.clientId(),
         ARRIENDO);
+    if (prueba != null) {
+      Auditoria.anotar(connection, prueba, Hecho.PRUEBA_PEDIDA, cliente.servicio().nombre());
+    }
+    if (nueva) {
+      Auditoria.anotar(connection, Solicitante.SISTEMA, Hecho.CREDENCIAL_NUEVA, "");
+    }
     return new Reclamo.Dado(cliente, portador, pedido, credencial, prueba, desde);
   }
 
-  /** Credentials get their row at their first use; one under an older key moves to the current. */
-  private static void conocer(Connection connection, List<String> credencial) throws SQLException {
+  /**
+   * Credentials get their row at their first use; one under an older key moves to the current.
+   *
+   * @return whether this is their first use
+   */
+  private static boolean conocer(Connection connection, List<String> credencial)
+      throws SQLException {
     String actual = credencial.getFirst();
-    Sql.ejecutar(
-        connection,
-        """
-        update credencial set huella = ?
-        where huella = (select min(huella) from credencial where huella = any(?))
-          and not exists (select from credencial where huella = ?)
-        """,
-        actual,
-        credencial,
-        actual);
-    int nuevas =
-        Sql.ejecutar(
-            connection,
-            "insert into credencial (huella) values (?) on conflict do nothing",
-            actual);
-    if (nuevas > 0) {
-      Auditoria.anotar(connection, Solicitante.SISTEMA, Hecho.CREDENCIAL_NUEVA, "");
-    }
+    Credenciales.actualizar(connection, credencial);
+    return Sql.ejecutar(
+            connection, "insert into credencial (huella) values (?) on conflict do nothing", actual)
+        > 0;
   }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,11 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Auditoría")
-@APIResponse(
-    responseCode = "503",
-    description = "BASE_DE_DATOS_NO_DISPONIBLE",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+@APIResponse(responseCode = "503", ref = Respuestas.NO_DISPONIBLE)
 class AuditoriaResource {
 
   private static final int LIMITE = 50;
@@ -51,11 +46,7 @@ class AuditoriaResource {
       summary = "Quién hizo qué, cuándo y desde dónde",
       description = "Para seguir, repita la consulta con despues=<siguiente>.")
   @APIResponse(responseCode = "200", description = "Una página de asientos")
-  @APIResponse(
-      responseCode = "400",
-      description = "Un parámetro no se entiende; el detalle lo nombra",
-      content =
-          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(responseCode = "400", ref = Respuestas.SOLICITUD_INCORRECTA)
   public PaginaDeAuditoria auditoria(
       @Parameter(description = "Solo estos hechos", schema = @Schema(implementation = Hecho.class))
           @RestQuery

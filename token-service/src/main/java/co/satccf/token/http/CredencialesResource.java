@@ -78,16 +78,8 @@ public class CredencialesResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = PruebaEntregada.class)))
-  @APIResponse(
-      responseCode = "400",
-      description = "No hay un servicio con ese nombre",
-      content =
-          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "TERMINOS_SIN_ACEPTAR o SERVICIO_NO_ASIGNADO: el Ministerio no se llama",
-      content =
-          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(responseCode = "400", ref = Respuestas.SOLICITUD_INCORRECTA)
+  @APIResponse(responseCode = "409", ref = Respuestas.CONFLICTO)
   @APIResponse(
       responseCode = "429",
       description = "PRUEBA_RECIENTE: alguien las probó hace poco",

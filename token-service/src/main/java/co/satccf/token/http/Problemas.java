@@ -43,9 +43,15 @@ final class Problemas {
     return de(tipo.titulo(), tipo.estado(), failure.detalle(), tipo.name());
   }
 
-  /** What cannot be done without it; tokens have their own answer. */
+  /**
+   * What cannot be done without it; tokens have their own answer. A statement that it refuses is a
+   * fault of ours, logged where it was made: no waiting mends it.
+   */
   @ServerExceptionMapper
   Response baseDeDatos(FlotaCaida failure) {
+    if (!failure.ausente()) {
+      return errorInterno();
+    }
     return de(
         "Base de datos no disponible",
         503,
@@ -104,6 +110,10 @@ final class Problemas {
   @ServerExceptionMapper
   Response otra(Throwable failure) {
     LOG.errorf("event=request_failed cause=%s", failure.getClass().getName());
+    return errorInterno();
+  }
+
+  private static Response errorInterno() {
     return de(
         "Error interno",
         500,

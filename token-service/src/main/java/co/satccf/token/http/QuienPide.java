@@ -2,6 +2,8 @@ package co.satccf.token.http;
 
 import co.satccf.identidad.Portero;
 import co.satccf.token.auditoria.Solicitante;
+import co.satccf.token.red.Proxies;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 
@@ -10,15 +12,21 @@ import jakarta.enterprise.context.RequestScoped;
 public class QuienPide {
 
   private final Portero portero;
+  private final Proxies proxies;
   private final RoutingContext contexto;
 
-  QuienPide(Portero portero, RoutingContext contexto) {
+  QuienPide(Portero portero, Proxies proxies, RoutingContext contexto) {
     this.portero = portero;
+    this.proxies = proxies;
     this.contexto = contexto;
   }
 
   public Solicitante solicitante() {
+    HttpServerRequest solicitud = contexto.request();
     return new Solicitante(
-        portero.operador().nombre(), contexto.request().remoteAddress().hostAddress());
+        portero.operador().nombre(),
+        proxies.origen(
+            solicitud.connection().remoteAddress().hostAddress(),
+            solicitud.headers().getAll("X-Forwarded-For")));
   }
 }

@@ -49,11 +49,7 @@ import org.jspecify.annotations.Nullable;
     description = "Quien pregunta no transmite este servicio",
     content =
         @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "404",
-    description = "No hay un servicio con ese nombre",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+@APIResponse(responseCode = "404", ref = Respuestas.NO_ENCONTRADO)
 @APIResponse(
     responseCode = "429",
     description = "Quien pregunta ya hizo las preguntas de este minuto sobre este servicio",
@@ -123,11 +119,7 @@ public class TokensResource {
       description =
           "Si la huella ya fue reemplazada, responde el token actual. Si es la del actual, lo"
               + " renueva; a lo sumo una vez cada cinco minutos por servicio.")
-  @APIResponse(
-      responseCode = "400",
-      description = "El cuerpo no trae una huella",
-      content =
-          @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+  @APIResponse(responseCode = "400", ref = Respuestas.SOLICITUD_INCORRECTA)
   public Response rechazado(@PathParam("servicio") String nombre, @Nullable Rechazo rechazo)
       throws SinToken {
     Optional<ServicioSat> servicio = delLlamante(nombre);

@@ -154,9 +154,6 @@ public class Mirador {
     try {
       byte[] claro = llavero.descifrar(guardado.cifrado(), cliente.clientId());
       ilegibles.remove(cliente.servicio());
-      if (!guardado.cifrado().clave().equals(llavero.actual())) {
-        recifrar(cliente, guardado, llavero, claro);
-      }
       return new TokenVigente(
           cliente.servicio(),
           new String(claro, UTF_8),
@@ -171,17 +168,6 @@ public class Mirador {
             cliente.servicio().nombre(), guardado.huella(), unreadable.getMessage());
       }
       return null;
-    }
-  }
-
-  private void recifrar(Cliente cliente, Guardado guardado, Llavero llavero, byte[] claro) {
-    try {
-      flota.recifrar(cliente, guardado, llavero.cifrar(claro, cliente.clientId()));
-      LOG.infof(
-          "event=token_under_the_current_key servicio=%s antes=%s ahora=%s",
-          cliente.servicio().nombre(), guardado.cifrado().clave(), llavero.actual());
-    } catch (FlotaCaida later) {
-      LOG.debugf("event=token_under_an_old_key servicio=%s", cliente.servicio().nombre());
     }
   }
 

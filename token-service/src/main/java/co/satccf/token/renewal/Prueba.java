@@ -43,6 +43,7 @@ public class Prueba {
   private final Flota flota;
   private final Puerta puerta;
   private final Renovador renovador;
+  private final EnVuelo enVuelo;
 
   Prueba(
       SatConfig config,
@@ -50,13 +51,15 @@ public class Prueba {
       ArchivoDeLlavero llaveros,
       Flota flota,
       Puerta puerta,
-      Renovador renovador) {
+      Renovador renovador,
+      EnVuelo enVuelo) {
     this.config = config;
     this.archivo = archivo;
     this.llaveros = llaveros;
     this.flota = flota;
     this.puerta = puerta;
     this.renovador = renovador;
+    this.enVuelo = enVuelo;
   }
 
   /** What came of asking for a trial. */
@@ -107,9 +110,7 @@ public class Prueba {
   /** Goes on by itself when the caller has waited long enough. */
   private Respuesta pedir(Reclamo.Dado reclamo, Credencial credencial) throws SinToken {
     try {
-      return CompletableFuture.supplyAsync(
-              () -> renovador.pedir(reclamo, credencial),
-              trial -> Thread.ofVirtual().name("trial").start(trial))
+      return CompletableFuture.supplyAsync(() -> renovador.pedir(reclamo, credencial), enVuelo)
           .get(PACIENCIA.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
       throw new SinToken(Codigo.BASE_DE_DATOS_NO_DISPONIBLE, BASE_CAIDA);

@@ -8,12 +8,10 @@ import co.satccf.token.flota.Flota;
 import co.satccf.token.flota.Puerta;
 import co.satccf.token.vigente.TokenVigente;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /** The tokens of the seven services. The Ministry is asked only for a service somebody asks for. */
 @ApplicationScoped
@@ -21,30 +19,20 @@ public class Tokens {
 
   private final Map<ServicioSat, Turno> turnos = new EnumMap<>(ServicioSat.class);
 
-  @Inject
-  Tokens(SatConfig config, Mirador mirador, Flota flota, Puerta puerta, Renovador renovador) {
-    this(
-        config,
-        mirador,
-        flota,
-        puerta,
-        renovador,
-        renewal -> Thread.ofVirtual().name("renewal").start(renewal));
-  }
-
   Tokens(
       SatConfig config,
       Mirador mirador,
       Flota flota,
       Puerta puerta,
       Renovador renovador,
-      Executor hilos) {
+      EnVuelo enVuelo) {
     for (ServicioSat servicio : ServicioSat.values()) {
       ClientIds.de(config.clientes(), servicio)
           .map(clientId -> new Cliente(servicio, clientId))
           .map(
               cliente ->
-                  new Turno(cliente, config.renovacion(), mirador, flota, puerta, renovador, hilos))
+                  new Turno(
+                      cliente, config.renovacion(), mirador, flota, puerta, renovador, enVuelo))
           .ifPresent(turno -> turnos.put(servicio, turno));
     }
   }

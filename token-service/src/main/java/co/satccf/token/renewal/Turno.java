@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,7 +38,7 @@ final class Turno {
   private final Flota flota;
   private final Puerta puerta;
   private final Renovador renovador;
-  private final Executor hilos;
+  private final EnVuelo enVuelo;
 
   private @Nullable CompletableFuture<Void> enCurso;
 
@@ -50,14 +49,14 @@ final class Turno {
       Flota flota,
       Puerta puerta,
       Renovador renovador,
-      Executor hilos) {
+      EnVuelo enVuelo) {
     this.cliente = cliente;
     this.config = config;
     this.mirador = mirador;
     this.flota = flota;
     this.puerta = puerta;
     this.renovador = renovador;
-    this.hilos = hilos;
+    this.enVuelo = enVuelo;
   }
 
   /** A live token, at once if there is one; else waits for a renewal, within its bound. */
@@ -117,7 +116,7 @@ final class Turno {
     }
     CompletableFuture<Void> renovacion = new CompletableFuture<>();
     enCurso = renovacion;
-    hilos.execute(() -> renovar(renovacion));
+    enVuelo.execute(() -> renovar(renovacion));
     return renovacion;
   }
 
@@ -141,7 +140,7 @@ final class Turno {
     long desde = System.nanoTime();
     while (System.nanoTime() - desde < PACIENCIA.toNanos()) {
       Vista.Renovacion vista = mirador.mirar(cliente).renovacion();
-      if (vista == null) {
+      if (vista == null || enVuelo.cerrando()) {
         return;
       }
       try {

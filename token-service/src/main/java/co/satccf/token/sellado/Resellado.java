@@ -4,9 +4,12 @@ import co.satccf.model.cifrado.ArchivoDeLlavero;
 import co.satccf.model.cifrado.Cifrado;
 import co.satccf.model.cifrado.Llavero;
 import co.satccf.model.cifrado.NoDescifrableException;
+import co.satccf.token.flota.Credenciales;
 import co.satccf.token.flota.Database;
 import co.satccf.token.flota.FlotaCaida;
 import co.satccf.token.flota.Sql;
+import co.satccf.token.secretos.ArchivoDeCredencial;
+import co.satccf.token.secretos.CredencialIlegible;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +17,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Puts what is sealed under the ring's current key, so that an older one can be taken out. */
+/**
+ * Puts what stands under the ring under its current key, so that an older one can be taken out, and
+ * counts what does not.
+ */
 @ApplicationScoped
 public class Resellado {
 
@@ -24,10 +31,18 @@ public class Resellado {
 
   private final Database database;
   private final ArchivoDeLlavero llaveros;
+  private final ArchivoDeCredencial credenciales;
+  private final Pendientes pendientes;
 
-  public Resellado(Database database, ArchivoDeLlavero llaveros) {
+  Resellado(
+      Database database,
+      ArchivoDeLlavero llaveros,
+      ArchivoDeCredencial credenciales,
+      Pendientes pendientes) {
     this.database = database;
     this.llaveros = llaveros;
+    this.credenciales = credenciales;
+    this.pendientes = pendientes;
   }
 
   /** Rows that cannot be opened stay as they are: whoever reads them is told. */
@@ -35,17 +50,42 @@ public class Resellado {
   @RunOnVirtualThread
   public void todo() {
     Llavero llavero = llaveros.llavero();
-    for (Tabla tabla : Tabla.values()) {
-      try {
-        int filas = database.transaction(connection -> resellar(connection, tabla, llavero));
-        if (filas > 0) {
-          LOG.infof(
-              "event=sealed_under_the_current_key tabla=%s filas=%d actual=%s",
-              tabla.nombre(), filas, llavero.actual());
-        }
-      } catch (FlotaCaida away) {
-        LOG.debugf("event=sealed_under_an_old_key tabla=%s", tabla.nombre());
+    try {
+      for (Tabla tabla : Tabla.values()) {
+        contado(
+            tabla.nombre(),
+            database.transaction(connection -> resellar(connection, tabla, llavero)),
+            llavero);
       }
+      contado(
+          Pendientes.CREDENCIAL,
+          database.transaction(connection -> credencial(connection, llavero)),
+          llavero);
+      pendientes.contar(llavero);
+    } catch (FlotaCaida away) {
+      LOG.debugf("event=sealed_under_an_old_key cause=\"%s\"", away.getMessage());
+    }
+  }
+
+  private static void contado(String tabla, int filas, Llavero llavero) {
+    if (filas > 0) {
+      LOG.infof(
+          "event=sealed_under_the_current_key tabla=%s filas=%d actual=%s",
+          tabla, filas, llavero.actual());
+    }
+  }
+
+  /** What is known of credentials is keyed, not sealed: only those that are mounted can move. */
+  private int credencial(Connection connection, Llavero llavero) throws SQLException {
+    try {
+      List<String> huellas = credenciales.leer().huellas(llavero);
+      int olvidadas = Credenciales.olvidar(connection, huellas, llavero.actual());
+      if (olvidadas > 0) {
+        LOG.infof("event=credentials_forgotten filas=%d", olvidadas);
+      }
+      return Credenciales.actualizar(connection, huellas);
+    } catch (CredencialIlegible unreadable) {
+      return 0;
     }
   }
 

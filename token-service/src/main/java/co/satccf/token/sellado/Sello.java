@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Texts of one row, sealed together and opened together. */
@@ -41,22 +42,35 @@ public class Sello {
   }
 
   /**
-   * @throws Objecion when this replica's ring has not the key, or the row was changed
+   * @throws Objecion when it does not open
    */
-  public Map<String, String> abrir(Tabla tabla, String fila, Cifrado cifrado) {
+  public Map<String, String> exigir(Tabla tabla, String fila, Cifrado cifrado) {
+    return abrir(tabla, fila, cifrado).orElseThrow(() -> ilegible("llave " + cifrado.clave()));
+  }
+
+  /**
+   * What a person is told of something that does not open.
+   *
+   * @param que the key it is under, or what it is
+   */
+  public static Objecion ilegible(String que) {
+    return new Objecion(
+        Objecion.Tipo.DATOS_ILEGIBLES,
+        "Lo guardado no se puede descifrar con el llavero de esta réplica (%s)".formatted(que));
+  }
+
+  /** Empty when this replica's ring has not the key, or the row was changed. */
+  public Optional<Map<String, String>> abrir(Tabla tabla, String fila, Cifrado cifrado) {
     try {
       JsonNode valor = JSON.readTree(llaveros.llavero().descifrar(cifrado, tabla.lugar(fila)));
       Map<String, String> textos = new LinkedHashMap<>();
       valor.properties().forEach(texto -> textos.put(texto.getKey(), texto.getValue().asText()));
-      return textos;
+      return Optional.of(textos);
     } catch (NoDescifrableException unreadable) {
       LOG.errorf(
           "event=sealed_unreadable alert=true tabla=%s cause=\"%s\"",
           tabla.nombre(), unreadable.getMessage());
-      throw new Objecion(
-          Objecion.Tipo.DATOS_ILEGIBLES,
-          "Lo guardado no se puede descifrar con el llavero de esta réplica (llave %s)"
-              .formatted(cifrado.clave()));
+      return Optional.empty();
     } catch (IOException never) {
       throw new IllegalStateException("what was sealed is JSON");
     }

@@ -2,6 +2,8 @@ package co.satccf.token.sellado;
 
 /** Tables with the columns {@code cifrado} and {@code clave}. */
 public enum Tabla {
+  /** Tokens of the Ministry, live or not: each belongs to its ClientID (rule 19). */
+  TOKEN("token", "client_id"),
   /** Password and client secret of what is shared with the Ministry. */
   COMPARTIDO("compartido", "nombre"),
   /** Persons of the accreditation. */
@@ -28,6 +30,6 @@ public enum Tabla {
 
   /** What a sealed value belongs to, so that it opens in no other row. */
   String lugar(String fila) {
-    return nombre + ":" + fila;
+    return this == TOKEN ? fila : nombre + ":" + fila;
   }
 }

@@ -3,8 +3,8 @@ package co.satccf.token.terminos;
 import co.satccf.identidad.Requiere;
 import co.satccf.identidad.Rol;
 import co.satccf.token.flota.FlotaCaida;
-import co.satccf.token.http.Problema;
 import co.satccf.token.http.QuienPide;
+import co.satccf.token.http.Respuestas;
 import co.satccf.token.solicitud.Campos;
 import co.satccf.token.terminos.VersionDeTerminos.Aceptacion;
 import co.satccf.token.terminos.VersionDeTerminos.Texto;
@@ -16,8 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,21 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(
     name = "Términos",
     description = "Sin la aceptación de la versión vigente no se llama a ningún servicio")
-@APIResponse(
-    responseCode = "400",
-    description = "DATO_INVALIDO: el detalle nombra el campo",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "409",
-    description = "YA_EXISTE, o NO_PERMITIDO: no es la versión vigente",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
-@APIResponse(
-    responseCode = "503",
-    description = "BASE_DE_DATOS_NO_DISPONIBLE",
-    content =
-        @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
+@APIResponse(responseCode = "400", ref = Respuestas.SOLICITUD_INCORRECTA)
+@APIResponse(responseCode = "409", ref = Respuestas.CONFLICTO)
+@APIResponse(responseCode = "503", ref = Respuestas.NO_DISPONIBLE)
 class TerminosResource {
 
   private static final int LARGO = 200_000;

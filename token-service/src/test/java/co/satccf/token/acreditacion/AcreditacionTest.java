@@ -161,39 +161,72 @@ class AcreditacionTest extends TokenServiceTest {
     Resultado toda = Llamada.get("/acreditacion");
     assertThat(toda.respuesta().body()).contains(DATOS);
     assertThat(toda.cuerpo().getJsonObject("cambio").getJsonObject("persona")).isNotNull();
-
-    // When a replica has not the key
-    Montaje.DEL_SERVICIO.llavero("actual = k3\nk3 = " + "3".repeat(64));
-
-    // Then
-    assertThat(Llamada.get("/acreditacion").codigo()).isEqualTo("DATOS_ILEGIBLES");
   }
 
   @Test
-  void aSealedPersonMovedToAnotherRowIsNotShown() {
-    // Given
-    agregar(zoraida("DELEGADO"));
-    agregar(pedido("AUTORIZADO", "1030000003"));
-
-    // When
+  void whoCannotBeReadIsShownSoAndKeepsNobodyFromTheRest() {
+    // Given two, one of them under the seal of the other
+    Resultado movida = agregar(zoraida("DELEGADO"));
+    Resultado buena = agregar(pedido("AUTORIZADO", "1030000003"));
     filas()
         .ejecutar(
             """
             update acreditado set cifrado = otro.cifrado from acreditado otro
-            where acreditado.rol = 'AUTORIZADO' and otro.rol = 'DELEGADO'
+            where acreditado.rol = 'DELEGADO' and otro.rol = 'AUTORIZADO'
+            """);
+
+    // When
+    Resultado toda = Llamada.get("/acreditacion");
+    Resultado cambiada =
+        cambiar(buena, pedido("AUTORIZADO", "1030000003").put("ciudadanoRegistrado", "2026-11-02"));
+    Resultado otra = agregar(pedido("AUTORIZADO", "1030000004"));
+    Resultado segundoDelegado = agregar(pedido("DELEGADO", "1030000005"));
+
+    // Then
+    assertThat(toda.estado()).isEqualTo(200);
+    assertThat(toda.cuerpo().getJsonArray("personas"))
+        .extracting(persona -> ((JsonObject) persona).getJsonObject("persona") == null)
+        .containsExactly(true, false);
+    assertThat(cambiada.estado()).isEqualTo(200);
+    assertThat(otra.estado()).isEqualTo(201);
+    assertThat(segundoDelegado.codigo()).isEqualTo("YA_EXISTE");
+
+    // When it is written anew
+    Resultado escrita = cambiar(movida, zoraida("DELEGADO"));
+
+    // Then
+    assertThat(escrita.estado()).isEqualTo(200);
+    assertThat(Llamada.get("/acreditacion").respuesta().body()).contains(DATOS);
+  }
+
+  @Test
+  void aChangeWhosePersonCannotBeReadIsShownAndGivenUpButNotClosed() {
+    // Given
+    Resultado cambio =
+        Llamada.post(CAMBIO, new JsonObject().put("persona", persona(zoraida(""))).encode());
+    filas()
+        .ejecutar(
+            """
+            update cambio_de_representante set clave = 'k9',
+              pasos = array_fill('2026-11-10'::date, array[6])
             """);
 
     // Then
-    assertThat(Llamada.get("/acreditacion").codigo()).isEqualTo("DATOS_ILEGIBLES");
+    assertThat(Llamada.get("/acreditacion").cuerpo().getJsonObject("cambio").getValue("persona"))
+        .isNull();
+    assertThat(Llamada.cambiar("POST", CAMBIO + "/cierre", cambio.etiqueta(), "").codigo())
+        .isEqualTo("DATOS_ILEGIBLES");
+    assertThat(Llamada.cambiar("DELETE", CAMBIO, cambio.etiqueta(), "").estado()).isEqualTo(204);
   }
 
   @Test
   void theRepresentanteLegalChangesStepByStepAsTheProcedureSays() {
     // Given
-    agregar(
-        pedido("REPRESENTANTE_LEGAL", "1030000001")
-            .put("ciudadanoRegistrado", "2026-11-02")
-            .put("rolRegistrado", "2026-11-03"));
+    Resultado anterior =
+        agregar(
+            pedido("REPRESENTANTE_LEGAL", "1030000001")
+                .put("ciudadanoRegistrado", "2026-11-02")
+                .put("rolRegistrado", "2026-11-03"));
     Resultado cambio =
         Llamada.post(CAMBIO, new JsonObject().put("persona", persona(zoraida(""))).encode());
     assertThat(cambio.estado()).isEqualTo(201);
@@ -249,7 +282,10 @@ class AcreditacionTest extends TokenServiceTest {
         .isEqualTo(DATOS.getFirst());
     assertThat(nuevo.getBoolean("completo")).isFalse();
     assertThat(filas().auditoria().getLast())
-        .isEqualTo(IdentidadDePrueba.QUIEN + "|CAMBIO_DE_REPRESENTANTE_CERRADO|127.0.0.1|");
+        .isEqualTo(
+            IdentidadDePrueba.QUIEN
+                + "|CAMBIO_DE_REPRESENTANTE_CERRADO|127.0.0.1|%s en lugar de %s"
+                    .formatted(nuevo.getString("id"), id(anterior)));
   }
 
   @Test

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.sandbox.identidad.IdentidadDePrueba;
+import co.satccf.token.flota.UltimoUso;
 import co.satccf.token.prueba.Llamada;
 import co.satccf.token.prueba.Llamada.Resultado;
 import co.satccf.token.prueba.MinisterioResource;
 import co.satccf.token.prueba.TokenServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +31,20 @@ class CatalogoTest extends TokenServiceTest {
       {"nombre":"ResponderSolicitud","operacion":"POST","direccion":"https://min.example/r",
        "clientId":"cliente-de-otro","asignado":true,"documentacion":"https://min.example/swagger"}""";
 
+  @Inject UltimoUso ultimosUsos;
+
+  @BeforeEach
+  void nobodyHasUsedAny() {
+    ultimosUsos.anotar();
+    filas().ejecutar("update servicio set ultimo_uso = null");
+  }
+
   @Test
   void hasTheSevenWithAddressClientIdLastTokenAndLastUse() {
     // Given
     String pedido = reloj.instant().toString();
     String huella = Llamada.token(DESAFILIACION).huella();
+    ultimosUsos.anotar();
 
     // When
     Resultado todos = Llamada.get("/catalogo");
@@ -73,21 +85,48 @@ class CatalogoTest extends TokenServiceTest {
   }
 
   @Test
-  void writesTheLastUseOnceAMinuteHoweverManyAsk() {
+  void writesTheLastUseBesideTheRequestsAndNeverAnOlderOne() {
     // Given
     Llamada.token(DESAFILIACION);
-    String primera = ultimoUso();
     reloj.avanzar(Duration.ofSeconds(59));
+    Llamada.token(DESAFILIACION);
+    String visto = reloj.instant().toString();
+    assertThat(ultimoUso()).isNull();
 
     // When
-    Llamada.token(DESAFILIACION);
-    String alMinuto = ultimoUso();
     reloj.avanzar(Duration.ofSeconds(1));
-    Llamada.token(DESAFILIACION);
+    ultimosUsos.anotar();
 
     // Then
-    assertThat(alMinuto).isEqualTo(primera);
-    assertThat(ultimoUso()).isEqualTo(reloj.instant().toString());
+    assertThat(ultimoUso()).isEqualTo(visto);
+
+    // When another replica has written a later one
+    Llamada.token(DESAFILIACION);
+    filas().ejecutar("update servicio set ultimo_uso = ahora() + interval '1 second'");
+    ultimosUsos.anotar();
+
+    // Then
+    assertThat(ultimoUso()).isEqualTo(reloj.instant().plusSeconds(1).toString());
+  }
+
+  @Test
+  void aClientIdThatWasMovedToAnotherServiceIsShownOnceAndThere() {
+    // Given tokens, one of the time when its ClientID was the other service's
+    Llamada.token(DESAFILIACION);
+    String huella = Llamada.token(ESTADO_PAGO_EMPLEADOR).huella();
+    filas().ejecutar("update token set servicio = 'Desafiliacion'");
+
+    // When
+    Resultado todos = Llamada.get("/catalogo");
+
+    // Then
+    assertThat(todos.cuerpo().getJsonArray("servicios")).hasSize(ServicioSat.values().length);
+    assertThat(
+            Llamada.get("/catalogo/EstadoPagoEmpleador")
+                .cuerpo()
+                .getJsonObject("ultimoToken")
+                .getString("huella"))
+        .isEqualTo(huella);
   }
 
   @Test

@@ -2,6 +2,7 @@ package co.satccf.token.compartir;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import co.satccf.sandbox.infra.CertificadoDePrueba;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -12,11 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -24,7 +22,7 @@ import javax.net.ssl.SSLSocket;
 /** A server on this machine that shakes hands and keeps whatever it was told afterwards. */
 final class ServidorTls implements AutoCloseable {
 
-  private static final char[] CLAVE = "de-prueba".toCharArray();
+  private static final char[] CLAVE = CertificadoDePrueba.CLAVE.toCharArray();
 
   private final ServerSocket server;
   private final List<Integer> leidos = new CopyOnWriteArrayList<>();
@@ -120,33 +118,10 @@ final class ServidorTls implements AutoCloseable {
    */
   static KeyStore certificado(Path carpeta, String host, String desde, int dias)
       throws IOException, InterruptedException, GeneralSecurityException {
-    Path archivo = carpeta.resolve(host + desde + dias + ".p12");
-    List<String> comando = new ArrayList<>();
-    comando.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    Collections.addAll(
-        comando,
-        ("-genkeypair -alias uno -keyalg EC -groupname secp256r1 -storetype PKCS12 -dname CN="
-                + host)
-            .split(" "));
-    Stream.of(
-            "-ext",
-            "SAN=dns:" + host,
-            "-startdate",
-            desde,
-            "-validity",
-            String.valueOf(dias),
-            "-keystore",
-            archivo.toString(),
-            "-storepass",
-            new String(CLAVE))
-        .forEach(comando::add);
-    Process proceso = new ProcessBuilder(comando).redirectErrorStream(true).start();
-    String dicho = new String(proceso.getInputStream().readAllBytes(), UTF_8);
-    if (proceso.waitFor() != 0) {
-      throw new IllegalStateException(dicho);
-    }
+    CertificadoDePrueba hecho =
+        CertificadoDePrueba.hacer(carpeta, host + desde + dias, "dns:" + host, desde, dias);
     KeyStore almacen = KeyStore.getInstance("PKCS12");
-    try (InputStream bytes = Files.newInputStream(archivo)) {
+    try (InputStream bytes = Files.newInputStream(hecho.almacen())) {
       almacen.load(bytes, CLAVE);
     }
     return almacen;
@@ -156,7 +131,8 @@ final class ServidorTls implements AutoCloseable {
   static KeyStore confianza(KeyStore certificado) throws IOException, GeneralSecurityException {
     KeyStore almacen = KeyStore.getInstance("PKCS12");
     almacen.load(null, null);
-    almacen.setCertificateEntry("uno", certificado.getCertificate("uno"));
+    almacen.setCertificateEntry(
+        CertificadoDePrueba.ALIAS, certificado.getCertificate(CertificadoDePrueba.ALIAS));
     return almacen;
   }
 

@@ -46,6 +46,9 @@ class ConfigCheckTest {
     "sat.compartir.plazo, 31S",
     "sat.compartir.internos, https://interno",
     "sat.compartir.internos, Interno",
+    "sat.proxies, consola",
+    "sat.proxies, 10.0.0.0/33",
+    "sat.proxies, 10.0.0.0/x",
     "sat.clientes.Desafiliacion, con espacio",
     "sat.clientes.Desafiliacion, cliente-de-AfiliacionPrimeraVez",
   })

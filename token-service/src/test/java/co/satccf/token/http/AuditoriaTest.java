@@ -1,20 +1,32 @@
 package co.satccf.token.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import co.satccf.sandbox.identidad.IdentidadDePrueba;
+import co.satccf.token.auditoria.Auditoria;
+import co.satccf.token.auditoria.Hecho;
+import co.satccf.token.auditoria.Solicitante;
 import co.satccf.token.prueba.Llamada;
 import co.satccf.token.prueba.Llamada.Resultado;
 import co.satccf.token.prueba.TokenServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AuditoriaTest extends TokenServiceTest {
+
+  private static final String ESPERAN =
+      "select pid from pg_locks where locktype = 'advisory' and not granted";
 
   @Test
   void isReadPageByPageFromTheOldestOn() {
@@ -58,6 +70,67 @@ class AuditoriaTest extends TokenServiceTest {
     assertThat(asiento.getString("que")).isEqualTo("TERMINOS_ACEPTADOS");
     assertThat(asiento.getString("instante")).isEqualTo(reloj.instant().toString());
     assertThat(asiento.getString("desde")).isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void tellsTheAddressBehindATrustedProxyAndNotWhatItsClientWrote() {
+    // When
+    Llamada.reenviada("10.6.6.6, 203.0.113.9", "/terminos/versiones", "{\"texto\":\"Otras\"}");
+
+    // Then
+    assertThat(filas().auditoria())
+        .containsExactly(IdentidadDePrueba.QUIEN + "|TERMINOS_PUBLICADOS|203.0.113.9|versión 2");
+  }
+
+  @Test
+  void aReaderOfPagesMissesNoEntryThatIsCommittedLate() throws Exception {
+    // Given an act whose transaction takes its time
+    List<String> leidos = new ArrayList<>();
+    try (Connection lenta = base.getConnection();
+        ExecutorService hilo = Executors.newSingleThreadExecutor()) {
+      lenta.setAutoCommit(false);
+      Auditoria.anotar(lenta, Solicitante.SISTEMA, Hecho.SERVICIO_QUITADO, "la lenta");
+
+      // When another act comes after it, and somebody reads before it is committed, and then on
+      Future<Resultado> otro =
+          hilo.submit(() -> Llamada.post("/terminos/versiones", "{\"texto\":\"Otras\"}"));
+      await().until(() -> otro.isDone() || !filas().columna(ESPERAN).isEmpty());
+      long ultimo = leer(0, leidos);
+      lenta.commit();
+      otro.get();
+      leer(ultimo, leidos);
+    }
+
+    // Then
+    assertThat(leidos).containsExactly("la lenta", "versión 2");
+  }
+
+  @Test
+  void aStatementThatTheDatabaseRefusesIsNotToldAsADatabaseThatIsAway() {
+    // Given
+    filas().ejecutar("alter table auditoria rename column detalle to otro");
+    try {
+      // When
+      Resultado negado = Llamada.get("/auditoria");
+
+      // Then
+      assertThat(negado.estado()).isEqualTo(500);
+      assertThat(negado.codigo()).isEqualTo("ERROR_INTERNO");
+      assertThat(negado.cabecera("Retry-After")).isEmpty();
+    } finally {
+      filas().ejecutar("alter table auditoria rename column otro to detalle");
+    }
+  }
+
+  /** The id of the last one, from which the next page goes on. */
+  private static long leer(long despues, List<String> leidos) {
+    long ultimo = despues;
+    for (Object asiento :
+        Llamada.get("/auditoria?despues=" + despues).cuerpo().getJsonArray("asientos")) {
+      leidos.add(((JsonObject) asiento).getString("detalle"));
+      ultimo = ((JsonObject) asiento).getLong("id");
+    }
+    return ultimo;
   }
 
   @ParameterizedTest

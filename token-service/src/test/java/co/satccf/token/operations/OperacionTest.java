@@ -8,8 +8,10 @@ import co.satccf.token.prueba.MinisterioDePrueba.Contestacion;
 import co.satccf.token.prueba.TokenServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -76,7 +78,20 @@ class OperacionTest extends TokenServiceTest {
         .contains("/tokens/{servicio}/rechazos:")
         .contains("application/problem+json")
         .contains("Retry-After")
-        .contains("segundosRestantes");
+        .contains("segundosRestantes")
+        .contains("title: \"sat-ccf: tokens\"");
+    assertThat(referidas(openapi, "#/components/responses/(\\w+)"))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            nombre -> assertThat(openapi).contains("    %s:\n      description".formatted(nombre)));
+  }
+
+  private static Set<String> referidas(String openapi, String patron) {
+    return Pattern.compile(patron)
+        .matcher(openapi)
+        .results()
+        .map(hallada -> hallada.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static double peticiones(String resultado) {

@@ -112,6 +112,15 @@ public final class Llamada {
     return enviar(de("Bearer " + token, solicitud(ruta)).POST(BodyPublishers.ofString(cuerpo)));
   }
 
+  /** As a proxy passes it on. */
+  public static Resultado reenviada(String cabecera, String ruta, String cuerpo) {
+    return enviar(
+        de(bueno(ruta), solicitud(ruta))
+            .header("Content-Type", "application/json")
+            .header("X-Forwarded-For", cabecera)
+            .POST(BodyPublishers.ofString(cuerpo)));
+  }
+
   /** As a person who has seen this state; {@code etiqueta} is empty for one who has seen none. */
   public static Resultado cambiar(String metodo, String ruta, String etiqueta, String cuerpo) {
     HttpRequest.Builder solicitud =

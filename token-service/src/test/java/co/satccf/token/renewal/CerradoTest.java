@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +35,13 @@ class CerradoTest extends TokenServiceTest {
   private static final String CERRAR =
       "update servicio set asignado = false where nombre = 'Desafiliacion'";
 
-  private final ExecutorService renovaciones = Executors.newVirtualThreadPerTaskExecutor();
+  private final EnVuelo enVuelo = new EnVuelo();
   private final List<ServicioSat> pedidos = new CopyOnWriteArrayList<>();
 
   @AfterEach
   void endWithTheDatabaseAndNoRenewalUnderWay() {
     InfraDePrueba.arrancarBaseDeDatos();
-    renovaciones.close();
+    enVuelo.esperar(Duration.ofMinutes(1));
   }
 
   @Test
@@ -115,6 +113,6 @@ class CerradoTest extends TokenServiceTest {
           pedidos.add(servicio);
           return new Concedido("token-secreto-" + pedidos.size(), Duration.ofSeconds(1_199));
         },
-        renovaciones);
+        enVuelo);
   }
 }

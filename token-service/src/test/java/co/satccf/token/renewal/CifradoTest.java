@@ -8,7 +8,9 @@ import co.satccf.token.prueba.Llamada;
 import co.satccf.token.prueba.Llamada.Resultado;
 import co.satccf.token.prueba.Montaje;
 import co.satccf.token.prueba.TokenServiceTest;
+import co.satccf.token.sellado.Resellado;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,8 @@ class CifradoTest extends TokenServiceTest {
 
   private static final String CLAVES = "select clave from token where huella is not null";
 
+  @Inject Resellado resellado;
+
   @Test
   void aKeyRotatesWhileTheServiceRunsAndTokensMoveUnderTheNewOne() {
     // Given
@@ -26,6 +30,7 @@ class CifradoTest extends TokenServiceTest {
 
     // When
     Montaje.DEL_SERVICIO.llavero("actual = k2\n" + Montaje.CLAVES);
+    resellado.todo();
     String despues = Llamada.token(DESAFILIACION).token();
 
     // Then

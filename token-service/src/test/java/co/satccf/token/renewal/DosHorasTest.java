@@ -39,7 +39,7 @@ class DosHorasTest extends TokenServiceTest {
   /** A refusal within five minutes of the last one is renewed when they are over (rule 18). */
   private static final Duration APLAZADA = Duration.ofMinutes(5);
 
-  private final Renovaciones renovaciones = new Renovaciones();
+  private final EnVuelo enVuelo = new EnVuelo();
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -50,8 +50,7 @@ class DosHorasTest extends TokenServiceTest {
     List<Replica> replicas = new ArrayList<>();
     for (int i = 0; i < REPLICAS; i++) {
       replicas.add(
-          new Replica(
-              config, base, reloj, (servicio, credencial) -> sat.token(servicio), renovaciones));
+          new Replica(config, base, reloj, (servicio, credencial) -> sat.token(servicio), enVuelo));
     }
     List<Transmisor> transmisores = new ArrayList<>();
     for (int i = 0; i < TRANSMISORES; i++) {
@@ -112,7 +111,7 @@ class DosHorasTest extends TokenServiceTest {
     for (Future<?> llamada : llamadas) {
       llamada.get();
     }
-    renovaciones.esperar();
+    enVuelo.esperar(Duration.ofMinutes(1));
   }
 
   private static long entre(List<Instant> instantes, Instant desde, Instant hasta) {

@@ -42,7 +42,7 @@ class FlotaTest extends TokenServiceTest {
   private static final Duration VIDA = Duration.ofSeconds(1_199);
   private static final Duration POR_RENOVAR = Duration.ofSeconds(1_020);
 
-  private final Renovaciones renovaciones = new Renovaciones();
+  private final EnVuelo enVuelo = new EnVuelo();
   private final List<Credencial> usadas = new CopyOnWriteArrayList<>();
   private BiFunction<ServicioSat, Credencial, Respuesta> respuesta =
       (servicio, credencial) -> new Concedido("token-secreto-" + usadas.size(), VIDA);
@@ -51,7 +51,7 @@ class FlotaTest extends TokenServiceTest {
   @AfterEach
   void endWithTheDatabaseAndNoRenewalUnderWay() {
     InfraDePrueba.arrancarBaseDeDatos();
-    renovaciones.esperar();
+    enVuelo.esperar(Duration.ofMinutes(1));
   }
 
   @Test
@@ -321,7 +321,7 @@ class FlotaTest extends TokenServiceTest {
 
       // When
       congelada.complete(tardia);
-      renovaciones.esperar();
+      enVuelo.esperar(Duration.ofMinutes(1));
 
       // Then
       assertThat(estado()).isEqualTo(antes);
@@ -358,7 +358,7 @@ class FlotaTest extends TokenServiceTest {
       replica().codigo(DESAFILIACION);
 
       // Then
-      renovaciones.esperar();
+      enVuelo.esperar(Duration.ofMinutes(1));
       assertThat(usadas).hasSize(1);
     } finally {
       filas().ejecutar("alter table credencial drop constraint impedida");
@@ -557,6 +557,53 @@ class FlotaTest extends TokenServiceTest {
     await().ignoreExceptions().until(() -> !filas().columna("select 1").isEmpty());
   }
 
+  @Test
+  void aReplicaEndsWhenItsRequestHasEndedAndBeginsNoOther() throws Exception {
+    // Given a request under way, and a service whose renewal waits for the door
+    CountDownLatch ministerio = new CountDownLatch(1);
+    respuesta =
+        (servicio, credencial) -> {
+          esperar(ministerio);
+          return new Concedido("el-ultimo", VIDA);
+        };
+    Replica una = replica("1S");
+    try (ExecutorService hilos = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> pedido = hilos.submit(() -> una.codigo(DESAFILIACION));
+      await().until(() -> usadas.size() == 1);
+      Future<String> enEspera = hilos.submit(() -> una.codigo(INICIO_RELACION_LABORAL));
+
+      // When
+      assertThat(enVuelo.esperar(Duration.ofMillis(200))).isFalse();
+      Future<?> fin = hilos.submit(() -> enVuelo.cerrar(Duration.ofSeconds(30)));
+      await().until(enVuelo::cerrando);
+      assertThat(fin.isDone()).isFalse();
+      ministerio.countDown();
+      fin.get();
+
+      // Then what came stands in the fleet, and nothing else was asked
+      assertThat(filas().columna("select huella from token where huella is not null"))
+          .containsExactly(TokenVigente.huella("el-ultimo"));
+      assertThat(filas().puertaLibre()).isTrue();
+      assertThat(List.of(pedido.get(), enEspera.get()))
+          .containsOnly("", "MINISTERIO_NO_DISPONIBLE");
+      assertThat(usadas).hasSize(1);
+    }
+  }
+
+  @Test
+  void aReplicaDoesNotWaitForEverToEnd() {
+    // Given
+    CountDownLatch ministerio = new CountDownLatch(1);
+    enVuelo.execute(() -> esperar(ministerio));
+
+    // When
+    enVuelo.cerrar(Duration.ofMillis(200));
+
+    // Then
+    assertThat(enVuelo.esperar(Duration.ZERO)).isFalse();
+    ministerio.countDown();
+  }
+
   private Replica replica() {
     return replica("5S", reloj);
   }
@@ -580,7 +627,7 @@ class FlotaTest extends TokenServiceTest {
           usadas.add(credencial);
           return respuesta.apply(servicio, credencial);
         },
-        renovaciones);
+        enVuelo);
   }
 
   private static void esperar(CountDownLatch puerta) {

@@ -15,7 +15,6 @@ import co.satccf.token.vigente.TokenVigente;
 import co.satccf.token.vigente.TokensVigentes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 
@@ -33,7 +32,7 @@ final class Replica {
       DataSource base,
       Clock clock,
       BiFunction<ServicioSat, Credencial, Respuesta> ministerio,
-      Executor hilos) {
+      EnVuelo enVuelo) {
     Database database = new Database(base);
     TokensVigentes memoria = new TokensVigentes();
     ArchivoDeLlavero llavero = new ArchivoDeLlavero(config.llavero(), wrong -> {});
@@ -50,8 +49,8 @@ final class Replica {
             new Medidas(new SimpleMeterRegistry(), memoria, clock),
             ministerio,
             clock);
-    tokens = new Tokens(config, mirador, flota, puerta, renovador, hilos);
-    prueba = new Prueba(config, archivo, llavero, flota, puerta, renovador);
+    tokens = new Tokens(config, mirador, flota, puerta, renovador, enVuelo);
+    prueba = new Prueba(config, archivo, llavero, flota, puerta, renovador, enVuelo);
   }
 
   TokenVigente token(ServicioSat servicio) throws SinToken {
