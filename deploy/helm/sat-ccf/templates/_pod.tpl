@@ -1,10 +1,11 @@
 {{/* Parts that the service and its migration share. All take raiz and i (an instance). */}}
 
-{{/* Seconds until the pod is killed: longer than it rests and then takes for what is in flight (quarkus.shutdown.timeout). */}}
+{{/* Seconds until the pod is killed: longer than it rests and then takes for what is in flight: 35 s of quarkus.shutdown.timeout, or
+token-service's 10 s and the 30 s of a request to the Ministry. */}}
 {{- define "sat.gracia" -}}
 {{- $pods := .Values.pods -}}
-{{- $minima := add (int $pods.reposo) 35 -}}
-{{- if le (int $pods.gracia) (int $minima) }}{{ fail (printf "pods.gracia: más de %d, que es pods.reposo y 35 s para lo que está en vuelo" $minima) }}{{ end -}}
+{{- $minima := add (int $pods.reposo) 40 -}}
+{{- if le (int $pods.gracia) (int $minima) }}{{ fail (printf "pods.gracia: más de %d, que es pods.reposo y 40 s para lo que está en vuelo" $minima) }}{{ end -}}
 {{- int $pods.gracia -}}
 {{- end -}}
 

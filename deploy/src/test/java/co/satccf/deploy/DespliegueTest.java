@@ -101,7 +101,7 @@ class DespliegueTest {
   @Test
   void refusesAGraceThatWouldCutOffWhatIsInFlight() {
     Caso caso = Caso.con("prisa", "pods: {reposo: 30, gracia: 60}");
-    assertThatThrownBy(() -> Chart.rendir(caso)).hasMessageContaining("pods.gracia: más de 65");
+    assertThatThrownBy(() -> Chart.rendir(caso)).hasMessageContaining("pods.gracia: más de 70");
   }
 
   @Test

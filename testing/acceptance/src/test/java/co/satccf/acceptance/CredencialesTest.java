@@ -9,6 +9,9 @@ import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
 import co.satccf.sandbox.local.ServicioSuite;
 import co.satccf.sandbox.ministerio.ClientesSat;
+import co.satccf.sandbox.ministerio.Falla;
+import co.satccf.sandbox.ministerio.Fallas;
+import co.satccf.sandbox.ministerio.Latencia;
 import co.satccf.sandbox.ministerio.ResumenDelMinisterio;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -117,6 +121,34 @@ class CredencialesTest {
           .isEqualTo(200);
       assertThat(plataforma.metrica(ServicioSuite.TOKEN.modulo(), "sat_credencial_rechazada"))
           .hasValue(0);
+    }
+  }
+
+  @Test
+  void aReplicaThatIsStoppedStoresTheTokenThatItHasAskedFor() throws Exception {
+    // Given a Ministry that takes its time, and a caller that does not
+    OpcionesDePlataforma impaciente =
+        BUENAS
+            .soloCon(Set.of(ServicioSuite.TOKEN))
+            .con(ServicioSuite.TOKEN, "sat.renovacion.espera", "PT0.1S");
+    try (Plataforma plataforma = Plataforma.iniciar(impaciente, aviso -> {})) {
+      plataforma
+          .control()
+          .fallas(
+              new Fallas(
+                  null, Map.of(Falla.TOKEN, Latencia.fija(3_000)), null, null, null, null, null));
+      String afiliacion = plataforma.token(ServicioSuite.AFILIACION);
+      URI tokens = plataforma.direccion(ServicioSuite.TOKEN).resolve(TOKENS);
+      assertThat(pedir(tokens, afiliacion).statusCode()).isEqualTo(503);
+
+      // When its only replica is stopped meanwhile
+      plataforma.detener(ServicioSuite.TOKEN.modulo());
+
+      // Then the next one has the token, and the fleet's door is free
+      plataforma.revivir(ServicioSuite.TOKEN.modulo());
+      plataforma.esperarListo(ServicioSuite.TOKEN.modulo());
+      assertThat(pedir(tokens, afiliacion).statusCode()).isEqualTo(200);
+      assertThat(plataforma.control().resumen().tokensPedidos()).isOne();
     }
   }
 
