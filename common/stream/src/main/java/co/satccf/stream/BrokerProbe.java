@@ -23,6 +23,7 @@ final class BrokerProbe {
   private final StatusBoard board;
   private long lastNanos;
   private boolean asked;
+  private boolean complete;
   private volatile long lag;
 
   BrokerProbe(ReaderConfig config, StatusBoard board) {
@@ -33,6 +34,11 @@ final class BrokerProbe {
   /** Records between the stored positions and the topics' ends, as of the last answer. */
   long lag() {
     return lag;
+  }
+
+  /** Whether every topic was there, and to be seen by this service, as of the last answer. */
+  boolean complete() {
+    return complete;
   }
 
   void askIfDue(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> stored) {
@@ -47,6 +53,9 @@ final class BrokerProbe {
     } catch (WakeupException stopping) {
       throw stopping;
     } catch (KafkaException noAnswer) {
+      if (BrokerRefusal.in(noAnswer) != null) {
+        throw noAnswer;
+      }
       board.raise(BROKER_AWAY, noAnswer.getClass().getSimpleName());
     }
   }
@@ -66,7 +75,8 @@ final class BrokerProbe {
                 end ->
                     Math.max(0, end.getValue() - stored.getOrDefault(end.getKey(), end.getValue())))
             .sum();
-    if (withoutPartition.isEmpty()) {
+    complete = withoutPartition.isEmpty();
+    if (complete) {
       board.clear(BROKER_AWAY);
     } else {
       board.raise(BROKER_AWAY, "no topic " + String.join(", ", withoutPartition));

@@ -11,6 +11,8 @@ public enum ReaderState {
   STUCK,
   /** The database does not answer or refuses to work; nothing is read meanwhile. */
   DATABASE_AWAY,
+  /** Kafka refuses password, certificate or right; a person mends it, and it is asked seldom. */
+  BROKER_REFUSES,
   /** No answer from Kafka, or a topic does not exist yet. */
   BROKER_AWAY,
   /** Reading, or waiting for records. */

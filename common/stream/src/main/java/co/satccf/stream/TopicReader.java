@@ -1,6 +1,7 @@
 package co.satccf.stream;
 
 import static co.satccf.stream.ReaderState.BROKER_AWAY;
+import static co.satccf.stream.ReaderState.BROKER_REFUSES;
 import static co.satccf.stream.ReaderState.DATABASE_AWAY;
 import static co.satccf.stream.ReaderState.STOPPED;
 import static co.satccf.stream.ReaderState.STUCK;
@@ -52,6 +53,7 @@ public final class TopicReader implements AutoCloseable {
   private final AtomicLong gaps = new AtomicLong();
   private volatile @Nullable Consumer<byte[], byte[]> open;
   private long retryAtNanos = System.nanoTime();
+  private boolean refused;
 
   /**
    * @param database where {@code posicion} is; its connections need time limits, see {@link
@@ -153,9 +155,7 @@ public final class TopicReader implements AutoCloseable {
     } catch (WakeupException stopping) {
       LOG.debugf("reader=%s woken up", config.group());
     } catch (KafkaException failure) {
-      LOG.warnf(failure, "reader=%s starts a new consumer", config.group());
-      board.raise(BROKER_AWAY, failure.getClass().getSimpleName());
-      pauseBeforeNextSession();
+      afterKafka(failure);
     } catch (RuntimeException failure) {
       // Its message may quote data.
       LOG.errorf("reader=%s starts anew after %s", config.group(), failure.getClass().getName());
@@ -168,6 +168,19 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
+  private void afterKafka(KafkaException failure) {
+    var refusal = BrokerRefusal.in(failure);
+    if (refusal == null) {
+      LOG.warnf(failure, "reader=%s starts a new consumer", config.group());
+      board.raise(BROKER_AWAY, failure.getClass().getSimpleName());
+    } else {
+      refused = true;
+      board.clear(BROKER_AWAY);
+      board.raise(BROKER_REFUSES, refusal);
+    }
+    pauseBeforeNextSession();
+  }
+
   private void read(Consumer<byte[], byte[]> consumer) {
     var placement = new Placement(consumer, database, stored);
     consumer.subscribe(config.topics(), placement);
@@ -177,6 +190,7 @@ public final class TopicReader implements AutoCloseable {
       placeIfDue(placement);
       try {
         var polled = consumer.poll(untilNextTry(placement));
+        admittedIfJoined(consumer);
         var batch = placement.batch(polled);
         if (batch.positions().isEmpty()) {
           if (placement.complete()) {
@@ -188,6 +202,14 @@ public final class TopicReader implements AutoCloseable {
       } catch (OffsetOutOfRangeException gone) {
         readFromTheBeginning(consumer, gone);
       }
+    }
+  }
+
+  /** Only a member of the group that sees its topics knows that nothing it needs is refused. */
+  private void admittedIfJoined(Consumer<byte[], byte[]> consumer) {
+    if (refused && probe.complete() && consumer.groupMetadata().generationId() >= 0) {
+      refused = false;
+      board.clear(BROKER_REFUSES);
     }
   }
 
@@ -224,7 +246,9 @@ public final class TopicReader implements AutoCloseable {
   private void wellAgain() {
     board.clear(DATABASE_AWAY);
     board.clear(STUCK);
-    backoff.reset();
+    if (!refused) {
+      backoff.reset();
+    }
   }
 
   /** While partitions wait for their place all of them are paused: the poll is the wait. */

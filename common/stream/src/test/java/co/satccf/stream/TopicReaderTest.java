@@ -19,7 +19,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class TopicReaderTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @Test
   void storesEachRecordOnceThoughReadersComeAndGo() {

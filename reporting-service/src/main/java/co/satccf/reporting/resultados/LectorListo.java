@@ -42,6 +42,7 @@ final class LectorListo implements HealthCheck {
       case STOPPED -> "el lector está detenido";
       case STUCK -> "un resultado no se puede guardar ni apartar";
       case DATABASE_AWAY -> "la base de datos";
+      case BROKER_REFUSES -> "que Kafka admita la contraseña, el certificado y los permisos";
       case BROKER_AWAY -> "Kafka";
       case RUNNING -> "nada";
     };

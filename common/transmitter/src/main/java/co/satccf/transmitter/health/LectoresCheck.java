@@ -56,6 +56,8 @@ class LectoresCheck implements HealthCheck {
       case STUCK ->
           "atascado en lo que no se puede leer, guardar ni poner en cuarentena; se intenta de nuevo";
       case DATABASE_AWAY -> "sin base de datos";
+      case BROKER_REFUSES ->
+          "Kafka rechaza la contraseña, el certificado o el permiso de este servicio";
       case BROKER_AWAY -> "sin Kafka";
       case RUNNING -> "leyendo";
     };

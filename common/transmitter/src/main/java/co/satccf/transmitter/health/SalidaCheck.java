@@ -2,6 +2,7 @@ package co.satccf.transmitter.health;
 
 import co.satccf.transmitter.outbox.Relay;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -21,17 +22,17 @@ class SalidaCheck implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return respuesta(relay.healthy());
+    return respuesta(relay.failing());
   }
 
-  static HealthCheckResponse respuesta(boolean publica) {
+  static HealthCheckResponse respuesta(Optional<String> falla) {
     return HealthCheckResponse.named(NOMBRE)
-        .status(publica)
+        .status(falla.isEmpty())
         .withData(
             "resultados",
-            publica
-                ? "se publican"
-                : "esperan: falló la base de datos o Kafka en el último intento")
+            falla
+                .map("esperan: falló la base de datos o Kafka en el último intento (%s)"::formatted)
+                .orElse("se publican"))
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package co.satccf.transmitter.outbox;
 
+import co.satccf.stream.BrokerRefusal;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import co.satccf.transmitter.store.Database;
@@ -9,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -27,6 +31,7 @@ public class Relay implements Runnable {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final Duration DUTY = Duration.ofSeconds(10);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
   private static final int BATCH = 1_000;
 
   /** A Kafka transaction costs the broker the same for one message as for hundreds. */
@@ -39,8 +44,8 @@ public class Relay implements Runnable {
   private final CloudEvents cloudEvents;
   private final String duty;
   private final UUID self = UUID.randomUUID();
-  private volatile boolean stopping;
-  private volatile boolean failing;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile @Nullable String failing;
   private @Nullable Producer<byte[], byte[]> producer;
 
   Relay(
@@ -60,14 +65,14 @@ public class Relay implements Runnable {
 
   @Override
   public void run() {
-    while (!stopping) {
+    while (stopping.getCount() > 0) {
       try {
         if (!relay()) {
           signals.ofOutbox().await(config.sondeo());
         }
         Thread.sleep(BETWEEN_BATCHES);
-        if (failing) {
-          failing = false;
+        if (failing != null) {
+          failing = null;
           LOG.info("event=relay_resumed");
         }
       } catch (InterruptedException stop) {
@@ -133,26 +138,33 @@ public class Relay implements Runnable {
   }
 
   private void pauseAfter(Exception failure) {
-    if (!failing) {
-      failing = true;
-      LOG.errorf("event=relay_waits cause=%s", failure.getClass().getSimpleName());
+    @Nullable String refusal = BrokerRefusal.in(failure);
+    String cause = refusal == null ? failure.getClass().getSimpleName() : refusal;
+    if (!cause.equals(failing)) {
+      failing = cause;
+      LOG.errorf("event=relay_waits cause=%s", cause);
       LOG.debug("relay failure", failure);
     }
     release();
     try {
-      signals.ofOutbox().await(AFTER_FAILURE);
+      if (refusal == null) {
+        signals.ofOutbox().await(AFTER_FAILURE);
+      } else {
+        // A person mends it; each new outcome would else be one more try.
+        stopping.await(AFTER_REFUSAL.toMillis(), TimeUnit.MILLISECONDS);
+      }
     } catch (InterruptedException stop) {
-      stopping = true;
+      stopping.countDown();
     }
   }
 
-  /** Whether the last round reached both the database and the broker. */
-  public boolean healthy() {
-    return !failing;
+  /** Why the last round did not reach both the database and the broker, if so. */
+  public Optional<String> failing() {
+    return Optional.ofNullable(failing);
   }
 
   public void stop() {
-    stopping = true;
+    stopping.countDown();
     signals.outbox();
   }
 }

@@ -2,6 +2,7 @@ package co.satccf.transmitter.restauracion;
 
 import co.satccf.model.Familia;
 import co.satccf.stream.BatchHandler;
+import co.satccf.stream.BrokerRefusal;
 import co.satccf.stream.Positions;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens dispatch only when the store knows everything that this service has told (rule 16).
@@ -34,6 +36,10 @@ public class Restauracion {
 
   private static final Logger LOG = Logger.getLogger(Restauracion.class);
   private static final Duration ENTRE_INTENTOS = Duration.ofSeconds(1);
+  private static final Duration ENTRE_MIRADAS = Duration.ofSeconds(15);
+  private static final Duration TRAS_RECHAZO = Duration.ofSeconds(30);
+  private static final String RECHAZADA =
+      "Kafka rechaza la contraseña, el certificado o el permiso de este servicio (%s)";
   private static final Duration ENTRE_MIRADAS_A_LA_BRECHA = Duration.ofMinutes(1);
 
   /** So that a start has at most an hour of outcomes to look at, and retention never passes by. */
@@ -298,16 +304,20 @@ public class Restauracion {
                     || posiciones.getOrDefault(meta.getKey(), 0L) >= meta.getValue().siguiente());
   }
 
-  /** Until those that can be applied now were: others wait for more than for their turn. */
+  /**
+   * Until those that can be applied now were: others wait for more than for their turn. What one
+   * look costs grows with the store, so the looks become rarer.
+   */
   private void esperarCorrecciones() throws InterruptedException {
-    while (insistir(() -> reaplicacion.aplicar(false)) > 0
-        || insistir(this::correccionesPorAplicar) > 0) {
-      dormir(ENTRE_INTENTOS);
+    Duration espera = ENTRE_INTENTOS;
+    while (insistir(() -> reaplicacion.aplicar(false)) > 0 || insistir(this::quedanCorrecciones)) {
+      dormir(espera);
+      espera = espera.compareTo(ENTRE_MIRADAS) < 0 ? espera.multipliedBy(2) : ENTRE_MIRADAS;
     }
   }
 
-  private long correccionesPorAplicar() throws SQLException {
-    return database.transaction(RestauracionStatements::correccionesPorAplicar);
+  private boolean quedanCorrecciones() throws SQLException {
+    return database.transaction(RestauracionStatements::quedanCorrecciones);
   }
 
   private boolean anotar(Map<Integer, Long> leido) throws SQLException {
@@ -331,6 +341,11 @@ public class Restauracion {
         return hecho;
       } catch (SQLException | KafkaException away) {
         LOG.warnf("event=restore_check_waits cause=%s", away.getClass().getSimpleName());
+        @Nullable String rechazo = BrokerRefusal.in(away);
+        if (rechazo != null) {
+          detalle = antes == Fase.ABIERTA ? decia : RECHAZADA.formatted(rechazo);
+          dormir(TRAS_RECHAZO);
+        }
       } catch (RuntimeException unforeseen) {
         LOG.errorf("event=restore_check_fails cause=%s", unforeseen.getClass().getName());
         if (antes != Fase.ABIERTA) {

@@ -279,14 +279,17 @@ final class RestauracionStatements {
         row.getInt(17));
   }
 
-  /** Corrections that nothing keeps from being applied: not those that wait for more. */
-  static long correccionesPorAplicar(Connection connection) throws SQLException {
+  /** Whether nothing keeps a correction from being applied; not those that wait for more. */
+  static boolean quedanCorrecciones(Connection connection) throws SQLException {
     return uno(
-        connection,
-        """
-        select count(*) from correccion c join reporte r on r.servicio = c.servicio and r.radicado = c.original
-        where c.estado = 'EN_ESPERA' and r.estado not in ('EN_VUELO', 'INCIERTO', 'POR_CONFIRMAR')
-        """);
+            connection,
+            """
+            select count(*) from (
+              select from correccion c join reporte r on r.servicio = c.servicio and r.radicado = c.original
+              where c.estado = 'EN_ESPERA' and r.estado not in ('EN_VUELO', 'INCIERTO', 'POR_CONFIRMAR')
+              limit 1) una
+            """)
+        > 0;
   }
 
   private static long uno(Connection connection, String sql) throws SQLException {

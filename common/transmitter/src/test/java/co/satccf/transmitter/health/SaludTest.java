@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,10 +129,14 @@ class SaludTest {
   @Test
   void isNotReadyWhileOutcomesWait() {
     // When
-    HealthCheckResponse response = SalidaCheck.respuesta(false);
+    HealthCheckResponse response =
+        SalidaCheck.respuesta(Optional.of("SaslAuthenticationException"));
     // Then
     assertThat(response.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
-    assertThat(response.getData().orElseThrow()).containsKey("resultados");
+    assertThat(response.getData().orElseThrow())
+        .hasEntrySatisfying(
+            "resultados",
+            texto -> assertThat(texto).asString().contains("SaslAuthenticationException"));
   }
 
   private void despacho(String assignments) throws SQLException {

@@ -38,13 +38,20 @@ public final class Broker implements AutoCloseable {
   private final int puertoControlador;
   private final int puertoDelEnlace;
   private final int puertoAnunciado;
+  private final @Nullable CandadoDeKafka candado;
   private @Nullable KafkaRaftServer servidor;
 
-  private Broker(Path carpeta, int puerto, int puertoDelEnlace, int puertoAnunciado) {
+  private Broker(
+      Path carpeta,
+      int puerto,
+      int puertoDelEnlace,
+      int puertoAnunciado,
+      @Nullable CandadoDeKafka candado) {
     this.carpeta = carpeta.toAbsolutePath().normalize();
     this.puerto = puerto;
     this.puertoDelEnlace = puertoDelEnlace;
     this.puertoAnunciado = puertoAnunciado;
+    this.candado = candado;
     this.puertoControlador = Puertos.libre();
   }
 
@@ -53,9 +60,14 @@ public final class Broker implements AutoCloseable {
     return en(carpeta, Puertos.libre());
   }
 
+  /** A broker on a free port that has a locked listener, too. */
+  public static Broker en(Path carpeta, CandadoDeKafka candado) {
+    return new Broker(carpeta, Puertos.libre(), 0, 0, candado);
+  }
+
   /** A broker on the given port. */
   public static Broker en(Path carpeta, int puerto) {
-    return new Broker(carpeta, puerto, 0, 0);
+    return new Broker(carpeta, puerto, 0, 0, null);
   }
 
   /**
@@ -63,7 +75,7 @@ public final class Broker implements AutoCloseable {
    * third, where an {@link Enlace} stands before it.
    */
   public static Broker en(Path carpeta, int puerto, int puertoDelEnlace, int puertoAnunciado) {
-    return new Broker(carpeta, puerto, puertoDelEnlace, puertoAnunciado);
+    return new Broker(carpeta, puerto, puertoDelEnlace, puertoAnunciado, null);
   }
 
   /**
@@ -116,12 +128,15 @@ public final class Broker implements AutoCloseable {
             + puerto
             + ",CONTROLLER://127.0.0.1:"
             + puertoControlador
-            + enlace(puertoDelEnlace));
-    p.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + puerto + enlace(puertoAnunciado));
+            + enlace(puertoDelEnlace)
+            + cerrado());
+    p.put(
+        "advertised.listeners",
+        "PLAINTEXT://127.0.0.1:" + puerto + enlace(puertoAnunciado) + cerrado());
     p.put("inter.broker.listener.name", "PLAINTEXT");
     p.put(
         "listener.security.protocol.map",
-        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,ENLACE:PLAINTEXT");
+        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,ENLACE:PLAINTEXT,CERRADO:SASL_SSL");
     p.put("log.dirs", carpeta.toString());
     p.put("auto.create.topics.enable", "false");
     p.put("num.partitions", Integer.toString(Topicos.PARTICIONES));
@@ -143,11 +158,18 @@ public final class Broker implements AutoCloseable {
     p.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 * 1024 * 1024));
     p.put("num.network.threads", "2");
     p.put("num.io.threads", "4");
+    if (candado != null) {
+      candado.configurar(p);
+    }
     return p;
   }
 
   private String enlace(int enEstePuerto) {
     return puertoAnunciado == 0 ? "" : ",ENLACE://127.0.0.1:" + enEstePuerto;
+  }
+
+  private String cerrado() {
+    return candado == null ? "" : candado.escucha();
   }
 
   private void crearTopicos() {
@@ -159,6 +181,9 @@ public final class Broker implements AutoCloseable {
               .filter(topico -> !hay.contains(topico.name()))
               .collect(Collectors.toList());
       admin.createTopics(faltan).all().get(ESPERA_SEGUNDOS, TimeUnit.SECONDS);
+      if (candado != null) {
+        candado.echar(admin);
+      }
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("Kafka did not create the topics", e);
     } catch (InterruptedException e) {

@@ -364,10 +364,15 @@ public final class Plataforma implements AutoCloseable {
    * @param segun what it is to run with from now on; what the others run with does not change
    */
   public void reiniciar(ServicioSuite servicio, OpcionesDePlataforma segun) {
+    reemplazar(servicio, segun);
+    esperarListo(servicio.modulo());
+  }
+
+  /** As {@link #reiniciar}; does not wait until it is ready, for it may never be. */
+  public void reemplazar(ServicioSuite servicio, OpcionesDePlataforma segun) {
     detener(servicio.modulo());
     configurar(servicio, servicio.modulo(), segun);
     revivir(servicio.modulo());
-    esperarListo(servicio.modulo());
   }
 
   /** Stops a service in good order and starts it with other JVM flags; does not wait. */
