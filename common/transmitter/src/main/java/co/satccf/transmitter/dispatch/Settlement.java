@@ -2,6 +2,7 @@ package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.EstadoReporte;
+import co.satccf.stream.DatabaseFailure;
 import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.familia.AlLiquidar;
 import co.satccf.transmitter.movimientos.Cambio;
@@ -34,6 +35,9 @@ import org.jboss.logging.Logger;
 class Settlement {
 
   private static final Logger LOG = Logger.getLogger(Settlement.class);
+
+  private static final int EXPIRED_AT_ONCE = 500;
+  private static final int EXPIRED_TOGETHER = 50;
 
   private final Database database;
   private final Instance<AlLiquidar> consequence;
@@ -108,6 +112,7 @@ class Settlement {
           desenlace.reclamado().id(),
           desenlace.reclamado().intento(),
           desenlace.respuesta().veredicto());
+      SettlementStatements.conRespuestaTardia(connection, desenlace.reclamado().id());
       if (desenlace.aceptado()) {
         acceptedMeanwhileCorrected(connection, desenlace, llaves);
       }
@@ -172,22 +177,58 @@ class Settlement {
     }
   }
 
-  /** Turns expired leases into INCIERTO; an expired lease is never a silent resend (rule 6). */
+  /**
+   * Turns expired leases into INCIERTO; an expired lease is never a silent resend (rule 6). A few
+   * share a transaction; when the store refuses one of them, each goes by itself, and the one at
+   * fault is tried again with the next look.
+   */
   int expire(ServicioSat servicio) throws SQLException {
-    int expired =
+    List<Long> ids =
         database.transaction(
-            connection -> {
-              List<ReporteReclamado> reclamados =
-                  SettlementStatements.expired(connection, servicio);
-              SettlementStatements.settle(
-                  connection, reclamados.stream().map(this::sinRespuesta).toList());
-              return reclamados.size();
-            });
+            connection -> SettlementStatements.expired(connection, servicio, EXPIRED_AT_ONCE));
+    int expired = 0;
+    for (int from = 0; from < ids.size(); from += EXPIRED_TOGETHER) {
+      List<Long> few = ids.subList(from, Math.min(from + EXPIRED_TOGETHER, ids.size()));
+      try {
+        expired += expire(few);
+      } catch (SQLException refused) {
+        expired += expireEach(few, refused);
+      }
+    }
     if (expired > 0) {
       LOG.warnf("event=lease_expired servicio=%s reportes=%d", servicio.nombre(), expired);
       signals.outbox();
     }
     return expired;
+  }
+
+  private int expireEach(List<Long> ids, SQLException together) throws SQLException {
+    if (DatabaseFailure.is(together)) {
+      throw together;
+    }
+    int expired = 0;
+    for (Long id : ids) {
+      try {
+        expired += expire(List.of(id));
+      } catch (SQLException refused) {
+        LOG.errorf(
+            "event=lease_not_expired reporte=%d cause=%s", id, DatabaseFailure.describe(refused));
+        if (DatabaseFailure.is(refused)) {
+          throw refused;
+        }
+      }
+    }
+    return expired;
+  }
+
+  private int expire(List<Long> ids) throws SQLException {
+    return database.transaction(
+        connection -> {
+          List<ReporteReclamado> reclamados = SettlementStatements.takeExpired(connection, ids);
+          SettlementStatements.settle(
+              connection, reclamados.stream().map(this::sinRespuesta).toList());
+          return reclamados.size();
+        });
   }
 
   private Desenlace sinRespuesta(ReporteReclamado reclamado) {

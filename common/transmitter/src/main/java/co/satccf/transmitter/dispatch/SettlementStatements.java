@@ -20,19 +20,40 @@ final class SettlementStatements {
 
   private SettlementStatements() {}
 
-  /** Locks reports whose lease ended without a settlement. */
-  static List<ReporteReclamado> expired(Connection connection, ServicioSat servicio)
+  /** Up to so many reports whose lease ended without a settlement, the first that ended first. */
+  static List<Long> expired(Connection connection, ServicioSat servicio, int limite)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            select id from reporte where servicio = ? and estado = 'EN_VUELO' and arriendo_hasta < now()
+            order by arriendo_hasta limit ?
+            """)) {
+      select.setString(1, servicio.nombre());
+      select.setInt(2, limite);
+      try (ResultSet row = select.executeQuery()) {
+        List<Long> expired = new ArrayList<>();
+        while (row.next()) {
+          expired.add(row.getLong(1));
+        }
+        return expired;
+      }
+    }
+  }
+
+  /** Locks those of the reports whose lease is still over, past what others have locked. */
+  static List<ReporteReclamado> takeExpired(Connection connection, List<Long> ids)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
             select %s
             from reporte r join cuerpo c on c.reporte = r.id and c.version = r.version
-            where r.servicio = ? and r.estado = 'EN_VUELO' and r.arriendo_hasta < now()
-            limit 500 for update of r skip locked
+            where r.id = any (?) and r.estado = 'EN_VUELO' and r.arriendo_hasta < now()
+            for update of r skip locked
             """
                 .formatted(DispatchStatements.REPORTE))) {
-      select.setString(1, servicio.nombre());
+      select.setArray(1, connection.createArrayOf("int8", ids.toArray()));
       try (ResultSet rows = select.executeQuery()) {
         List<ReporteReclamado> expired = new ArrayList<>();
         while (rows.next()) {
@@ -143,6 +164,22 @@ final class SettlementStatements {
         }
         return efectos;
       }
+    }
+  }
+
+  /**
+   * An answer was kept with a report that has ended: the next purge looks at it again, also if one
+   * is under way.
+   */
+  static void conRespuestaTardia(Connection connection, long reporte) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update reporte set purgado = null
+            where id = ? and estado in ('ACEPTADO', 'ACEPTADO_CON_ALERTA', 'RETIRADO', 'SUSTITUIDO')
+            """)) {
+      update.setLong(1, reporte);
+      update.executeUpdate();
     }
   }
 

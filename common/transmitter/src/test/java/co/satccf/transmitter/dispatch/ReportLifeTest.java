@@ -11,6 +11,7 @@ import static co.satccf.model.estado.EstadoReporte.POR_CONFIRMAR;
 import static co.satccf.transmitter.Escenario.hasta;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.satccf.model.cifrado.Cifrado;
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.sandbox.ministerio.EmpleadorEnSat;
 import co.satccf.sandbox.ministerio.EntradaDelLibro;
@@ -25,6 +26,9 @@ import co.satccf.transmitter.Hecho;
 import co.satccf.transmitter.config.Esperas;
 import co.satccf.transmitter.config.SatConfig;
 import co.satccf.transmitter.movimientos.ReenviosProgramados;
+import co.satccf.transmitter.resguardo.Lugar;
+import co.satccf.transmitter.resguardo.Resguardo;
+import co.satccf.transmitter.retencion.Depuracion;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.token.TokenNoDisponible;
 import co.satccf.transmitter.token.Tokens;
@@ -36,6 +40,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,8 @@ class ReportLifeTest {
   /** As sat.incierto.espera says. */
   private static final Duration ESPERA_INCIERTO = Duration.ofMillis(500);
 
+  private static final Duration UN_ANO = Duration.ofDays(365);
+
   @Inject Escenario escenario;
   @Inject Cifrados cifrados;
   @Inject ReenviosProgramados reenvios;
@@ -58,6 +65,8 @@ class ReportLifeTest {
   @Inject Envio envio;
   @Inject Tokens tokens;
   @Inject SatConfig config;
+  @Inject Depuracion depuracion;
+  @Inject Resguardo resguardo;
 
   @BeforeEach
   void empezar() {
@@ -361,6 +370,33 @@ class ReportLifeTest {
   }
 
   @Test
+  void aLateAnswerThatComesAfterThePurgeIsPurgedTheNextTime() throws Exception {
+    // Given a report that was accepted long ago and purged
+    Hecho hecho = received();
+    ReporteReclamado claimed = claim();
+    settle(claimed, new Veredicto.Aceptado("200", "Recibido"));
+    escenario.ejecutar(
+        "update reporte set desde = now() - interval '2 years' where radicado = ?",
+        hecho.radicado());
+    depuracion.depurar(UN_ANO);
+    // When one more answer comes
+    Cifrado answer =
+        resguardo.cerrar(
+            "Recibido".getBytes(StandardCharsets.UTF_8),
+            Lugar.respuesta(hecho.servicio(), hecho.radicado(), 1));
+    settle(claimed, new Veredicto.Aceptado("200", "Recibido"), answer);
+    assertThat(answersKept()).isOne();
+    // Then
+    assertThat(depuracion.depurar(UN_ANO).respuestas()).isOne();
+    assertThat(answersKept()).isZero();
+    assertThat(depuracion.depurar(UN_ANO).reportes()).isZero();
+  }
+
+  private long answersKept() {
+    return escenario.numero("select count(*) from intento where respuesta is not null");
+  }
+
+  @Test
   void isGivenBackUnsentWhenTooLittleOfItsLeaseIsLeft() throws TokenNoDisponible {
     // Given a claim that has waited so long that its answer could come after the lease
     Hecho hecho = received();
@@ -453,12 +489,18 @@ class ReportLifeTest {
   }
 
   private void settle(ReporteReclamado claimed, Veredicto veredicto) throws SQLException {
+    settle(claimed, veredicto, null);
+  }
+
+  private void settle(ReporteReclamado claimed, Veredicto veredicto, @Nullable Cifrado answer)
+      throws SQLException {
     settlement.settle(
         List.of(
             new Desenlace(
                 claimed,
                 Liquidacion.de(veredicto, claimed, esperas),
-                new Respuesta(Respuesta.nombre(veredicto), 200, null, Duration.ZERO, data -> {}))));
+                new Respuesta(
+                    Respuesta.nombre(veredicto), 200, answer, Duration.ZERO, data -> {}))));
   }
 
   private byte[] cuerpo(Hecho hecho) {

@@ -1,7 +1,9 @@
 package co.satccf.transmitter.dispatch;
 
+import static co.satccf.model.ServicioSat.AFILIACION_PRIMERA_VEZ;
 import static co.satccf.model.estado.EstadoReporte.ACEPTADO;
 import static co.satccf.model.estado.EstadoReporte.EN_VUELO;
+import static co.satccf.model.estado.EstadoReporte.INCIERTO;
 import static co.satccf.model.estado.EstadoReporte.POR_CONFIRMAR;
 import static co.satccf.transmitter.Escenario.hasta;
 import static io.restassured.RestAssured.when;
@@ -12,8 +14,11 @@ import co.satccf.sandbox.ministerio.Latencia;
 import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.Escenario.Intento;
 import co.satccf.transmitter.Hecho;
+import co.satccf.transmitter.store.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +33,8 @@ class UnstorableAnswerTest {
       "sat_respuestas_apartadas_total{servicio=\"AfiliacionPrimeraVez\"}";
 
   @Inject Escenario escenario;
+  @Inject Database database;
+  @Inject Settlement settlement;
 
   @BeforeEach
   void empezar() {
@@ -87,6 +94,28 @@ class UnstorableAnswerTest {
     escenario.espera(next, ACEPTADO);
     assertThat(escenario.recibido(culprit).estado()).isIn(ACEPTADO, POR_CONFIRMAR);
     assertThat(escenario.libro(culprit)).hasSize(1);
+  }
+
+  @Test
+  void keepsNoOtherLeaseFromEnding() throws SQLException {
+    // Given two whose leases are over, and the store does not take that of one
+    escenario.detener();
+    Hecho culprit = Hecho.primeraVez();
+    Hecho other = Hecho.primeraVez();
+    escenario.publicar(culprit, other);
+    escenario.recibido(culprit);
+    escenario.recibido(other);
+    rechazar(culprit, "true");
+    database.transaction(
+        connection ->
+            DispatchStatements.claim(
+                connection, AFILIACION_PRIMERA_VEZ, List.of(4), 2, Duration.ofMinutes(1)));
+    escenario.ejecutar("update reporte set arriendo_hasta = now() - interval '1 second'");
+    // When
+    settlement.expire(AFILIACION_PRIMERA_VEZ);
+    // Then
+    assertThat(escenario.recibido(other).estado()).isEqualTo(INCIERTO);
+    assertThat(escenario.recibido(culprit).estado()).isEqualTo(EN_VUELO);
   }
 
   /** The store refuses attempts of this report. */
