@@ -96,6 +96,11 @@ public record Hecho(
     return new Hecho(servicio, valor, empleador, rezago, data);
   }
 
+  /** An affiliation with this one as the legal representative of its employer. */
+  public Hecho representadoPor(String cedula) {
+    return cambiando(DOCUMENTO_REPRESENTANTE, cedula);
+  }
+
   public Hecho conRezago(int clase) {
     return new Hecho(servicio, radicado, empleador, clase, data);
   }

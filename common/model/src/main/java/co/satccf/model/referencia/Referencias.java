@@ -11,8 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * References that stand for a document in rows, topics, logs and metrics: HMAC-SHA-256 under a key
- * of its own, prefixed by the key's id. The same person as employer and as worker has two unrelated
- * references. All documents can be enumerated once the key is known: guard it as such.
+ * of its own, prefixed by the key's id. The same person as employer, as worker and as
+ * representative has three unrelated references. All documents can be enumerated once the key is
+ * known: guard it as such.
  *
  * <p>Safe for use by many threads at once.
  */
@@ -52,6 +53,11 @@ public final class Referencias {
   /** Reference of a worker. */
   public String trabajador(String tipo, String numero) {
     return referencia("trabajador", tipo, numero);
+  }
+
+  /** Reference of an employer's legal representative. */
+  public String representante(String tipo, String numero) {
+    return referencia("representante", tipo, numero);
   }
 
   /**

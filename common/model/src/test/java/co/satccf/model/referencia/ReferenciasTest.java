@@ -42,6 +42,9 @@ class ReferenciasTest {
   void readsSpellingsOfOneDocumentAlike() {
     assertThat(referencias.empleador(" ni ", "900123456 ", ""))
         .isEqualTo(referencias.empleador("NI", "900123456", "0"));
+    assertThat(referencias.representante(" cc", "10203 "))
+        .isEqualTo(referencias.representante("CC", "10203"))
+        .isNotEqualTo(referencias.trabajador("CC", "10203"));
     assertThat(referencias.trabajador("ce", "ab12"))
         .isEqualTo(referencias.trabajador("CE", "AB12"));
   }

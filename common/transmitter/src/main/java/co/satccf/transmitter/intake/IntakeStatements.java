@@ -19,6 +19,8 @@ import co.satccf.transmitter.reception.Radicado;
 import co.satccf.transmitter.reception.RegistroGuardado;
 import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Columnas;
+import co.satccf.transmitter.store.Implicados;
+import co.satccf.transmitter.store.Implicados.Implicado;
 import co.satccf.transmitter.store.ReporteIdentificado;
 import co.satccf.transmitter.store.Topicos;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -198,6 +200,11 @@ class IntakeStatements {
     }
     Map<Radicado, Insertado> insertados = insertRows(connection, nuevos);
     insertCuerpos(connection, nuevos, insertados);
+    Implicados.agregar(
+        connection,
+        nuevos.stream()
+            .map(n -> new Implicado(n.entrada().representante(), of(insertados, n).id()))
+            .toList());
     List<Plan.NuevoReporte> glosados =
         nuevos.stream().filter(n -> !n.entrada().glosas().isEmpty()).toList();
     if (!glosados.isEmpty()) {

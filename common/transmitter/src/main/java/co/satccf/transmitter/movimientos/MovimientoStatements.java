@@ -7,6 +7,8 @@ import co.satccf.model.estado.Bloqueo;
 import co.satccf.model.estado.EstadoReporte;
 import co.satccf.transmitter.outbox.Resultado;
 import co.satccf.transmitter.reception.Entrada;
+import co.satccf.transmitter.store.Implicados;
+import co.satccf.transmitter.store.Implicados.Implicado;
 import co.satccf.transmitter.store.ReporteIdentificado;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -310,6 +312,7 @@ final class MovimientoStatements {
       insert.setString(7, nueva.evento().id());
       insert.executeUpdate();
     }
+    Implicados.agregar(connection, List.of(new Implicado(nueva.representante(), reporte)));
   }
 
   /** What our own validation found, as attempt 0 of its version. */

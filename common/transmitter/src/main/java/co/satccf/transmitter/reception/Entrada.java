@@ -25,6 +25,7 @@ public sealed interface Entrada {
   /**
    * A fact to report; with glosas it is stored GLOSADO in its place (rule 10).
    *
+   * @param representante reference of the employer's legal representative, if it names one
    * @param vence first instant at which it is overdue
    */
   record Reportable(
@@ -35,6 +36,7 @@ public sealed interface Entrada {
       List<Glosa> glosas,
       String empleador,
       @Nullable String trabajador,
+      @Nullable String representante,
       UUID llave,
       @Nullable UUID hecho,
       Instant vence)

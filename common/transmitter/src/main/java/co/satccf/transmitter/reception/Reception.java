@@ -7,6 +7,7 @@ import co.satccf.model.evento.Lectura;
 import co.satccf.model.evento.Motivo;
 import co.satccf.model.huella.Sha256;
 import co.satccf.model.referencia.Referencias;
+import co.satccf.model.reporte.Afiliacion;
 import co.satccf.model.reporte.Documento;
 import co.satccf.model.reporte.Reporte;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
@@ -94,6 +95,7 @@ public class Reception {
             contratos.validar(reporte).glosas(),
             empleador,
             trabajador,
+            representante(reporte),
             Llave.de(reporte.servicio(), empleador, departamento, trabajador),
             Llave.delHecho(
                 reporte.servicio(), empleador, departamento, trabajador, reporte.fechaHecho()),
@@ -103,6 +105,16 @@ public class Reception {
         ? reportable
         : new Entrada.Correccion(
             hash(HexFormat.of().formatHex(hash), corrige, reporte.radicado()), corrige, reportable);
+  }
+
+  private @Nullable String representante(Reporte reporte) {
+    if (!(reporte instanceof Afiliacion afiliacion)) {
+      return null;
+    }
+    Documento documento = afiliacion.representante().documento();
+    return documento.numero().isBlank()
+        ? null
+        : referencias.representante(documento.tipo(), documento.numero());
   }
 
   private Cuerpo cuerpo(Reporte reporte) {

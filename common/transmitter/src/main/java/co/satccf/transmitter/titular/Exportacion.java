@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything this service holds about somebody, written as it is read: a hundred rows are at hand
- * at a time. What may be of other persons stays out: a body in which the number does not stand, the
- * answers to a report that has such a body, and what is in quarantine or waits as a correction,
- * which is listed only.
+ * at a time. What may be of other persons stays out: a body in which the number does not stand, of
+ * one that names the person as a legal representative all but these fields, the answers to a report
+ * that has such a body, and what is in quarantine or waits as a correction, which is listed only.
  */
 @ApplicationScoped
 class Exportacion {
@@ -86,8 +86,7 @@ class Exportacion {
       long desde = ultimo;
       List<Reporte> pagina =
           database.transaction(
-              connection ->
-                  TitularStatements.reportes(connection, titular.referencias(), desde, PAGINA));
+              connection -> TitularStatements.reportes(connection, titular, desde, PAGINA));
       for (Reporte reporte : pagina) {
         reporte(titular, reporte, out);
         ultimo = reporte.id();
@@ -103,36 +102,37 @@ class Exportacion {
 
   private void reporte(Titular titular, Reporte reporte, JsonGenerator out)
       throws IOException, SQLException {
-    boolean empleador = titular.comoEmpleador().contains(reporte.empleador());
+    Papel papel = Papel.de(titular, reporte);
     boolean deOtro =
         reporte.trabajador() != null && !reporte.trabajador().equals(titular.comoTrabajador());
     out.writeStartObject();
     out.writeStringField("servicio", reporte.servicio().nombre());
     out.writeStringField("radicado", reporte.radicado());
     out.writeStringField("estado", reporte.estado());
-    out.writeStringField("como", empleador ? "EMPLEADOR" : deOtro ? "ANTES" : "TRABAJADOR");
+    out.writeStringField("como", papel.name());
     out.writeStringField("instanteEvento", reporte.instanteEvento().toString());
     out.writeStringField("recibido", reporte.recibido().toString());
     out.writeStringField("desde", reporte.desde().toString());
-    if (empleador && deOtro) {
+    if (papel == Papel.EMPLEADOR && deOtro) {
       out.writeStringField("omitido", DE_OTRA_PERSONA);
     } else {
-      contenido(titular, reporte, out);
+      contenido(titular, reporte, papel, out);
     }
     out.writeEndObject();
   }
 
   /**
    * A correction may have put another person in the place of this one, or this one in another's.
+   * The employer whom a legal representative represents is another one, too.
    */
-  private void contenido(Titular titular, Reporte reporte, JsonGenerator out)
+  private void contenido(Titular titular, Reporte reporte, Papel papel, JsonGenerator out)
       throws IOException, SQLException {
     List<Guardado> cuerpos =
         database.transaction(connection -> TitularStatements.cuerpos(connection, reporte));
-    boolean deOtros = false;
+    boolean deOtros = papel == Papel.REPRESENTANTE;
     out.writeArrayFieldStart("cuerpos");
     for (Guardado cuerpo : cuerpos) {
-      String texto = texto(cuerpo.cifrado(), cuerpo.lugar());
+      String texto = papel.suyo(texto(cuerpo.cifrado(), cuerpo.lugar()), json);
       if (texto == null || titular.nombradoEn(texto.getBytes(UTF_8))) {
         guardado("version", "cuerpo", cuerpo, texto, out);
       } else {

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,11 @@ final class TitularStatements {
 
   private TitularStatements() {}
 
-  /** A report that names the person, or did before a correction. */
+  /**
+   * A report that names the person, or did before a correction.
+   *
+   * @param representante whether it names, or did, the person as a legal representative
+   */
   record Reporte(
       long id,
       ServicioSat servicio,
@@ -28,6 +31,7 @@ final class TitularStatements {
       String estado,
       String empleador,
       @Nullable String trabajador,
+      boolean representante,
       Instant instanteEvento,
       Instant recibido,
       Instant desde) {}
@@ -50,23 +54,24 @@ final class TitularStatements {
       String estado,
       RegistroGuardado guardado) {}
 
-  static List<Reporte> reportes(
-      Connection connection, Collection<String> referencias, long despues, int limite)
+  static List<Reporte> reportes(Connection connection, Titular titular, long despues, int limite)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
             select r.id, r.servicio, r.radicado, r.estado, r.empleador, r.trabajador, r.instante_evento, r.recibido,
-              r.desde
+              r.desde,
+              exists (select from implicado x where x.referencia = hashtextextended(?, 0) and x.reporte = r.id)
             from (
               select distinct i.reporte from implicado i, unnest(?::text[]) as n(referencia)
               where i.referencia = hashtextextended(n.referencia, 0) and i.reporte > ?
               order by i.reporte limit ?) i
             join reporte r on r.id = i.reporte order by r.id
             """)) {
-      select.setArray(1, connection.createArrayOf("text", referencias.toArray()));
-      select.setLong(2, despues);
-      select.setInt(3, limite);
+      select.setString(1, titular.comoRepresentante());
+      select.setArray(2, connection.createArrayOf("text", titular.referencias().toArray()));
+      select.setLong(3, despues);
+      select.setInt(4, limite);
       try (ResultSet row = select.executeQuery()) {
         List<Reporte> reportes = new ArrayList<>();
         while (row.next()) {
@@ -78,6 +83,7 @@ final class TitularStatements {
                   row.getString(4),
                   row.getString(5),
                   row.getString(6),
+                  row.getBoolean(10),
                   instant(row, 7),
                   instant(row, 8),
                   instant(row, 9)));

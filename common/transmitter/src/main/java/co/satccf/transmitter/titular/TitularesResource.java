@@ -75,7 +75,8 @@ class TitularesResource {
       description =
           """
           Cuerpos de cada versión en que aparece el número, y respuestas del Ministerio, de los reportes que nombran a
-          la persona como trabajador o como empleador. De los reportes de un empleador sobre otra persona, y de los
+          la persona como trabajador o como empleador; de los que la nombran como representante legal de un empleador,
+          los campos del representante. De los reportes de un empleador sobre otra persona, y de los
           registros en cuarentena y las correcciones en que aparece su número, va solo la lista: pueden traer datos de
           otros. Quién la pide, por qué y sobre qué referencia queda en
           la auditoría; el número no. Hasta 10 000 reportes por solicitud: si hay más, `siguiente` dice por dónde

@@ -172,6 +172,7 @@ class PlanTest {
         List.of(),
         "k1:a",
         null,
+        null,
         new UUID(0, llave),
         null,
         Instant.EPOCH);

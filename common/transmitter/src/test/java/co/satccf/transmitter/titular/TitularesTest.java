@@ -97,6 +97,45 @@ class TitularesTest {
   }
 
   @Test
+  void givesALegalRepresentativeItsOwnFieldsAlsoOfBeforeACorrection() throws Exception {
+    // Given a report whose representative a correction changed, and one of another employer
+    String cedula = Hecho.nit();
+    String sucesor = Hecho.nit();
+    Hecho refused =
+        Hecho.primeraVez()
+            .representadoPor(cedula)
+            .cambiando("\"manifestacion\":\"SI\"", "\"manifestacion\":\"NO\"");
+    Hecho second = Hecho.primeraVez().representadoPor(cedula);
+    escenario.publicar(refused, second);
+    escenario.espera(refused, GLOSADO);
+    String correccion =
+        Hecho.primeraVez(refused.empleador())
+            .representadoPor(sucesor)
+            .conRadicado(refused.radicado())
+            .json("correccion-" + refused.radicado())
+            .replaceFirst("\\{", "{\"corrige\":\"" + refused.radicado() + "\",");
+    escenario.publicar(1, List.of(bytes(correccion)));
+    escenario.espera(refused, ACEPTADO);
+    escenario.espera(second, ACEPTADO);
+    // When
+    String texto = ask("CC", cedula, "Petición 11").statusCode(200).extract().asString();
+    String delSucesor = ask("CC", sucesor, "Petición 12").statusCode(200).extract().asString();
+    // Then
+    JsonNode all = new ObjectMapper().readTree(texto);
+    assertThat(all.path("reportes").findValuesAsText("radicado"))
+        .containsExactlyInAnyOrder(refused.radicado(), second.radicado());
+    assertThat(all.path("reportes").findValuesAsText("como")).containsOnly("REPRESENTANTE");
+    assertThat(all.path("reportes").findValuesAsText("cuerpo"))
+        .hasSize(2)
+        .allMatch(cuerpo -> cuerpo.contains("\"numeroDocumentoRepresentante\":\"" + cedula));
+    assertThat(all.findParents("respuestas")).isEmpty();
+    assertThat(texto).doesNotContain(refused.empleador(), second.empleador(), sucesor);
+    assertThat(delSucesor)
+        .contains(refused.radicado(), sucesor)
+        .doesNotContain(cedula, refused.empleador());
+  }
+
+  @Test
   void theAuditKnowsWhoAskedAndNeverTheNumber() {
     // Given
     String nit = Hecho.nit();
@@ -140,11 +179,15 @@ class TitularesTest {
   }
 
   private static ValidatableResponse ask(String nit, String motivo) {
+    return ask("NI", nit, motivo);
+  }
+
+  private static ValidatableResponse ask(String tipo, String numero, String motivo) {
     return given()
         .contentType(ContentType.JSON)
         .body(
-            "{\"documento\":{\"tipo\":\"NI\",\"numero\":\"%s\"},\"motivo\":\"%s\"}"
-                .formatted(nit, motivo))
+            "{\"documento\":{\"tipo\":\"%s\",\"numero\":\"%s\"},\"motivo\":\"%s\"}"
+                .formatted(tipo, numero, motivo))
         .post("/titulares/consultas")
         .then();
   }
