@@ -19,13 +19,21 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All counts in one statement: they are of one snapshot, so they add up. */
+/**
+ * All counts in one statement: they are of one snapshot, so they add up. What has ended, nearly
+ * all, is counted in the index {@code reporte_terminado}; the table is read for the rest.
+ */
 final class Recuento {
 
   private static final String COUNT =
       """
+      select 'reporte', servicio, estado, null, count(*), now(), count(simulado)
+      from reporte where estado in ('ACEPTADO', 'ACEPTADO_CON_ALERTA', 'RETIRADO', 'SUSTITUIDO')
+      group by servicio, estado
+      union all
       select 'reporte', servicio, estado, bloqueo, count(*), now(), count(simulado)
-      from reporte group by servicio, estado, bloqueo
+      from reporte where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+      group by servicio, estado, bloqueo
       union all select 'intake', topico, particion::text, null, siguiente, now(), 0 from posicion
       union all select 'cuarentena', null, null, null, count(*), now(), 0 from cuarentena
       union all select 'cuarentenaAbierta', null, null, null, count(*), now(), 0
