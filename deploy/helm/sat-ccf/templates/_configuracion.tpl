@@ -27,7 +27,10 @@ migracion, those of its migration, which nobody asks anything. */}}
 {{- $_ := set $p "kafka.ssl.truststore.location" (printf "/etc/sat/kafka/%s" $v.kafka.ca.clave) -}}
 {{- end -}}
 {{- end -}}
-{{- if eq $i.fijo.clase "token" }}{{ $_ := set $p "sat.credencial.carpeta" "/etc/sat/credenciales" }}{{ end -}}
+{{- if eq $i.fijo.clase "token" -}}
+{{- $_ := set $p "sat.credencial.carpeta" "/etc/sat/credenciales" -}}
+{{- with $v.red.proxies }}{{ $_ := set $p "sat.proxies" (join "," .) }}{{ end -}}
+{{- end -}}
 {{- if eq $i.fijo.clase "transmisor" }}{{ $p = merge $p (include "sat.propiedadesDelTransmisor" . | fromYaml) }}{{ end -}}
 {{- if eq $i.fijo.clase "conteos" }}{{ $p = merge $p (include "sat.propiedadesDeLosConteos" . | fromYaml) }}{{ end -}}
 {{- if ne $i.fijo.clase "token" }}{{ $p = merge $p (include "sat.plazos" . | fromYaml) }}{{ end -}}

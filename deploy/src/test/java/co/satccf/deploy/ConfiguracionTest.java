@@ -51,6 +51,7 @@ class ConfiguracionTest {
             destinatarios: {conteo-semanal: [sat@minsalud.example, gerencia@ccf.example]}
           correo: {host: smtp.ccf.example, remitente: sat@ccf.example, existingSecret: correo}
           identidad: {consulta: ["system:serviceaccount:erp:erp"]}
+          red: {proxies: [10.244.0.0/16, "fd00::/8"]}
           comun:
             configuracion: {sat.entorno: preproduccion}
           """);
