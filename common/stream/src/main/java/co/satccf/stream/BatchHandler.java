@@ -1,5 +1,8 @@
 package co.satccf.stream;
 
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
 /**
  * Stores what a {@link TopicReader} has read. Called by the reader's one thread.
  *
@@ -33,4 +36,13 @@ public interface BatchHandler {
    * @throws Exception when not even this can be stored; it is tried again for ever, never skipped
    */
   void quarantine(Batch single, Exception cause) throws Exception;
+
+  /**
+   * Notes that the topic no longer had what was to be read next; then reading goes on from its
+   * beginning.
+   *
+   * @param places the stored position of each partition concerned
+   * @throws Exception when it cannot be noted now; nothing is read until it is
+   */
+  default void missed(Map<TopicPartition, Long> places) throws Exception {}
 }

@@ -43,6 +43,7 @@ public final class TopicReader implements AutoCloseable {
   private final ReaderConfig config;
   private final DataSource database;
   private final StatusBoard board;
+  private final BatchHandler handler;
   private final BatchStore store;
   private final BrokerProbe probe;
   private final LagDisplay lagDisplay;
@@ -63,6 +64,7 @@ public final class TopicReader implements AutoCloseable {
     this.config = config;
     this.database = database;
     this.board = new StatusBoard(config.group(), clock);
+    this.handler = handler;
     this.store = new BatchStore(handler, config);
     this.probe = new BrokerProbe(config, board);
     this.lagDisplay = new LagDisplay(config.group());
@@ -200,7 +202,7 @@ public final class TopicReader implements AutoCloseable {
           store(placement, batch);
         }
       } catch (OffsetOutOfRangeException gone) {
-        readFromTheBeginning(consumer, gone);
+        readFromTheBeginning(consumer, placement, gone);
       }
     }
   }
@@ -265,7 +267,14 @@ public final class TopicReader implements AutoCloseable {
    * made anew. Whatever is left is read; a handler that knows its records again takes no harm.
    */
   private void readFromTheBeginning(
-      Consumer<byte[], byte[]> consumer, OffsetOutOfRangeException gone) {
+      Consumer<byte[], byte[]> consumer, Placement placement, OffsetOutOfRangeException gone) {
+    try {
+      handler.missed(gone.offsetOutOfRangePartitions());
+    } catch (Exception failure) {
+      placement.forgetAll();
+      later(DATABASE_AWAY, DatabaseFailure.describe(failure));
+      return;
+    }
     gone.offsetOutOfRangePartitions()
         .forEach(
             (partition, offset) ->

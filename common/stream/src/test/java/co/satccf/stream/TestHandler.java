@@ -4,18 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.Connection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.common.TopicPartition;
 
 /** Stores values as they come; hooks let a test fail or hold it. */
 class TestHandler implements BatchHandler {
 
   final List<Integer> sizes = new CopyOnWriteArrayList<>();
+  final List<Map<TopicPartition, Long>> missed = new CopyOnWriteArrayList<>();
 
   /** Runs before the transaction of each batch. */
   void before(Batch batch) throws Exception {}
 
   /** Runs in the transaction of each quarantine. */
   void beforeQuarantine(Batch single) throws Exception {}
+
+  @Override
+  public void missed(Map<TopicPartition, Long> places) throws Exception {
+    missed.add(places);
+  }
 
   @Override
   public void store(Batch batch) throws Exception {

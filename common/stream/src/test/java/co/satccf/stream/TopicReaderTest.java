@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -150,11 +152,25 @@ class TopicReaderTest {
     }
     topic.publish(10, 20);
     topic.dropBefore(0, 15);
-    // When
-    try (var reader = started(topic, new TestHandler())) {
+    // When it cannot be noted at first
+    var handler =
+        new TestHandler() {
+          @Override
+          public void missed(Map<TopicPartition, Long> places) throws Exception {
+            super.missed(places);
+            if (missed.size() == 1) {
+              throw new SQLTransientConnectionException("away");
+            }
+          }
+        };
+    try (var reader = started(topic, handler)) {
       await().atMost(SOON).until(() -> topic.stored().size() == 15);
       // Then
       assertThat(reader.gaps()).isEqualTo(1);
+      assertThat(handler.missed)
+          .hasSize(2)
+          .allSatisfy(places -> assertThat(places.values()).containsExactly(10L));
+      await().atMost(SOON).until(() -> reader.status().state() == ReaderState.RUNNING);
     }
     assertThat(topic.positions()).isEqualTo(topic.ends());
   }

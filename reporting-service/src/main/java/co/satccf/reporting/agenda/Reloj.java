@@ -3,6 +3,7 @@ package co.satccf.reporting.agenda;
 import co.satccf.reporting.correo.Cartero;
 import co.satccf.reporting.informes.Confeccion;
 import co.satccf.reporting.informes.MedidoresDeInformes;
+import co.satccf.reporting.resultados.Saltos;
 import co.satccf.stream.DatabaseFailure;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -20,12 +21,19 @@ class Reloj {
   private final Confeccion confeccion;
   private final Cartero cartero;
   private final MedidoresDeInformes medidores;
+  private final Saltos saltos;
 
-  Reloj(Agenda agenda, Confeccion confeccion, Cartero cartero, MedidoresDeInformes medidores) {
+  Reloj(
+      Agenda agenda,
+      Confeccion confeccion,
+      Cartero cartero,
+      MedidoresDeInformes medidores,
+      Saltos saltos) {
     this.agenda = agenda;
     this.confeccion = confeccion;
     this.cartero = cartero;
     this.medidores = medidores;
+    this.saltos = saltos;
   }
 
   private interface Step {
@@ -40,6 +48,7 @@ class Reloj {
     step("make", confeccion::hacerLoQueHaya);
     step("mail", cartero::enviarLoQueHaya);
     step("measure", medidores::medir);
+    step("gaps", saltos::medir);
   }
 
   /** One that fails must not keep the others from theirs; it is tried again at the next round. */

@@ -4,6 +4,7 @@ import co.satccf.model.Familia;
 import co.satccf.model.ServicioSat;
 import co.satccf.reporting.cuadre.Cuadre.Diferencia;
 import co.satccf.reporting.cuadre.Familias.SinRespuesta;
+import co.satccf.reporting.resultados.Saltos;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,11 +21,13 @@ public class Cuadres {
   private final Familias familias;
   private final Lectura lectura;
   private final CuadreStatements nuestros;
+  private final Saltos saltos;
 
-  Cuadres(Familias familias, Lectura lectura, CuadreStatements nuestros) {
+  Cuadres(Familias familias, Lectura lectura, CuadreStatements nuestros, Saltos saltos) {
     this.familias = familias;
     this.lectura = lectura;
     this.nuestros = nuestros;
+    this.saltos = saltos;
   }
 
   /**
@@ -80,6 +83,10 @@ public class Cuadres {
                 topico, "en cuarentena", String.valueOf(uno.getValue().cuarentena()), apartados));
       }
     }
-    return diferencias.isEmpty() ? new Cuadre.Cuadra() : new Cuadre.Descuadra(diferencias);
+    if (!diferencias.isEmpty()) {
+      return new Cuadre.Descuadra(diferencias);
+    }
+    saltos.cuadra(corte);
+    return new Cuadre.Cuadra();
   }
 }

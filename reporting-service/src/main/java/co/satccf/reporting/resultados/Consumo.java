@@ -47,9 +47,6 @@ final class Consumo {
     Gauge.builder("sat.reporting.lag", () -> lector.lag())
         .description("outcomes on the topic that are not in the database yet")
         .register(registry);
-    Gauge.builder("sat.reporting.saltos", () -> lector.gaps())
-        .description("times the topic no longer had the next outcome; read it from its beginning")
-        .register(registry);
     for (ReaderState state : ReaderState.values()) {
       if (state != ReaderState.RUNNING) {
         Gauge.builder("sat.lector.falta", () -> lector.status().all().contains(state) ? 1 : 0)

@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.apache.kafka.common.TopicPartition;
 
 /** Stores each batch of outcomes and the place reached in one transaction. */
 @Singleton
@@ -18,12 +20,14 @@ final class Proyeccion implements BatchHandler {
   private final DataSource database;
   private final Clock clock;
   private final Metricas metricas;
+  private final Saltos saltos;
   private final LectorResultados lector = new LectorResultados();
 
-  Proyeccion(DataSource database, Clock clock, Metricas metricas) {
+  Proyeccion(DataSource database, Clock clock, Metricas metricas, Saltos saltos) {
     this.database = database;
     this.clock = clock;
     this.metricas = metricas;
+    this.saltos = saltos;
   }
 
   @Override
@@ -38,6 +42,11 @@ final class Proyeccion implements BatchHandler {
     var descartado =
         new Lote.Descartado(record.topic(), record.partition(), record.offset(), motivo);
     guardar(single, new Lote(List.of(), List.of(), List.of(), List.of(descartado), 0));
+  }
+
+  @Override
+  public void missed(Map<TopicPartition, Long> places) throws Exception {
+    saltos.anotar(places);
   }
 
   private void guardar(Batch batch, Lote lote) throws Exception {

@@ -16,15 +16,18 @@ import co.satccf.reporting.Resultados;
 import co.satccf.reporting.config.ReportingConfig;
 import co.satccf.reporting.cuadre.Cuadres;
 import co.satccf.reporting.documento.Formas;
+import co.satccf.reporting.resultados.Saltos;
 import co.satccf.sandbox.identidad.IdentidadDePrueba;
 import co.satccf.sandbox.identidad.UsuarioDeArena;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -51,6 +54,8 @@ class InformesTest {
   @Inject Cuadres cuadres;
   @Inject Redaccion redaccion;
   @Inject Formas formas;
+  @Inject Saltos saltos;
+  @Inject MeterRegistry metricas;
 
   private FamiliasFalsas familias;
 
@@ -263,6 +268,34 @@ class InformesTest {
             equalTo(List.of("POR_HACER", "DESCUADRADO", "POR_HACER", "POR_APROBAR")))
         .body("historia[2].quien", equalTo(IdentidadDePrueba.QUIEN))
         .body("historia[2].detalle", equalTo("Se leyó de nuevo"));
+  }
+
+  @Test
+  void missingOutcomesAreToldUntilACutOffAfterThemBalances() throws Exception {
+    // Given outcomes that were not on the topic any more, and a replica that has started since
+    resultados.publicar(enAgosto(Resultado.de(INICIO, "T1", 2, "ACEPTADO"), "03"));
+    resultados.leidos();
+    resultados.ejecutar("DELETE FROM salto");
+    resultados.ejecutar(
+        """
+        INSERT INTO salto (topico, particion, posicion, instante)
+        VALUES ('sat.resultados', 0, 7, '2021-08-06'), ('sat.resultados', 1, 7, '2021-08-13')""");
+    saltos.medir();
+    // When counts of before them balance, and counts of after them do not
+    cuadres.comparar(Instant.parse("2021-08-05T05:00:00Z"));
+    familias.cambiar(respuesta -> inicios(respuesta).put("aceptados", 2));
+    cuadres.comparar(Instant.parse("2021-08-12T05:00:00Z"));
+    // Then
+    assertThat(sinCuadrar()).isEqualTo(2);
+    // When a later cut-off balances
+    familias.cambiar(respuesta -> {});
+    cuadres.comparar(Instant.parse("2021-08-12T05:00:00Z"));
+    // Then those after it are still told
+    assertThat(sinCuadrar()).isEqualTo(1);
+  }
+
+  private double sinCuadrar() {
+    return metricas.get("sat.reporting.saltos").gauge().value();
   }
 
   @Test

@@ -101,7 +101,10 @@ class ProyeccionTest {
     resultados.publicarTexto("q", Resultado.cuarentena(17));
     resultados.publicarTexto("x", "{");
     resultados.leidos();
+    resultados.ejecutar(
+        "INSERT INTO salto (topico, particion, posicion) VALUES ('sat.resultados', 0, 7)");
     resultados.olvidarTodo();
+    assertThat(resultados.consultar("SELECT * FROM salto")).isEmpty();
     consumo.volverAEmpezar();
     resultados.leidos();
     var before = resultados.consultar(TODO);

@@ -20,6 +20,16 @@ public class ArchivoDeCredencial {
     this.archivo = config.credencial().carpeta().resolve(config.entorno().valor());
   }
 
+  /** Whether the file as it is now can be used. */
+  public boolean legible() {
+    try {
+      leer();
+      return true;
+    } catch (CredencialIlegible wrong) {
+      return false;
+    }
+  }
+
   /**
    * @throws CredencialIlegible names the file
    */

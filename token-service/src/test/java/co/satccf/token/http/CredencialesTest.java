@@ -178,6 +178,8 @@ class CredencialesTest extends TokenServiceTest {
       assertThat(negado.codigo()).isEqualTo("CREDENCIAL_ILEGIBLE");
       assertThat(estado.codigo()).isEqualTo("CREDENCIAL_ILEGIBLE");
       assertThat(peticiones()).isEqualTo(1);
+      assertThat(Llamada.get("/q/metrics").respuesta().body())
+          .contains("sat_archivo_ilegible{archivo=\"credencial\"} 1.0");
       assertThat(registro.lineas())
           .anyMatch(linea -> linea.contains("event=credential_unreadable"))
           .noneMatch(linea -> linea.contains("secreta-rota"));

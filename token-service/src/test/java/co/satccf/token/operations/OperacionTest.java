@@ -64,7 +64,9 @@ class OperacionTest extends TokenServiceTest {
         .contains("sat_token_peticiones_total{")
         .contains("servicio=\"EstadoPagoEmpleador\"")
         .contains("resultado=\"credencial_rechazada\"")
-        .contains("sat_token_edad_segundos{servicio=\"InicioRelacionLaboral\"}");
+        .contains("sat_token_edad_segundos{servicio=\"InicioRelacionLaboral\"}")
+        .contains("sat_archivo_ilegible{archivo=\"llavero\"} 0.0")
+        .contains("sat_archivo_ilegible{archivo=\"credencial\"} 0.0");
   }
 
   @Test

@@ -18,6 +18,7 @@ public final class ArchivoDeLlavero {
   private final Consumer<LlaveroInvalidoException> aviso;
   private @Nullable Marca leida;
   private Llavero llavero;
+  private boolean legible = true;
 
   /** What tells that the file is another one, a replaced link included. */
   private record Marca(FileTime modificado, long bytes, @Nullable Object identidad) {
@@ -46,11 +47,19 @@ public final class ArchivoDeLlavero {
       leida = ahora;
       try {
         llavero = leer();
+        legible = true;
       } catch (LlaveroInvalidoException unusable) {
+        legible = false;
         aviso.accept(unusable);
       }
     }
     return llavero;
+  }
+
+  /** Whether the file as it is now can be used; if not, the last good ring serves, and no start. */
+  public synchronized boolean legible() {
+    llavero();
+    return legible;
   }
 
   /** Taken before the content: a change in between is seen at the next look. */

@@ -74,6 +74,7 @@ class ArchivoDeLlaveroTest {
     vivo.llavero();
 
     // Then
+    assertThat(vivo.legible()).isFalse();
     assertThat(vivo.llavero().actual()).isEqualTo("k1");
     assertThat(avisos).hasSize(2);
     assertThat(avisos.getFirst()).contains("key k3");
@@ -83,6 +84,7 @@ class ArchivoDeLlaveroTest {
     replace("actual = k2\n" + CLAVES);
 
     // Then
+    assertThat(vivo.legible()).isTrue();
     assertThat(vivo.llavero().actual()).isEqualTo("k2");
     assertThat(avisos).hasSize(2);
   }

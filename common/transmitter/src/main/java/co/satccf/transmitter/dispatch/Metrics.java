@@ -2,6 +2,7 @@ package co.satccf.transmitter.dispatch;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.model.cifrado.NoDescifrableException;
+import co.satccf.model.cifrado.NoDescifrableException.Motivo;
 import co.satccf.transmitter.familia.FamiliaDeServicios;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +10,8 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** What dispatch counts; labels are bounded: SAT service and kind of verdict. */
@@ -18,6 +21,9 @@ class Metrics {
   private final MeterRegistry registry;
   private final FamiliaDeServicios familia;
 
+  /** What did not open, by service and key: each is told once. */
+  private final Set<String> closedKeys = ConcurrentHashMap.newKeySet();
+
   Metrics(MeterRegistry registry, FamiliaDeServicios familia) {
     this.registry = registry;
     this.familia = familia;
@@ -25,7 +31,12 @@ class Metrics {
 
   /** A counter that appears with its first count has, to Prometheus, never increased. */
   void alIniciar(@Observes StartupEvent event) {
-    familia.servicios().forEach(this::apartadas);
+    for (ServicioSat servicio : familia.servicios()) {
+      apartadas(servicio);
+      for (Motivo motivo : Motivo.values()) {
+        cerrados(servicio, motivo);
+      }
+    }
   }
 
   void settled(ServicioSat servicio, String veredicto, long nanos) {
@@ -51,17 +62,12 @@ class Metrics {
    * @return whether it is the first under this key
    */
   boolean notOpened(ServicioSat servicio, NoDescifrableException closed) {
-    Counter counter =
-        registry.counter(
-            "sat.cuerpos.cerrados",
-            "servicio",
-            servicio.nombre(),
-            "motivo",
-            closed.motivo().name(),
-            "clave",
-            closed.clave());
-    boolean first = counter.count() == 0;
-    counter.increment();
-    return first;
+    cerrados(servicio, closed.motivo()).increment();
+    return closedKeys.add("%s %s".formatted(servicio, closed.clave()));
+  }
+
+  private Counter cerrados(ServicioSat servicio, Motivo motivo) {
+    return registry.counter(
+        "sat.cuerpos.cerrados", "servicio", servicio.nombre(), "motivo", motivo.name());
   }
 }

@@ -39,6 +39,7 @@ class ColaGauges {
   private final MultiGauge vencidos;
   private final MultiGauge porVencer;
   private final MultiGauge cupo;
+  private final MultiGauge porDecidir;
   private final AtomicLong salidaPendiente = new AtomicLong();
   private final AtomicLong cuarentenaAbierta = new AtomicLong();
   private final AtomicLong enBandeja = new AtomicLong();
@@ -64,6 +65,11 @@ class ColaGauges {
         gauge(registry, "sat.por.vencer", "Reportes sin terminar que vencen en sat.por-vencer");
     this.cupo =
         gauge(registry, "sat.cupo", "Reportes en vuelo que se permiten a la vez, en toda la flota");
+    this.porDecidir =
+        gauge(
+            registry,
+            "sat.por.decidir",
+            "Reportes que solo una persona puede mover, por su estado");
     registry.gauge("sat.salida.pendiente", salidaPendiente);
     registry.gauge("sat.cuarentena.abierta", cuarentenaAbierta);
     registry.gauge("sat.correcciones", Tags.of("estado", "EN_BANDEJA"), enBandeja);
@@ -110,6 +116,19 @@ class ColaGauges {
       }
     }
     bloqueados.register(causas, true);
+    List<MultiGauge.Row<?>> decisiones = new ArrayList<>();
+    for (ColaStatements.DelServicio servicio : servicios) {
+      servicio
+          .porDecidir()
+          .forEach(
+              (estado, cuantos) ->
+                  decisiones.add(
+                      MultiGauge.Row.of(
+                          Tags.of(
+                              "servicio", servicio.servicio().nombre(), "estado", estado.name()),
+                          cuantos)));
+    }
+    porDecidir.register(decisiones, true);
     salidaPendiente.set(cola.salidaPendiente());
     cuarentenaAbierta.set(cola.porVer().cuarentenaAbierta());
     enBandeja.set(cola.porVer().enBandeja());

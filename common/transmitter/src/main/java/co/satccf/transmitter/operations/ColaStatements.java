@@ -2,6 +2,7 @@ package co.satccf.transmitter.operations;
 
 import co.satccf.model.ServicioSat;
 import co.satccf.model.estado.Bloqueo;
+import co.satccf.model.estado.EstadoReporte;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +31,11 @@ final class ColaStatements {
         select servicio, case when vence <= now() then 'VENCIDO' else 'POR_VENCER' end, count(*), null from reporte
         where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
           and vence <= now() + ? * interval '1 second'
-        group by 1, 2)
+        group by 1, 2
+        union all
+        select servicio, estado, count(*), null from reporte
+        where estado in ('INCIERTO', 'POR_CONFIRMAR') and (estado = 'POR_CONFIRMAR' or no_antes = 'infinity')
+        group by servicio, estado)
       select d.servicio, d.puerta is not null, d.pausado,
         coalesce(sum(c.n) filter (where c.bloqueo is null), 0),
         coalesce(sum(c.n) filter (where c.bloqueo = 'REPORTE_ANTERIOR'), 0),
@@ -49,7 +54,9 @@ final class ColaStatements {
         (select count(distinct i.reporte) from intento i join reporte r on r.id = i.reporte
           where not i.aplicado and i.veredicto in ('ACEPTADO', 'ACEPTADO_CON_ALERTA', 'YA_REPORTADO')
             and r.estado not in ('ACEPTADO', 'ACEPTADO_CON_ALERTA')),
-        d.cupo_vigente
+        d.cupo_vigente,
+        coalesce(sum(c.n) filter (where c.bloqueo = 'INCIERTO'), 0),
+        coalesce(sum(c.n) filter (where c.bloqueo = 'POR_CONFIRMAR'), 0)
       from despacho d left join cola c on c.servicio = d.servicio
       group by d.servicio
       """;
@@ -70,6 +77,7 @@ final class ColaStatements {
 
   /**
    * @param edadListo seconds since the oldest ready report was received, 0 when none is ready
+   * @param porDecidir reports that a person alone can move, by state
    */
   record DelServicio(
       ServicioSat servicio,
@@ -81,7 +89,8 @@ final class ColaStatements {
       double edadListo,
       long vencidos,
       long porVencer,
-      int cupo) {}
+      int cupo,
+      Map<EstadoReporte, Long> porDecidir) {}
 
   static Cola read(Connection connection, Duration porVencer) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(READ)) {
@@ -120,6 +129,9 @@ final class ColaStatements {
             row.getDouble(10),
             row.getLong(12),
             row.getLong(13),
-            row.getInt(18)));
+            row.getInt(18),
+            Map.of(
+                EstadoReporte.INCIERTO, row.getLong(19),
+                EstadoReporte.POR_CONFIRMAR, row.getLong(20))));
   }
 }

@@ -125,6 +125,12 @@ public class Recifrado {
     return new Valor(llavero.cifrar(claro, valor.lugar()), valor.lugar());
   }
 
+  private static MultiGauge.Row<?> fila(Tabla tabla, String clave, boolean presente, int filas) {
+    return MultiGauge.Row.of(
+        Tags.of("tabla", tabla.nombre(), "clave", clave, "en_llavero", String.valueOf(presente)),
+        filas);
+  }
+
   private void contar(boolean avanzo) throws SQLException {
     String actual = resguardo.actual();
     Set<String> presentes = resguardo.claves();
@@ -132,6 +138,8 @@ public class Recifrado {
     List<MultiGauge.Row<?>> filas = new ArrayList<>();
     long quedan = 0;
     for (Tabla tabla : Tabla.values()) {
+      // A series that is there from the start tells an alert that nothing is wrong.
+      filas.add(fila(tabla, actual, true, 0));
       Map<String, Integer> claves =
           database.transaction(
               connection -> RecifradoStatements.bajoOtras(connection, tabla, actual));
@@ -141,16 +149,7 @@ public class Recifrado {
         if (!presente) {
           faltan.add(bajo.getKey());
         }
-        filas.add(
-            MultiGauge.Row.of(
-                Tags.of(
-                    "tabla",
-                    tabla.nombre(),
-                    "clave",
-                    bajo.getKey(),
-                    "en_llavero",
-                    String.valueOf(presente)),
-                bajo.getValue()));
+        filas.add(fila(tabla, bajo.getKey(), presente, bajo.getValue()));
       }
     }
     pendientes.register(filas, true);

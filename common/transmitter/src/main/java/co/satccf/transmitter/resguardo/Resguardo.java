@@ -71,6 +71,11 @@ public class Resguardo {
     return llavero.actual();
   }
 
+  /** Whether the file of the ring can be used as it is now; else the last good ring serves. */
+  boolean legible() {
+    return archivo.legible();
+  }
+
   /** Ids of all keys at hand. */
   public Set<String> claves() {
     return llavero.claves();

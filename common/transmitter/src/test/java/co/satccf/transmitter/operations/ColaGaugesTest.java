@@ -3,7 +3,9 @@ package co.satccf.transmitter.operations;
 import static co.satccf.model.ServicioSat.DESAFILIACION;
 import static co.satccf.model.estado.EstadoReporte.ACEPTADO;
 import static co.satccf.model.estado.EstadoReporte.EN_VUELO;
+import static co.satccf.model.estado.EstadoReporte.INCIERTO;
 import static co.satccf.model.estado.EstadoReporte.PENDIENTE;
+import static co.satccf.model.estado.EstadoReporte.POR_CONFIRMAR;
 import static co.satccf.model.estado.EstadoReporte.RETIRADO;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,6 +122,34 @@ class ColaGaugesTest {
             "sat_correcciones{estado=\"EN_BANDEJA\"} 1.0",
             "sat_correcciones{estado=\"SIN_ORIGINAL\"} 2.0",
             "sat_cuarentena_abierta 1.0");
+  }
+
+  @Test
+  void countsWhatOnlyAPersonCanMove() throws SQLException {
+    // Given
+    tablas.reporte(DESAFILIACION, "C-1", POR_CONFIRMAR);
+    tablas.reporte(DESAFILIACION, "C-2", POR_CONFIRMAR);
+    tablas.reporte(DESAFILIACION, "I-1", INCIERTO);
+    tablas.execute("update reporte set no_antes = 'infinity' where radicado = 'I-1'");
+    tablas.reporte(DESAFILIACION, "VA-DE-NUEVO", INCIERTO);
+    // When
+    gauges.refresh();
+    // Then
+    assertThat(when().get("/q/metrics").asString().lines())
+        .contains(
+            "sat_por_decidir{estado=\"POR_CONFIRMAR\",servicio=\"Desafiliacion\"} 2.0",
+            "sat_por_decidir{estado=\"INCIERTO\",servicio=\"Desafiliacion\"} 1.0",
+            "sat_por_decidir{estado=\"INCIERTO\",servicio=\"EstadoPagoEmpleador\"} 0.0");
+  }
+
+  @Test
+  void whatIsToBeNoticedOnceIsThereFromTheStart() {
+    assertThat(when().get("/q/metrics").asString().lines())
+        .contains("sat_archivo_ilegible{archivo=\"llavero\"} 0.0")
+        .anyMatch(
+            linea ->
+                linea.startsWith(
+                    "sat_cuerpos_cerrados_total{motivo=\"ALTERADO\",servicio=\"Desafiliacion\"}"));
   }
 
   @Test
