@@ -135,6 +135,11 @@ jdbc:postgresql://{{ $bd.host | default $pg.host }}:{{ $pg.puerto }}/{{ $bd.nomb
 {{- toYaml $p -}}
 {{- end -}}
 
+{{/* The object that has them: another one when they change, so that old and new pods each read their own. */}}
+{{- define "sat.configuracion" -}}
+{{- printf "%s-%s" .i.objeto (include "sat.archivos" . | sha256sum | trunc 10) -}}
+{{- end -}}
+
 {{/* The files of configuration: application.properties, and the holidays where there are any. */}}
 {{- define "sat.archivos" -}}
 application.properties: |

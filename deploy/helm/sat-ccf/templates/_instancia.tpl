@@ -39,6 +39,10 @@ app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end -}}
 
+{{- define "sat.espacioDeKafka" -}}
+{{- .Values.strimzi.namespace | default .Release.Namespace -}}
+{{- end -}}
+
 {{- define "sat.imagen" -}}
 {{- $imagen := .raiz.Values.imagen -}}
 {{- $etiqueta := $imagen.etiqueta | default .raiz.Chart.AppVersion -}}

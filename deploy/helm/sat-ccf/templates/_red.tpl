@@ -9,8 +9,13 @@
 {{- $pares = append $pares (dict "podSelector" (dict "matchLabels" $otro)) -}}
 {{- end -}}
 {{- end -}}
-{{- if and (eq $i.fijo.clase "conteos") (or $raiz.Values.consola.ingress.activo $raiz.Values.consola.httpRoute.activo) -}}
+{{- $consola := $raiz.Values.consola -}}
+{{- if and (eq $i.fijo.clase "conteos") (or $consola.ingress.activo $consola.httpRoute.activo) -}}
 {{- $pares = concat $pares $raiz.Values.red.ingreso -}}
+{{- end -}}
+{{- if and (eq $i.fijo.clase "conteos") $consola.httpRoute.activo -}}
+{{- $gateway := dict "kubernetes.io/metadata.name" $consola.httpRoute.gateway.namespace -}}
+{{- $pares = append $pares (dict "namespaceSelector" (dict "matchLabels" $gateway)) -}}
 {{- end -}}
 {{- toYaml (dict "pares" $pares) -}}
 {{- end -}}
@@ -34,15 +39,25 @@
 {{- $s = append $s (dict "hacia" (list (dict "podSelector" (dict "matchLabels" $otro))) "puertos" (list 8080)) -}}
 {{- end -}}
 {{- if and (eq $i.fijo.clase "conteos") $v.correo.host -}}
-{{- $s = append $s (dict "hacia" $v.red.correo "puertos" (list $v.correo.puerto)) -}}
+{{- $s = append $s (dict "hacia" (include "sat.destino" (list . "correo" "el servidor de correo (correo.host)") | fromYamlArray) "puertos" (list $v.correo.puerto)) -}}
 {{- end -}}
 {{- if include "sat.sujetos" . | fromYaml -}}
-{{- $s = append $s (dict "hacia" $v.red.apiServer "puertos" $v.red.apiServerPuertos) -}}
+{{- $s = append $s (dict "hacia" (include "sat.destino" (list . "apiServer" "la API de Kubernetes: kubectl get service,endpointslices -n default") | fromYamlArray) "puertos" $v.red.apiServerPuertos) -}}
 {{- end -}}
 {{- if $v.identidad.personas.emisor -}}
-{{- $s = append $s (dict "hacia" $v.red.personas "puertos" (list (include "sat.puerto" $v.identidad.personas.llaves | int))) -}}
+{{- $s = append $s (dict "hacia" (include "sat.destino" (list . "personas" "el emisor de las personas (identidad.personas.emisor)") | fromYamlArray) "puertos" (list (include "sat.puerto" $v.identidad.personas.llaves | int))) -}}
 {{- end -}}
 {{- toYaml (dict "salidas" $s) -}}
+{{- end -}}
+
+{{/* Where only an installation knows: no way out is open to everybody because nobody thought of it. */}}
+{{- define "sat.destino" -}}
+{{- $red := (index . 0).raiz.Values.red -}}
+{{- $destino := index . 1 -}}
+{{- if and $red.activo (not (index $red $destino)) -}}
+{{- fail (printf "red.%s: diga a qué direcciones se sale para %s" $destino (index . 2)) -}}
+{{- end -}}
+{{- toYaml (index $red $destino) -}}
 {{- end -}}
 
 {{- define "sat.puerto" -}}
@@ -50,16 +65,14 @@
 {{- if contains ":" $u.host }}{{ splitList ":" $u.host | last }}{{ else }}{{ ternary "443" "80" (eq $u.scheme "https") }}{{ end -}}
 {{- end -}}
 
-{{/* What an autoscaler looks at besides the processor: by metric, the query and how much one replica takes. */}}
+{{/* What an autoscaler looks at besides the processor: by series (archivos/reglas.yaml), how much one replica takes. */}}
 {{- define "sat.medidas" -}}
+{{- $escalado := .i.propio.escalado -}}
 {{- $m := dict -}}
-{{- $serie := printf "{namespace=\"%s\",service=\"%s\"}" .raiz.Release.Namespace .i.objeto -}}
-{{- with .i.fijo.atraso -}}
-{{- $_ := set $m . (dict "consulta" (printf "sum(%s%s)" . $serie) "porReplica" $.i.propio.escalado.atraso) -}}
-{{- end -}}
-{{- if eq .i.fijo.clase "transmisor" -}}
-{{/* Every replica tells of the same queue. */}}
-{{- $_ := set $m "sat_listos" (dict "consulta" (printf "sum(max by (servicio) (sat_listos%s))" $serie) "porReplica" .i.propio.escalado.listos) -}}
+{{- if .i.fijo.kafka }}{{ $_ := set $m "sat_flota_atraso" $escalado.atraso }}{{ end -}}
+{{- if eq .i.fijo.clase "transmisor" }}{{ $_ := set $m "sat_flota_listos" $escalado.listos }}{{ end -}}
+{{- if and $m (not .raiz.Values.observabilidad.reglas.activo) -}}
+{{- fail (printf "%s: escalado.tipo=%s mira series que solo hay con observabilidad.reglas.activo" .i.nombre $escalado.tipo) -}}
 {{- end -}}
 {{- toYaml $m -}}
 {{- end -}}

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class AlertasTest {
 
   private static final Path REGLAS = Chart.CARPETA.resolve("archivos/reglas.yaml");
+
+  /** For one service; the chart makes it for each. */
+  private static final Path AUSENCIA = Chart.CARPETA.resolve("archivos/ausencia.yaml");
+
   private static final List<Path> PRUEBAS =
       List.of(
           Path.of("src", "test", "alertas.yaml"), Path.of("src", "test", "alertas-de-dias.yaml"));
@@ -113,19 +117,46 @@ class AlertasTest {
             .orElseThrow()
             .yaml()
             .at("/spec/groups/0/rules");
-    assertThat(rendida.findValuesAsText("alert")).isEqualTo(alertas());
+    assertThat(rendida.findValuesAsText("alert")).isEqualTo(nombres(reglas(REGLAS)));
     assertThat(rendida.findValuesAsText("expr"))
-        .isEqualTo(reglas().stream().map(r -> r.path("expr").asText()).toList());
+        .isEqualTo(reglas(REGLAS).stream().map(r -> r.path("expr").asText()).toList());
     assertThat(rendida.findValuesAsText("runbook_url"))
         .allMatch(enlace -> enlace.matches("https://.+/docs/runbooks/Sat[A-Za-z]+\\.md"));
   }
 
+  @Test
+  void eachServiceThatIsOnIsMissedWhenNothingOfItIsLeft() {
+    Caso caso = Caso.con("sin novedades", "servicios: {novedades-service: {activo: false}}");
+    List<String> ausencias =
+        Chart.rendir(caso).stream()
+            .filter(o -> o.clase().equals("PrometheusRule"))
+            .flatMap(o -> o.yaml().at("/spec/groups").findValues("rules").stream())
+            .flatMap(JsonNode::valueStream)
+            .filter(regla -> regla.path("alert").asText().equals("SatServicioAusente"))
+            .map(regla -> regla.path("expr").asText())
+            .toList();
+    assertThat(ausencias)
+        .containsExactlyInAnyOrderElementsOf(
+            Chart.SERVICIOS.stream()
+                .filter(servicio -> !servicio.equals("novedades-service"))
+                .map("absent(up{namespace=\"ccf\", service=\"sat-%s\"} == 1)"::formatted)
+                .toList());
+  }
+
   private static List<String> alertas() throws IOException {
-    return reglas().stream().map(regla -> regla.path("alert").asText()).toList();
+    return nombres(reglas());
+  }
+
+  private static List<String> nombres(List<JsonNode> reglas) {
+    return reglas.stream().map(regla -> regla.path("alert").asText()).toList();
   }
 
   private static List<JsonNode> reglas() throws IOException {
-    return Yaml.MAPPER.readTree(REGLAS.toFile()).at("/groups/0/rules").valueStream().toList();
+    return Stream.concat(reglas(REGLAS).stream(), reglas(AUSENCIA).stream()).toList();
+  }
+
+  private static List<JsonNode> reglas(Path archivo) throws IOException {
+    return Yaml.MAPPER.readTree(archivo.toFile()).at("/groups/0/rules").valueStream().toList();
   }
 
   private static List<Path> tableros() throws IOException {

@@ -16,7 +16,17 @@ import java.util.stream.Stream;
 record Caso(String nombre, ObjectNode valores) {
 
   private static final Path EJEMPLOS = Path.of("helm", "ejemplos");
-  static final Caso POR_OMISION = new Caso("por omisión", Yaml.MAPPER.createObjectNode());
+
+  /** The least that an installation must say: whom only it can know. */
+  private static final String MINIMO =
+      """
+      red:
+        apiServer: [{ipBlock: {cidr: 10.96.0.1/32}}, {ipBlock: {cidr: 192.0.2.10/32}}]
+        personas: [{ipBlock: {cidr: 192.0.2.20/32}}]
+        correo: [{ipBlock: {cidr: 192.0.2.30/32}}]
+      """;
+
+  static final Caso POR_OMISION = con("por omisión", "{}");
 
   /** The defaults, every example, and every switch of the schema in each position it is not in. */
   static List<Caso> todos() {
@@ -24,9 +34,13 @@ record Caso(String nombre, ObjectNode valores) {
     JsonNode esquema = Yaml.leer(Chart.CARPETA.resolve("values.schema.json"));
     List<Caso> interruptores = new ArrayList<>();
     interruptores(esquema, esquema, List.of(), interruptores);
-    interruptores.removeIf(caso -> contiene(valores, caso.valores()));
-    return Stream.of(List.of(POR_OMISION), ejemplos(), interruptores)
-        .flatMap(List::stream)
+    return Stream.of(
+            Stream.of(POR_OMISION),
+            ejemplos().stream(),
+            interruptores.stream()
+                .filter(caso -> !contiene(valores, caso.valores()))
+                .map(caso -> con(caso.nombre(), caso.valores().toString())))
+        .flatMap(casos -> casos)
         .toList();
   }
 
@@ -48,9 +62,19 @@ record Caso(String nombre, ObjectNode valores) {
     }
   }
 
+  /** Over {@link #MINIMO}. */
   static Caso con(String nombre, String yaml) {
+    return new Caso(nombre, Yaml.mezclar(leer(MINIMO), leer(yaml)));
+  }
+
+  /** Nothing but what is given. */
+  static Caso solo(String nombre, String yaml) {
+    return new Caso(nombre, leer(yaml));
+  }
+
+  private static ObjectNode leer(String yaml) {
     try {
-      return new Caso(nombre, (ObjectNode) Yaml.MAPPER.readTree(yaml));
+      return (ObjectNode) Yaml.MAPPER.readTree(yaml);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /** The chart as Helm sees it. */
@@ -49,13 +50,55 @@ final class Chart {
   }
 
   static List<Objeto> rendir(Caso caso) {
-    return RENDIDOS.computeIfAbsent(caso, Chart::rendirAhora);
+    return RENDIDOS.computeIfAbsent(caso, uno -> rendir(uno, Corriendo.NADA));
   }
 
-  private static List<Objeto> rendirAhora(Caso caso) {
+  /**
+   * What a cluster has already, for Helm's lookup.
+   *
+   * @param configuracion name of the ConfigMap that the running pods read
+   * @param datos its files
+   */
+  record Corriendo(String configuracion, Map<String, String> datos) {
+
+    private static final Corriendo NADA = new Corriendo("", Map.of());
+
+    /**
+     * In place of {@code lookup}, which asks a cluster even here: the template wants the Deployment
+     * and its map.
+     */
+    private void hallarEn(Path copia) throws IOException {
+      ObjectNode deployment = Yaml.MAPPER.createObjectNode();
+      deployment
+          .putObject("spec")
+          .putObject("template")
+          .putObject("spec")
+          .putArray("volumes")
+          .addObject()
+          .put("name", "configuracion")
+          .putObject("configMap")
+          .put("name", configuracion);
+      ObjectNode mapa = Yaml.MAPPER.createObjectNode();
+      datos.forEach(mapa.putObject("data")::put);
+      Path plantilla = copia.resolve("templates/servicio/configmap.yaml");
+      Files.writeString(
+          plantilla,
+          Files.readString(plantilla)
+              .replaceAll("\\(lookup \"apps/v1\" [^)]*\\)", hallado(deployment))
+              .replaceAll("\\(lookup \"v1\" [^)]*\\)", hallado(mapa)));
+    }
+
+    private static String hallado(ObjectNode objeto) {
+      return Matcher.quoteReplacement("(`%s` | fromJson)".formatted(objeto.toString()));
+    }
+  }
+
+  /** As an upgrade renders it where this runs. */
+  static List<Objeto> rendir(Caso caso, Corriendo corriendo) {
     String yaml =
         enCopia(
             copia -> {
+              corriendo.hallarEn(copia);
               Path valores = copia.resolve("valores.tmp");
               Yaml.escribir(valores, caso.valores());
               // helm-java leaves hooks out of what it tells.
@@ -80,6 +123,7 @@ final class Chart {
     String dicho =
         enCopia(
             copia -> {
+              Corriendo.NADA.hallarEn(copia);
               Path valores = copia.resolve("valores.tmp");
               Yaml.escribir(valores, caso.valores());
               return new Helm(copia)

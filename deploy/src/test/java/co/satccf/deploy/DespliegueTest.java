@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -105,14 +106,58 @@ class DespliegueTest {
   }
 
   @Test
-  void aNewConfigurationRollsThePodsThatReadIt() {
+  void aNewConfigurationIsAnotherObjectAndRollsThePodsThatReadIt() {
     Caso otro = Caso.con("otro plazo", "plazos: {Desafiliacion: 3}");
-    String anotacion = "/spec/template/metadata/annotations/sat-ccf~1configuracion";
-    assertThat(Chart.uno(otro, "Deployment", "afiliacion-service").yaml().at(anotacion))
-        .isNotEqualTo(
-            Chart.uno(Caso.POR_OMISION, "Deployment", "afiliacion-service").yaml().at(anotacion));
-    assertThat(Chart.uno(otro, "Deployment", "token-service").yaml().at(anotacion))
-        .isEqualTo(Chart.uno(Caso.POR_OMISION, "Deployment", "token-service").yaml().at(anotacion));
+    assertThat(configuracion(otro, "afiliacion-service"))
+        .isNotEqualTo(configuracion(Caso.POR_OMISION, "afiliacion-service"))
+        .isEqualTo(Chart.uno(otro, "ConfigMap", "afiliacion-service").nombre());
+    assertThat(configuracion(otro, "token-service"))
+        .isEqualTo(configuracion(Caso.POR_OMISION, "token-service"));
+    assertThat(Chart.uno(otro, "ConfigMap", "token-service").yaml().path("immutable").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void whatTheRunningPodsReadStaysUntilTheNextRoll() {
+    // Given pods of an earlier configuration
+    Chart.Corriendo antes =
+        new Chart.Corriendo(
+            "sat-afiliacion-service-de-antes", Map.of("application.properties", "x=1"));
+    // When
+    List<Objeto> suyos = configuraciones(antes);
+    // Then
+    assertThat(suyos)
+        .extracting(Objeto::nombre)
+        .containsExactlyInAnyOrder(
+            configuracion(Caso.POR_OMISION, "afiliacion-service"), antes.configuracion());
+    assertThat(suyos)
+        .filteredOn(o -> o.nombre().equals(antes.configuracion()))
+        .extracting(o -> o.yaml().at("/data/application.properties").asText())
+        .containsExactly("x=1");
+  }
+
+  @Test
+  void podsThatReadTheSameConfigurationAddNone() {
+    Objeto suya = Chart.uno(Caso.POR_OMISION, "ConfigMap", "afiliacion-service");
+    Chart.Corriendo igual =
+        new Chart.Corriendo(suya.nombre(), Objeto.textos(suya.yaml().path("data")));
+    assertThat(configuraciones(igual)).containsExactly(suya);
+  }
+
+  private static List<Objeto> configuraciones(Chart.Corriendo corriendo) {
+    return Chart.rendir(Caso.POR_OMISION, corriendo).stream()
+        .filter(o -> o.clase().equals("ConfigMap"))
+        .filter(o -> o.componente().equals("afiliacion-service"))
+        .toList();
+  }
+
+  /** Helm waits 300 s unless told otherwise. */
+  @Test
+  void aMigrationThatFailsIsToldBeforeHelmGivesUp() {
+    Objeto job = Chart.uno(Caso.POR_OMISION, "Job", "novedades-service-migracion");
+    assertThat(job.yaml().at("/spec/activeDeadlineSeconds").asInt()).isBetween(60, 299);
+    assertThat(Chart.notas(Caso.con("larga", "migracion: {plazo: 900}")))
+        .contains("AVISO: migracion.plazo=900", "--timeout");
   }
 
   @Test
@@ -133,16 +178,88 @@ class DespliegueTest {
   }
 
   @Test
-  void aTransmitterScalesOnLagAndOnReadyBacklog() {
-    Caso caso = Caso.con("keda", "comun: {escalado: {tipo: keda}}");
+  void aTransmitterScalesOnWhatTheWholeFleetHasToDo() {
+    // Given
+    List<String> delTablero =
+        grupos(Caso.POR_OMISION).stream()
+            .flatMap(grupo -> grupo.path("rules").findValuesAsText("record").stream())
+            .toList();
+    // When
+    List<String> deKeda =
+        Chart.uno(
+                Caso.con("keda", "comun: {escalado: {tipo: keda}}"),
+                "ScaledObject",
+                "novedades-service")
+            .yaml()
+            .at("/spec/triggers")
+            .findValuesAsText("query");
+    List<JsonNode> delHpa =
+        Chart.uno(
+                Caso.con("hpa", "comun: {escalado: {tipo: hpa}}"),
+                "HorizontalPodAutoscaler",
+                "novedades-service")
+            .yaml()
+            .at("/spec/metrics")
+            .findValues("external");
+    // Then
+    String serie = "%s{namespace=\"ccf\",service=\"sat-novedades-service\"}";
+    assertThat(delTablero).containsExactlyInAnyOrder("sat_flota_atraso", "sat_flota_listos");
+    assertThat(deKeda)
+        .containsExactlyInAnyOrderElementsOf(delTablero.stream().map(serie::formatted).toList());
+    assertThat(delHpa)
+        .extracting(m -> m.at("/metric/name").asText())
+        .containsExactlyInAnyOrderElementsOf(delTablero);
+    assertThat(delHpa)
+        .allSatisfy(
+            m ->
+                assertThat(m.at("/metric/selector/matchLabels/service").asText())
+                    .isEqualTo("sat-novedades-service"));
+  }
+
+  @Test
+  void refusesToScaleOnSeriesThatNobodyRecords() {
+    Caso caso =
+        Caso.con(
+            "a ciegas",
+            "{comun: {escalado: {tipo: keda}}, observabilidad: {reglas: {activo: false}}}");
+    assertThatThrownBy(() -> Chart.rendir(caso))
+        .hasMessageContaining("observabilidad.reglas.activo");
+  }
+
+  /** KEDA's cooldownPeriod is for the last replica alone. */
+  @Test
+  void replicasAreTakenAwaySlowly() {
+    JsonNode keda =
+        Chart.uno(
+                Caso.con("keda", "comun: {escalado: {tipo: keda}}"),
+                "ScaledObject",
+                "novedades-service")
+            .yaml()
+            .path("spec");
+    assertThat(keda.has("cooldownPeriod")).isFalse();
     assertThat(
-            Chart.uno(caso, "ScaledObject", "novedades-service")
-                .yaml()
-                .at("/spec/triggers")
-                .findValuesAsText("query"))
-        .hasSize(2)
-        .anyMatch(consulta -> consulta.contains("sat_listos"))
-        .anyMatch(consulta -> consulta.contains("sat_lector_lag"));
+            keda.at(
+                    "/advanced/horizontalPodAutoscalerConfig/behavior/scaleDown/stabilizationWindowSeconds")
+                .asInt())
+        .isEqualTo(600);
+  }
+
+  private static List<JsonNode> grupos(Caso caso) {
+    return Chart.rendir(caso).stream()
+        .filter(o -> o.clase().equals("PrometheusRule"))
+        .flatMap(o -> o.yaml().at("/spec/groups").valueStream())
+        .toList();
+  }
+
+  private static String configuracion(Caso caso, String servicio) {
+    return Chart.uno(caso, "Deployment", servicio)
+        .pod()
+        .at("/volumes")
+        .valueStream()
+        .filter(volumen -> volumen.path("name").asText().equals("configuracion"))
+        .map(volumen -> volumen.at("/configMap/name").asText())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static int peso(Objeto objeto) {

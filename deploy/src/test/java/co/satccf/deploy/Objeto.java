@@ -30,6 +30,12 @@ record Objeto(ObjectNode yaml) {
     return yaml.at("/metadata/labels").path("app.kubernetes.io/component").asText();
   }
 
+  /** Without a namespace of its own it goes to the release's. */
+  boolean estaEn(String espacio) {
+    JsonNode suyo = yaml.at("/metadata/namespace");
+    return suyo.isMissingNode() ? espacio.equals(Chart.ESPACIO) : suyo.asText().equals(espacio);
+  }
+
   boolean esCargaDeTrabajo() {
     return clase().equals("Deployment") || clase().equals("Job");
   }

@@ -1,6 +1,7 @@
 package co.satccf.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What the chart asks of Strimzi, CloudNativePG and External Secrets is what the tables and the
@@ -23,6 +26,16 @@ class PlataformaTest {
           "con plataforma",
           """
           strimzi: {activo: true}
+          cloudNativePG: {activo: true}
+          externalSecrets: {activo: true}
+          """);
+
+  /** Kafka's cluster in the namespace of this release. */
+  private static final Caso KAFKA_AQUI =
+      Caso.con(
+          "con Kafka aquí",
+          """
+          strimzi: {activo: true, namespace: ''}
           cloudNativePG: {activo: true}
           externalSecrets: {activo: true}
           """);
@@ -86,10 +99,19 @@ class PlataformaTest {
     assertThat(de("Database")).hasSize(Chart.SERVICIOS.size());
   }
 
-  @Test
-  void everySecretThatAPodNamesIsFetched() {
+  static List<Caso> conTresOperadores() {
+    return Stream.concat(
+            Stream.of(TODO, KAFKA_AQUI),
+            Caso.ejemplos().stream().filter(caso -> caso.nombre().equals("grande.yaml")))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("conTresOperadores")
+  void everySecretThatAPodNamesIsMadeByOneAlone(Caso caso) {
+    // Given
     Set<String> nombrados =
-        Chart.rendir(TODO).stream()
+        Chart.rendir(caso).stream()
             .filter(Objeto::esCargaDeTrabajo)
             .flatMap(
                 carga ->
@@ -98,9 +120,56 @@ class PlataformaTest {
                             .map(r -> r.path("name").asText()),
                         carga.pod().findValuesAsText("secretName").stream()))
             .collect(Collectors.toSet());
+    // When
+    List<String> hechos =
+        Chart.rendir(caso).stream().flatMap(PlataformaTest::secretosQueHace).toList();
+    // Then
+    assertThat(hechos).doesNotHaveDuplicates().containsAll(nombrados);
+  }
+
+  /** Secrets of this release's namespace that an operator makes of one object. */
+  private static Stream<String> secretosQueHace(Objeto objeto) {
+    return switch (objeto.clase()) {
+      case "ExternalSecret" -> Stream.of(objeto.yaml().at("/spec/target/name").asText());
+      case "KafkaUser" -> objeto.estaEn(Chart.ESPACIO) ? Stream.of(objeto.nombre()) : Stream.of();
+      // Beside the cluster, which stands where its topics do.
+      case "KafkaTopic" ->
+          objeto.nombre().equals("sat.resultados") && objeto.estaEn(Chart.ESPACIO)
+              ? Stream.of(
+                  objeto.yaml().at("/metadata/labels/strimzi.io~1cluster").asText()
+                      + "-cluster-ca-cert")
+              : Stream.of();
+      case "Cluster" ->
+          Stream.of("-ca", "-server", "-replication", "-app", "-superuser")
+              .map(fin -> objeto.nombre() + fin);
+      default -> Stream.of();
+    };
+  }
+
+  @Test
+  void whatIsForStrimziStandsWhereTheClusterIsThatTheServicesConnectTo() {
+    String servidores =
+        Chart.propiedades(TODO, "afiliacion-service").get("kafka.bootstrap.servers");
+    assertThat(Chart.rendir(TODO))
+        .filteredOn(o -> Set.of("KafkaTopic", "KafkaUser").contains(o.clase()))
+        .isNotEmpty()
+        .allSatisfy(
+            o ->
+                assertThat(servidores)
+                    .contains(".%s.svc:".formatted(o.yaml().at("/metadata/namespace").asText())));
+  }
+
+  @Test
+  void whatStrimziMakesElsewhereIsBroughtFromThere() {
     assertThat(de("ExternalSecret"))
-        .extracting(Objeto::nombre)
-        .containsExactlyInAnyOrderElementsOf(nombrados);
+        .filteredOn(o -> o.yaml().at("/spec/secretStoreRef/name").asText().equals("kafka"))
+        .extracting(Objeto::nombre, o -> o.yaml().at("/spec/dataFrom/0/extract/key").asText())
+        .containsExactlyInAnyOrder(
+            tuple("afiliacion-service", "afiliacion-service"),
+            tuple("relacion-laboral-service", "relacion-laboral-service"),
+            tuple("novedades-service", "novedades-service"),
+            tuple("reporting-service", "reporting-service"),
+            tuple("kafka-cluster-ca-cert", "kafka-cluster-ca-cert"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package co.satccf.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may talk to whom: what the configuration of a service names, and nothing else. */
@@ -49,6 +51,45 @@ class RedTest {
                 assertThat(regla.path("ports")).isNotEmpty();
               });
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("servicios")
+  void onlyTheMinistrysPortIsOpenToTheInternet(Caso caso, String servicio) {
+    int delMinisterio = puerto(URI.create("https://miseguridadsocial.gov.co:8062"));
+    assertThat(politica(caso, servicio).at("/spec/egress"))
+        .filteredOn(
+            regla ->
+                regla.path("to").findValuesAsText("cidr").stream().anyMatch("0.0.0.0/0"::equals))
+        .allSatisfy(
+            regla ->
+                assertThat(regla.path("ports").findValuesAsText("port"))
+                    .containsExactly(String.valueOf(delMinisterio)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"apiServer, API de Kubernetes", "personas, emisor de las personas", "correo, correo"})
+  void refusesAWayOutThatNobodySaidWhereItGoes(String destino, String dicho) {
+    Caso caso =
+        Caso.con(
+            "sin " + destino,
+            "{correo: {host: smtp.ccf.example}, red: {%s: []}}".formatted(destino));
+    assertThatThrownBy(() -> Chart.rendir(caso))
+        .hasMessageContaining("red." + destino)
+        .hasMessageContaining(dicho);
+  }
+
+  @Test
+  void whoeverBringsPersonsToTheConsoleMayComeIn() {
+    Caso caso =
+        Caso.con("consola", "consola: {httpRoute: {activo: true, gateway: {namespace: puertas}}}");
+    assertThat(politica(caso, "reporting-service").at("/spec/ingress"))
+        .anySatisfy(
+            regla -> {
+              assertThat(regla.at("/ports/0/port").asText()).isEqualTo("http");
+              assertThat(regla.path("from").findValuesAsText("kubernetes.io/metadata.name"))
+                  .contains("puertas");
+            });
   }
 
   @Test

@@ -22,6 +22,9 @@ final class Metricas {
   /** Of ours and of the JVM's; no label begins so. */
   private static final Pattern NOMBRE = Pattern.compile("\\b(?:sat|jvm|process|http)_[a-z_]+");
 
+  /** Series that Prometheus makes of others. */
+  private static final Pattern CALCULADO = Pattern.compile("(?<=- record: )\\w+");
+
   private Metricas() {}
 
   static Set<String> expuestas(Plataforma plataforma) {
@@ -44,16 +47,19 @@ final class Metricas {
       List<Path> consultas =
           archivos.filter(a -> a.toString().matches(".*\\.(yaml|json|tpl)")).toList();
       Set<String> nombres = new TreeSet<>();
+      Set<String> calculados = new TreeSet<>();
       for (Path archivo : consultas) {
-        nombres.addAll(
-            NOMBRE
-                .matcher(Files.readString(archivo))
-                .results()
-                .map(hallado -> hallado.group())
-                .collect(Collectors.toSet()));
+        String texto = Files.readString(archivo);
+        nombres.addAll(hallados(NOMBRE, texto));
+        calculados.addAll(hallados(CALCULADO, texto));
       }
+      nombres.removeAll(calculados);
       return nombres;
     }
+  }
+
+  private static Set<String> hallados(Pattern que, String texto) {
+    return que.matcher(texto).results().map(hallado -> hallado.group()).collect(Collectors.toSet());
   }
 
   private static String leer(URI metricas) {
