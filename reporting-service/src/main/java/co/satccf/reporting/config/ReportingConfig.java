@@ -28,6 +28,10 @@ public interface ReportingConfig {
 
   Lector lector();
 
+  /** How often the settings of the topic are compared with what is written down about it. */
+  @WithDefault("PT10M")
+  Duration topicos();
+
   /**
    * Terms in business days by SAT service, 0 to 60, e.g. {@code sat.plazo.Desafiliacion=2}; absent
    * means one day, por confirmar. The same as the family services'.

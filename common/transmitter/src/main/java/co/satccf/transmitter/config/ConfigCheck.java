@@ -58,6 +58,7 @@ class ConfigCheck {
     }
     positive("sat.llavero-revision", config.llaveroRevision());
     positive("sat.recifrado", config.recifrado());
+    positive("sat.topicos", config.topicos());
     positive("sat.depuracion", config.depuracion());
     positive("sat.reenvio.revision", config.reenvio().revision());
     positive("sat.por-vencer", config.porVencer());

@@ -104,6 +104,8 @@ public interface SatConfig {
 
   Restauracion restauracion();
 
+  Trazas trazas();
+
   /** Pause of a gate that a 401, 403 or 404 closed, before one report tries again. */
   @WithDefault("PT1M")
   Duration puertaEspera();
@@ -119,6 +121,10 @@ public interface SatConfig {
   /** How often the months to come get their partitions. */
   @WithDefault("PT6H")
   Duration particiones();
+
+  /** How often the settings of the topics are compared with what is written down about them. */
+  @WithDefault("PT10M")
+  Duration topicos();
 
   /** How often the gauges of the queue are read from the database. */
   @WithDefault("PT1M")
@@ -208,6 +214,14 @@ public interface SatConfig {
 
     @WithDefault("PT5M")
     Duration maxima();
+  }
+
+  /** Whether anything is traced at all is {@code quarkus.otel.sdk.disabled}: true unless told. */
+  interface Trazas {
+
+    /** Whether the Ministry is told of our traces, in the header {@code traceparent}. */
+    @WithDefault("false")
+    boolean alMinisterio();
   }
 
   interface Restauracion {

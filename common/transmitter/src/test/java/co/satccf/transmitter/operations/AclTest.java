@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The table of deploy/kafka lets each service do what docs/asyncapi.yaml says, and no more. */
 class AclTest {
 
+  private static final String MIRAR = "DescribeConfigs";
   private static final Path TABLA = Path.of("../../deploy/kafka/acl.csv");
 
   /** One line of the table. */
@@ -38,8 +39,25 @@ class AclTest {
       channel.path("x-escribe").forEach(quien -> document.add(topico(quien, "Write", topic)));
     }
     // When, Then
-    assertThat(tabla().stream().filter(permiso -> permiso.recurso().equals("Topic")))
+    assertThat(
+            tabla().stream()
+                .filter(permiso -> permiso.recurso().equals("Topic"))
+                .filter(permiso -> !permiso.operacion().equals(MIRAR)))
         .containsExactlyInAnyOrderElementsOf(document);
+  }
+
+  @Test
+  void eachServiceMaySeeHowTheTopicsItReadsAreSetAndNobodyElseMay() throws IOException {
+    Set<Permiso> suyos =
+        tabla().stream()
+            .filter(permiso -> permiso.recurso().equals("Topic"))
+            .filter(permiso -> permiso.operacion().equals("Read"))
+            .filter(permiso -> !permiso.principal().equals("User:erp"))
+            .map(p -> new Permiso(p.principal(), MIRAR, "Topic", "literal", p.nombre()))
+            .collect(Collectors.toSet());
+    assertThat(tabla())
+        .filteredOn(permiso -> permiso.operacion().equals(MIRAR))
+        .containsExactlyInAnyOrderElementsOf(suyos);
   }
 
   @Test
@@ -61,7 +79,7 @@ class AclTest {
         .allSatisfy(
             permiso -> {
               assertThat(permiso.principal()).matches("User:[a-z-]+");
-              assertThat(permiso.operacion()).isIn("Read", "Write");
+              assertThat(permiso.operacion()).isIn("Read", "Write", MIRAR);
               assertThat(permiso.nombre()).matches("[A-Za-z][A-Za-z_.-]*");
               if (permiso.recurso().equals("Topic")) {
                 assertThat(permiso.patron()).isEqualTo("literal");
