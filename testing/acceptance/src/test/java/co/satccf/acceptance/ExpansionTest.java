@@ -1,0 +1,262 @@
+package co.satccf.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.satccf.sandbox.infra.BaseDeDatos;
+import co.satccf.sandbox.infra.Puertos;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What is promised of an upgrade (docs/despliegue.md): while pods change, and after a rollback, the
+ * version before works on the schema of this one. So a migration only adds: whatever the version
+ * before reads is there as it was, and whatever it writes is taken.
+ */
+class ExpansionTest {
+
+  private static final Path RAIZ =
+      Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
+
+  /** The three families have one set of migrations. */
+  private enum Esquema {
+    TOKEN("token-service"),
+    TRANSMISOR("common/transmitter"),
+    REPORTING("reporting-service");
+
+    private final Path carpeta;
+
+    Esquema(String modulo) {
+      this.carpeta = RAIZ.resolve(modulo).resolve("src/main/resources/db/migration");
+    }
+  }
+
+  /**
+   * A schema.
+   *
+   * @param cosas what there is by name, as it is defined
+   * @param exigencias what holds a writer back, with the columns it looks at, {@code tabla.columna}
+   *     each; with none it holds back whoever does not know of it
+   */
+  private record Foto(Map<String, String> cosas, Map<String, String> exigencias) {
+
+    boolean tiene(String columna) {
+      return cosas.keySet().stream().anyMatch(("column " + columna)::equals);
+    }
+  }
+
+  @TempDir private static Path carpeta;
+
+  private static BaseDeDatos base = BaseDeDatos.en(Path.of("unused"), 1);
+
+  @BeforeAll
+  static void startTheDatabase() {
+    base =
+        BaseDeDatos.en(
+            RAIZ.resolve("target/sat/programas"), carpeta.resolve("postgres"), Puertos.libre());
+    base.start();
+  }
+
+  @AfterAll
+  static void stopTheDatabase() {
+    base.stop();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theVersionBeforeWorksOnTheSchemaOfThisOne(Esquema esquema) throws Exception {
+    base.crear(esquema.name().toLowerCase(Locale.ROOT));
+    try (Connection connection = conectar(esquema)) {
+      List<Path> migraciones = migraciones(esquema.carpeta);
+      assertThat(migraciones).hasSizeGreaterThan(1);
+      ejecutar(connection, Files.readString(migraciones.getFirst()));
+      for (Path migracion : migraciones.subList(1, migraciones.size())) {
+        Foto antes = foto(connection);
+        ejecutar(connection, Files.readString(migracion));
+        assertThat(estorbos(antes, foto(connection))).as(migracion.toString()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void findsWhatWouldStandInTheWayOfTheVersionBefore() throws Exception {
+    base.crear("estorbos");
+    try (Connection connection =
+        DriverManager.getConnection(
+            base.jdbcUrl("estorbos"), BaseDeDatos.USUARIO, BaseDeDatos.CLAVE)) {
+      ejecutar(
+          connection,
+          """
+          create table a (id int primary key, x text, y int, z int not null default 0);
+          create table b (id int);
+          create function f(n int) returns int language sql return n;
+          """);
+      Foto antes = foto(connection);
+      ejecutar(
+          connection,
+          """
+          alter table a add column nuevo int not null, add column suelto int, add column con int not null default 1;
+          alter table a rename column x to w;
+          alter table a alter column y type bigint;
+          alter table a alter column z drop default;
+          alter table a add constraint positivo check (z > 0);
+          create unique index uno on a (y);
+          alter table a add constraint ajena check (suelto > 0);
+          drop table b;
+          drop function f;
+          create table c (id int not null);
+          """);
+      assertThat(estorbos(antes, foto(connection)))
+          .containsExactlyInAnyOrder(
+              "column a.x text nullable null is not as it was",
+              "column a.y integer nullable null is not as it was",
+              "column a.z integer not null 0 is not as it was",
+              "table b is not as it was",
+              "column b.id integer nullable null is not as it was",
+              "function f(n integer) integer is not as it was",
+              "a.nuevo has to be written",
+              "a.z has to be written",
+              "a: CHECK ((z > 0))",
+              "a: UNIQUE uno");
+    }
+  }
+
+  /** What is gone or other than it was, and what tables that were there demand since. */
+  private static Set<String> estorbos(Foto antes, Foto despues) {
+    Set<String> estorbos = new TreeSet<>();
+    antes
+        .cosas()
+        .forEach(
+            (nombre, como) -> {
+              if (!como.equals(despues.cosas().get(nombre))) {
+                estorbos.add("%s %s is not as it was".formatted(nombre, como).replace("  ", " "));
+              }
+            });
+    despues
+        .exigencias()
+        .forEach(
+            (exigencia, columnas) -> {
+              boolean deAntes = antes.cosas().containsKey("table " + exigencia.split("[:.]")[0]);
+              boolean leToca =
+                  columnas.isEmpty() || Stream.of(columnas.split(",")).anyMatch(antes::tiene);
+              if (deAntes && leToca && !antes.exigencias().containsKey(exigencia)) {
+                estorbos.add(exigencia);
+              }
+            });
+    return estorbos;
+  }
+
+  private static Foto foto(Connection connection) throws SQLException {
+    Map<String, String> cosas = new TreeMap<>();
+    Map<String, String> exigencias = new TreeMap<>();
+    leer(
+        connection,
+        "select 'table ' || table_name, '' from information_schema.tables where table_schema = 'public'",
+        cosas::put);
+    leer(
+        connection,
+        """
+        select format('column %s.%s', table_name, column_name),
+          format('%s %s %s', data_type, case is_nullable when 'YES' then 'nullable' else 'not null' end,
+            coalesce(column_default, 'null'))
+        from information_schema.columns where table_schema = 'public'
+        """,
+        cosas::put);
+    leer(
+        connection,
+        """
+        select format('function %s(%s)', proname, pg_get_function_identity_arguments(oid)), pg_get_function_result(oid)
+        from pg_proc where pronamespace = 'public'::regnamespace
+        """,
+        cosas::put);
+    leer(
+        connection,
+        """
+        select format('%s.%s has to be written', table_name, column_name), ''
+        from information_schema.columns
+        where table_schema = 'public' and is_nullable = 'NO' and column_default is null
+          and is_identity = 'NO' and is_generated = 'NEVER'
+        """,
+        exigencias::put);
+    leer(
+        connection,
+        """
+        select format('%s: %s', conrelid::regclass, pg_get_constraintdef(c.oid)),
+          (select string_agg(format('%s.%s', conrelid::regclass, attname), ',') from pg_attribute
+           where attrelid = conrelid and attnum = any (conkey))
+        from pg_constraint c
+        where connamespace = 'public'::regnamespace and contype in ('c', 'f', 'x') and conparentid = 0
+        """,
+        exigencias::put);
+    leer(
+        connection,
+        """
+        select format('%s: UNIQUE %s', indrelid::regclass, indexrelid::regclass),
+          coalesce((select string_agg(format('%s.%s', indrelid::regclass, attname), ',') from pg_attribute
+                    where attrelid = indrelid and attnum = any (indkey)), '')
+        from pg_index where indisunique and indrelid in (
+          select oid from pg_class where relnamespace = 'public'::regnamespace)
+        """,
+        exigencias::put);
+    return new Foto(cosas, exigencias);
+  }
+
+  private interface Par {
+    void es(String nombre, String como);
+  }
+
+  private static void leer(Connection connection, String sql, Par par) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet filas = statement.executeQuery(sql)) {
+      while (filas.next()) {
+        par.es(filas.getString(1), filas.getString(2));
+      }
+    }
+  }
+
+  private static void ejecutar(Connection connection, String guion) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(guion);
+    }
+  }
+
+  private static List<Path> migraciones(Path carpeta) throws IOException {
+    try (Stream<Path> archivos = Files.list(carpeta)) {
+      List<Path> migraciones = new ArrayList<>(archivos.toList());
+      migraciones.sort(Comparator.comparingInt(ExpansionTest::version));
+      return migraciones;
+    }
+  }
+
+  private static int version(Path migracion) {
+    String nombre = migracion.getFileName().toString();
+    return Integer.parseInt(nombre.substring(1, nombre.indexOf("__")));
+  }
+
+  private static Connection conectar(Esquema esquema) throws SQLException {
+    return DriverManager.getConnection(
+        base.jdbcUrl(esquema.name().toLowerCase(Locale.ROOT)),
+        BaseDeDatos.USUARIO,
+        BaseDeDatos.CLAVE);
+  }
+}
