@@ -53,6 +53,11 @@ jdbc:postgresql://{{ $bd.host | default $pg.host }}:{{ $pg.puerto }}/{{ $bd.nomb
 {{- $_ := set $p "sat.referencia.id-clave" $v.referencia.idClave -}}
 {{- $_ := set $p "sat.token.url" (printf "http://%s:8080" (include "sat.objeto" (dict "raiz" .raiz "nombre" "token-service"))) -}}
 {{- $_ := set $p "sat.token.archivo" "/var/run/secrets/sat/token-service/token" -}}
+{{- if $v.trazas.activo -}}
+{{- $_ := set $p "quarkus.otel.sdk.disabled" "false" -}}
+{{- $_ := set $p "quarkus.otel.exporter.otlp.endpoint" $v.trazas.destino -}}
+{{- $_ := set $p "quarkus.otel.traces.sampler.arg" (toString $v.trazas.muestra) -}}
+{{- end -}}
 {{- range $servicio, $c := $v.cronograma -}}
 {{- range $clave, $valor := omit $c "rezago" }}{{ $_ := set $p (printf "sat.cronograma.%s.%s" $servicio $clave) $valor }}{{ end -}}
 {{- range $rezago, $apertura := $c.rezago }}{{ $_ := set $p (printf "sat.cronograma.%s.rezago.%s" $servicio $rezago) $apertura }}{{ end -}}

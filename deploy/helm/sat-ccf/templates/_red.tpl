@@ -41,6 +41,9 @@
 {{- if and (eq $i.fijo.clase "conteos") $v.correo.host -}}
 {{- $s = append $s (dict "hacia" (include "sat.destino" (list . "correo" "el servidor de correo (correo.host)") | fromYamlArray) "puertos" (list $v.correo.puerto)) -}}
 {{- end -}}
+{{- if and (eq $i.fijo.clase "transmisor") $v.trazas.activo -}}
+{{- $s = append $s (dict "hacia" (include "sat.destino" (list . "trazas" "el recolector de trazas (trazas.destino)") | fromYamlArray) "puertos" (list (include "sat.puerto" $v.trazas.destino | int))) -}}
+{{- end -}}
 {{- if include "sat.sujetos" . | fromYaml -}}
 {{- $s = append $s (dict "hacia" (include "sat.destino" (list . "apiServer" "la API de Kubernetes: kubectl get service,endpointslices -n default") | fromYamlArray) "puertos" $v.red.apiServerPuertos) -}}
 {{- end -}}

@@ -24,6 +24,7 @@ record Caso(String nombre, ObjectNode valores) {
         apiServer: [{ipBlock: {cidr: 10.96.0.1/32}}, {ipBlock: {cidr: 192.0.2.10/32}}]
         personas: [{ipBlock: {cidr: 192.0.2.20/32}}]
         correo: [{ipBlock: {cidr: 192.0.2.30/32}}]
+        trazas: [{ipBlock: {cidr: 192.0.2.40/32}}]
       """;
 
   static final Caso POR_OMISION = con("por omisión", "{}");

@@ -10,6 +10,9 @@ import io.quarkus.datasource.runtime.DataSourcesRuntimeConfig;
 import io.quarkus.flyway.runtime.FlywayRuntimeConfig;
 import io.quarkus.logging.json.runtime.JsonLogConfig;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
+import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
+import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfigBuilder;
+import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterRuntimeConfig;
 import io.quarkus.tls.runtime.config.TlsConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.management.ManagementConfig;
@@ -49,6 +52,7 @@ class ConfiguracionTest {
             aprobacion: AUTOMATICA
             programa: {conteo-semanal: "0 0 6 ? * THU"}
             destinatarios: {conteo-semanal: [sat@minsalud.example, gerencia@ccf.example]}
+          trazas: {activo: true, muestra: 0.1}
           correo: {host: smtp.ccf.example, remitente: sat@ccf.example, existingSecret: correo}
           identidad: {consulta: ["system:serviceaccount:erp:erp"]}
           red: {proxies: [10.244.0.0/16, "fd00::/8"]}
@@ -91,7 +95,7 @@ class ConfiguracionTest {
                 // leer() refuses what is unknown below these.
                 assertThat(nombre)
                     .matches(
-                        "config_ordinal|(sat|quarkus\\.(http|log|management|datasource|flyway|mailer|tls))\\..*");
+                        "config_ordinal|(sat|quarkus\\.(http|log|management|datasource|flyway|mailer|otel|tls))\\..*");
               }
             });
   }
@@ -172,12 +176,15 @@ class ConfiguracionTest {
             .withMapping(FlywayRuntimeConfig.class)
             .withMapping(JsonLogConfig.class)
             .withMapping(MailersRuntimeConfig.class)
+            .withMapping(OTelRuntimeConfig.class)
+            .withMapping(OtlpExporterRuntimeConfig.class)
             .withMapping(TlsConfig.class)
             .withMapping(VertxHttpConfig.class)
             .withMapping(ManagementConfig.class)
             .withSources(new PropertiesConfigSource(propiedades, "chart", 250))
             .withSources(new EnvConfigSource(variables(caso, servicio), 300));
-    return builder.build();
+    // The defaults of what an exporter's signals share.
+    return new OtlpExporterConfigBuilder().configBuilder(builder).build();
   }
 
   /** The mounted secrets as a service sees them; of each, a value of its form. */

@@ -21,7 +21,9 @@ class RedTest {
   private static final int DNS = 53;
 
   static Stream<Arguments> servicios() {
-    return Stream.concat(Stream.of(Caso.POR_OMISION), Caso.ejemplos().stream())
+    return Stream.concat(
+            Stream.of(Caso.POR_OMISION, Caso.con("con trazas", "trazas: {activo: true}")),
+            Caso.ejemplos().stream())
         .flatMap(caso -> Chart.SERVICIOS.stream().map(servicio -> Arguments.of(caso, servicio)));
   }
 
@@ -68,12 +70,18 @@ class RedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"apiServer, API de Kubernetes", "personas, emisor de las personas", "correo, correo"})
+  @CsvSource({
+    "apiServer, API de Kubernetes",
+    "personas, emisor de las personas",
+    "correo, correo",
+    "trazas, recolector"
+  })
   void refusesAWayOutThatNobodySaidWhereItGoes(String destino, String dicho) {
     Caso caso =
         Caso.con(
             "sin " + destino,
-            "{correo: {host: smtp.ccf.example}, red: {%s: []}}".formatted(destino));
+            "{correo: {host: smtp.ccf.example}, trazas: {activo: true}, red: {%s: []}}"
+                .formatted(destino));
     assertThatThrownBy(() -> Chart.rendir(caso))
         .hasMessageContaining("red." + destino)
         .hasMessageContaining(dicho);
@@ -148,7 +156,10 @@ class RedTest {
       // The port of the service, and that of the nodes behind it.
       return Set.of(443, 6443);
     }
-    boolean direccion = propiedad.endsWith(".url") || propiedad.endsWith(".llaves");
+    boolean direccion =
+        propiedad.endsWith(".url")
+            || propiedad.endsWith(".llaves")
+            || propiedad.endsWith(".endpoint");
     return direccion ? Set.of(puerto(URI.create(valor))) : Set.of();
   }
 

@@ -25,7 +25,7 @@ final class DispatchStatements {
       """
       r.id, r.servicio, r.radicado, r.llave, r.empleador, r.trabajador, r.departamento, r.tipo_rezago,
       c.evento_source, c.evento_id, r.instante_evento, r.recibido, r.version, r.intento, r.fallos, r.reenvios,
-      r.dudoso, c.clave, c.contenido
+      r.dudoso, c.clave, c.contenido, c.traceparent
       """;
 
   private DispatchStatements() {}
@@ -231,7 +231,8 @@ final class DispatchStatements {
         row.getInt(15),
         row.getInt(16),
         row.getBoolean(17),
-        new Cifrado(row.getString(18), row.getBytes(19)));
+        new Cifrado(row.getString(18), row.getBytes(19)),
+        row.getString(20));
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

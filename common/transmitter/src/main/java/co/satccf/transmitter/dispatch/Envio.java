@@ -15,6 +15,7 @@ import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.token.TokenNoDisponible;
 import co.satccf.transmitter.token.TokenSat;
 import co.satccf.transmitter.token.Tokens;
+import co.satccf.transmitter.trazas.Trazas;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -47,6 +48,7 @@ class Envio {
   private final Resguardo resguardo;
   private final Clock clock;
   private final Metrics metrics;
+  private final Trazas trazas;
   private final Set<ServicioSat> gateSeen = ConcurrentHashMap.newKeySet();
 
   Envio(
@@ -62,7 +64,8 @@ class Envio {
       Limites limites,
       Resguardo resguardo,
       Clock clock,
-      Metrics metrics) {
+      Metrics metrics,
+      Trazas trazas) {
     this.config = config;
     this.calls = calls;
     this.clasificador = clasificador;
@@ -76,6 +79,7 @@ class Envio {
     this.resguardo = resguardo;
     this.clock = clock;
     this.metrics = metrics;
+    this.trazas = trazas;
   }
 
   /** How long a claim holds: two calls, for one may follow a 401, and the margin before writing. */
@@ -162,9 +166,26 @@ class Envio {
     if (left.compareTo(config.ministerio().plazo().plus(LEASE_MARGIN)) < 0) {
       return new Call(new Veredicto.Reintentable("ARRIENDO_CORTO", null, false), null, null, 0);
     }
+    try (Trazas.Llamada llamada =
+        trazas.llamar(
+            reclamado.servicio(),
+            reclamado.intento(),
+            reclamado.version(),
+            reclamado.traceparent())) {
+      Call call = call(reclamado.servicio(), cuerpo, token, llamada.traceparent());
+      llamada.contestada(Respuesta.nombre(call.veredicto()), call.http());
+      return call;
+    }
+  }
+
+  private Call call(
+      ServicioSat servicio, byte[] cuerpo, TokenSat token, @Nullable String traceparent)
+      throws InterruptedException {
     long start = System.nanoTime();
     try {
-      SatClient.Answer answer = calls.post(reclamado.servicio(), token.token(), cuerpo);
+      SatClient.Answer answer =
+          calls.post(
+              servicio, token.token(), cuerpo, config.trazas().alMinisterio() ? traceparent : null);
       Veredicto veredicto =
           clasificador.clasificar(
               answer.status(), RetryAfter.read(answer.retryAfter(), clock), answer.body());

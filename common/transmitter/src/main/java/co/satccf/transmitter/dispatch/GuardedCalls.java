@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A breaker and a bulkhead around the calls to each SAT service; the deadline is {@link
@@ -72,11 +73,12 @@ class GuardedCalls {
     };
   }
 
-  SatClient.Answer post(ServicioSat servicio, String token, byte[] cuerpo)
+  SatClient.Answer post(
+      ServicioSat servicio, String token, byte[] cuerpo, @Nullable String traceparent)
       throws SatClient.NoAnswer, InterruptedException {
     try {
       return Objects.requireNonNull(guards.get(servicio))
-          .call(() -> client.post(servicio, token, cuerpo));
+          .call(() -> client.post(servicio, token, cuerpo, traceparent));
     } catch (SatClient.NoAnswer | InterruptedException known) {
       throw known;
     } catch (CircuitBreakerOpenException | BulkheadException notCalled) {

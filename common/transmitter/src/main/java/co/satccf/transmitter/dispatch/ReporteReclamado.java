@@ -4,6 +4,7 @@ import co.satccf.model.ServicioSat;
 import co.satccf.model.cifrado.Cifrado;
 import co.satccf.transmitter.resguardo.Lugar;
 import co.satccf.transmitter.store.ReporteIdentificado;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report this process may send until its lease ends.
@@ -13,6 +14,7 @@ import co.satccf.transmitter.store.ReporteIdentificado;
  * @param reenvios how often this body went again by the delay of its code
  * @param dudoso whether an earlier attempt of this very body may have been processed
  * @param cuerpo the wire body, encrypted
+ * @param traceparent where the event this version came from stands in its sender's trace
  */
 public record ReporteReclamado(
     ReporteIdentificado reporte,
@@ -21,7 +23,8 @@ public record ReporteReclamado(
     int fallos,
     int reenvios,
     boolean dudoso,
-    Cifrado cuerpo) {
+    Cifrado cuerpo,
+    @Nullable String traceparent) {
 
   public long id() {
     return reporte.id();

@@ -3,6 +3,7 @@ package co.satccf.transmitter.dispatch;
 import co.satccf.model.ServicioSat;
 import co.satccf.model.respuesta.Fallo;
 import co.satccf.transmitter.config.SatConfig;
+import co.satccf.transmitter.trazas.Traceparent;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -79,8 +80,12 @@ class SatClient {
     }
   }
 
-  /** Blocks the calling virtual thread until the answer is whole or the deadline is over. */
-  Answer post(ServicioSat servicio, String token, byte[] cuerpo)
+  /**
+   * Blocks the calling virtual thread until the answer is whole or the deadline is over.
+   *
+   * @param traceparent null tells the Ministry nothing of our traces
+   */
+  Answer post(ServicioSat servicio, String token, byte[] cuerpo, @Nullable String traceparent)
       throws NoAnswer, InterruptedException {
     long deadline = System.nanoTime() + plazoNanos;
     HttpClientRequest request = connect(servicio, deadline);
@@ -88,6 +93,9 @@ class SatClient {
         .putHeader("Authorization", "bearer " + token)
         .putHeader("Content-Type", "application/json; charset=utf-8")
         .putHeader("Accept", "application/json");
+    if (traceparent != null) {
+      request.putHeader(Traceparent.CABECERA, traceparent);
+    }
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     request
         .response()

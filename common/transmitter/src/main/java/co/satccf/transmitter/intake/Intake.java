@@ -15,11 +15,14 @@ import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
 import co.satccf.transmitter.store.Signals;
+import co.satccf.transmitter.trazas.Trazas;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +50,8 @@ public class Intake implements BatchHandler {
   private final Supersesion supersesion;
   private final Signals signals;
   private final MeterRegistry metrics;
+  private final Trazas trazas;
+  private final Clock clock;
 
   Intake(
       Reception reception,
@@ -56,7 +61,9 @@ public class Intake implements BatchHandler {
       Instance<AlIncorporar> incorporation,
       Supersesion supersesion,
       Signals signals,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      Trazas trazas,
+      Clock clock) {
     this.reception = reception;
     this.database = database;
     this.statements = statements;
@@ -65,10 +72,13 @@ public class Intake implements BatchHandler {
     this.supersesion = supersesion;
     this.signals = signals;
     this.metrics = metrics;
+    this.trazas = trazas;
+    this.clock = clock;
   }
 
   @Override
   public void store(Batch batch) throws SQLException, StalePositionException {
+    Instant desde = clock.instant();
     // Most of the work of a batch is here, and one partition is read by one thread.
     List<Entrada> entradas = batch.records().parallelStream().map(reception::receive).toList();
     Set<ServicioSat> ready;
@@ -85,6 +95,7 @@ public class Intake implements BatchHandler {
     signals.outbox();
     signals.wakeUps();
     signals.corrections();
+    trazas.recibido(batch, desde);
   }
 
   private Set<ServicioSat> store(Connection connection, Batch batch, List<Entrada> entradas)

@@ -364,10 +364,10 @@ class IntakeStatements {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into cuerpo (reporte, version, clave, contenido, huella, evento_source, evento_id)
-            select reporte, 1, clave, contenido, huella, source, id
-            from unnest(?::int8[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[])
-              as n(reporte, clave, contenido, huella, source, id)
+            insert into cuerpo (reporte, version, clave, contenido, huella, evento_source, evento_id, traceparent)
+            select reporte, 1, clave, contenido, huella, source, id, traceparent
+            from unnest(?::int8[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[])
+              as n(reporte, clave, contenido, huella, source, id, traceparent)
             """)) {
       var columnas = new Columnas<>(connection, nuevos);
       insert.setArray(1, columnas.longs(n -> of(insertados, n).id()));
@@ -376,6 +376,7 @@ class IntakeStatements {
       insert.setArray(4, columnas.bytes(n -> n.entrada().cuerpo().huella()));
       insert.setArray(5, columnas.texts(n -> n.entrada().evento().source()));
       insert.setArray(6, columnas.texts(n -> n.entrada().evento().id()));
+      insert.setArray(7, columnas.texts(n -> n.entrada().procedencia().traceparent()));
       insert.executeUpdate();
     }
   }

@@ -300,8 +300,8 @@ final class MovimientoStatements {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
-            insert into cuerpo (reporte, version, clave, contenido, huella, evento_source, evento_id)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into cuerpo (reporte, version, clave, contenido, huella, evento_source, evento_id, traceparent)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)) {
       insert.setLong(1, reporte);
       insert.setInt(2, version);
@@ -310,6 +310,7 @@ final class MovimientoStatements {
       insert.setBytes(5, nueva.cuerpo().huella());
       insert.setString(6, nueva.evento().source());
       insert.setString(7, nueva.evento().id());
+      insert.setString(8, nueva.procedencia().traceparent());
       insert.executeUpdate();
     }
     Implicados.agregar(connection, List.of(new Implicado(nueva.representante(), reporte)));

@@ -1,5 +1,6 @@
 package co.satccf.transmitter.reception;
 
+import co.satccf.transmitter.trazas.Traceparent;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where a record stood, and the record itself as it came. */
 public record Procedencia(
@@ -36,6 +38,11 @@ public record Procedencia(
     } catch (IOException broken) {
       throw new UncheckedIOException("stored headers are not what was written", broken);
     }
+  }
+
+  /** Where it stands in its sender's trace, if it says so. */
+  public @Nullable String traceparent() {
+    return Traceparent.leer(cabeceras.get(Traceparent.CABECERA));
   }
 
   @Override

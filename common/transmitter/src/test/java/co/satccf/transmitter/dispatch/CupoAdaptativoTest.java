@@ -21,6 +21,7 @@ import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Signals;
 import co.satccf.transmitter.token.Tokens;
+import co.satccf.transmitter.trazas.Trazas;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
@@ -58,6 +59,7 @@ class CupoAdaptativoTest {
   @Inject Metrics metrics;
   @Inject Resguardo resguardo;
   @Inject Vertx vertx;
+  @Inject Trazas trazas;
 
   private SatClient client;
   private Dispatcher segunda;
@@ -81,7 +83,8 @@ class CupoAdaptativoTest {
             limites,
             resguardo,
             clock,
-            metrics);
+            metrics,
+            trazas);
     segunda =
         new Dispatcher(
             AFILIACION_PRIMERA_VEZ,

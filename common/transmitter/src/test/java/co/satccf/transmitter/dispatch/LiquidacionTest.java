@@ -139,6 +139,7 @@ class LiquidacionTest {
         fallos,
         0,
         dudoso,
-        new Cifrado("k1", new byte[0]));
+        new Cifrado("k1", new byte[0]),
+        null);
   }
 }

@@ -87,7 +87,7 @@ class SatClientTest {
   @Test
   void sendsTheBodyByteByByteWithItsToken() throws Exception {
     // When
-    SatClient.Answer answer = client().post(AFILIACION_PRIMERA_VEZ, token, CUERPO);
+    SatClient.Answer answer = client().post(AFILIACION_PRIMERA_VEZ, token, CUERPO, null);
     // Then
     assertThat(answer.status()).isEqualTo(200);
     EntradaDelLibro entrada = ministerio.control().libro().getFirst();
@@ -236,10 +236,11 @@ class SatClientTest {
         CompletableFuture.supplyAsync(
             () ->
                 catchThrowableOfType(
-                    SatClient.NoAnswer.class, () -> client.post(DESAFILIACION, token, CUERPO)));
+                    SatClient.NoAnswer.class,
+                    () -> client.post(DESAFILIACION, token, CUERPO, null)));
     Awaitility.await().until(() -> !ministerio.control().libro("Desafiliacion").isEmpty());
     // When
-    SatClient.Answer answer = client.post(AFILIACION_PRIMERA_VEZ, token, CUERPO);
+    SatClient.Answer answer = client.post(AFILIACION_PRIMERA_VEZ, token, CUERPO, null);
     // Then
     assertThat(answer.status()).isEqualTo(200);
     assertThat(slow).isNotDone();
@@ -283,6 +284,32 @@ class SatClientTest {
     }
   }
 
+  @Test
+  void tellsTheMinistryOfATraceOnlyWhenItIsGivenOne() throws Exception {
+    // Given
+    List<String> told = new CopyOnWriteArrayList<>();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          told.add(String.valueOf(exchange.getRequestHeaders().get("traceparent")));
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      SatClient client = client("http://127.0.0.1:" + server.getAddress().getPort());
+      // When
+      client.post(AFILIACION_PRIMERA_VEZ, token, CUERPO, null);
+      client.post(AFILIACION_PRIMERA_VEZ, token, CUERPO, "00-a-b-01");
+      // Then
+      assertThat(told).containsExactly("null", "[00-a-b-01]");
+    } finally {
+      server.stop(0);
+    }
+  }
+
   private static void fallas(Falla falla) {
     ministerio.control().fallas(Fallas.con(falla));
   }
@@ -295,13 +322,14 @@ class SatClientTest {
 
   private Fallo fallo(SatClient client) {
     return catchThrowableOfType(
-            SatClient.NoAnswer.class, () -> client.post(AFILIACION_PRIMERA_VEZ, token, CUERPO))
+            SatClient.NoAnswer.class,
+            () -> client.post(AFILIACION_PRIMERA_VEZ, token, CUERPO, null))
         .fallo;
   }
 
   private Veredicto veredicto(SatClient client) {
     try {
-      SatClient.Answer answer = client.post(AFILIACION_PRIMERA_VEZ, token, CUERPO);
+      SatClient.Answer answer = client.post(AFILIACION_PRIMERA_VEZ, token, CUERPO, null);
       return clasificador.clasificar(
           answer.status(), RetryAfter.read(answer.retryAfter(), Clock.systemUTC()), answer.body());
     } catch (SatClient.NoAnswer | InterruptedException e) {
