@@ -2,8 +2,10 @@ package co.satccf.reporting.consola.glosas;
 
 import co.satccf.identidad.Requiere;
 import co.satccf.identidad.Rol;
+import co.satccf.model.ServicioSat;
 import co.satccf.reporting.consola.familias.Cuerpo;
 import co.satccf.reporting.consola.familias.FallaDeVecino;
+import co.satccf.reporting.consola.familias.GlosaDicha;
 import co.satccf.reporting.consola.familias.ReporteDeFamilia;
 import co.satccf.reporting.consola.familias.Suite;
 import co.satccf.reporting.consola.reportes.Camino;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestForm;
@@ -118,15 +121,22 @@ public class CorreccionResource {
       }
       return Response.status(INCUMPLE)
           .type(HTML)
-          .entity(
-              Vistas.correccion(
-                      propio.nombre(),
-                      radicado,
-                      camino(servicio, radicado),
-                      Formulario.otraVez(enviado, falla.glosas()))
-                  .render())
+          .entity(otraVez(propio, radicado, enviado, falla.glosas()))
           .build();
     }
+  }
+
+  private static String otraVez(
+      ServicioSat servicio,
+      String radicado,
+      MultivaluedMap<String, String> enviado,
+      List<GlosaDicha> glosas) {
+    return Vistas.correccion(
+            servicio.nombre(),
+            radicado,
+            camino(servicio.nombre(), radicado),
+            Formulario.otraVez(enviado, glosas))
+        .render();
   }
 
   private static String camino(String servicio, String radicado) {
