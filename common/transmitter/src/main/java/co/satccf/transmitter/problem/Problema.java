@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An error as the caller reads it (RFC 9457). There is no {@code type}: it is "about:blank", so the
  * title is the status', and {@code codigo} is what a program may rely on.
  */
-@RegisterForReflection(targets = {Problema.class, Glosa.class})
+@RegisterForReflection
 @Schema(description = "Error en español (RFC 9457, application/problem+json)")
 public record Problema(
     @Schema(description = "El estado HTTP, en palabras", examples = "Solicitud incorrecta")
@@ -22,7 +22,12 @@ public record Problema(
         String codigo,
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Schema(description = "Los incumplimientos del contrato, por campo; solo si los hay")
-        List<Glosa> glosas) {
+        List<Incumplimiento> glosas) {
+
+  /** A glosa, as this record writes it. */
+  @RegisterForReflection
+  @Schema(name = "GlosaDelProblema", description = "Un incumplimiento: campo, código y mensaje")
+  public record Incumplimiento(String campo, String codigo, String mensaje) {}
 
   /** Media type of every error. */
   public static final String TIPO = "application/problem+json";
@@ -32,7 +37,14 @@ public record Problema(
   }
 
   Problema con(List<Glosa> otras) {
-    return new Problema(title, status, detail, codigo, otras);
+    return new Problema(
+        title,
+        status,
+        detail,
+        codigo,
+        otras.stream()
+            .map(una -> new Incumplimiento(una.campo(), una.codigo(), una.mensaje()))
+            .toList());
   }
 
   Response respuesta() {
