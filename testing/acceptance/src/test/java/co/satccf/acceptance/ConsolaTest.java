@@ -3,7 +3,10 @@ package co.satccf.acceptance;
 import static co.satccf.acceptance.Navegador.entrar;
 import static co.satccf.acceptance.Navegador.obstaculos;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 
 import co.satccf.acceptance.Navegador.Ventana;
 import co.satccf.sandbox.erp.ErpSintetico;
@@ -13,13 +16,16 @@ import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.Corrida;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
+import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What people do at the console of the running platform, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,6 +43,16 @@ class ConsolaTest {
   private static final Path RAIZ =
       Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
   private static final Duration PRONTO = Duration.ofSeconds(60);
+
+  /** The headers that the page itself sends along. */
+  private static final String SU_LLAVE = "JSON.parse(document.body.getAttribute('hx-headers'))";
+
+  private static final LocatorAssertions.ContainsTextOptions CUANDO_LLEGUE =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(PRONTO.toMillis());
+  private static final LocatorAssertions.IsVisibleOptions CUANDO_ESTE =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(PRONTO.toMillis());
+
+  @TempDir private static Path carpeta = Path.of("");
 
   private final Plataforma plataforma =
       Plataforma.iniciar(
@@ -50,13 +67,16 @@ class ConsolaTest {
     return Navegador.chromium().isPresent();
   }
 
-  /** Without its company's name: never sent as it is. */
+  /** Without their company's name: never sent as they are. */
+  private final Hecho roto = sinRazonSocial();
+
   private final Hecho otroRoto = sinRazonSocial();
 
   ConsolaTest() {
     List<byte[]> lineas = new ArrayList<>(ErpSintetico.lineas(300, 21));
+    lineas.add(roto.valor());
     lineas.add(otroRoto.valor());
-    publicar(lineas);
+    assertThat(corrida.correr(lineas).bien()).isTrue();
   }
 
   @AfterAll
@@ -73,7 +93,7 @@ class ConsolaTest {
     telefono.setViewportSize(Ventana.TELEFONO.ancho(), Ventana.TELEFONO.alto());
     for (Pagina pagina : Pagina.values()) {
       page.navigate(pagina.en(plataforma).toString());
-      assertThat(page.locator("nav [aria-current=page]")).hasText(pagina.enElMenu());
+      assertThat(page.locator(".barra [aria-current=page]")).hasText(pagina.enElMenu());
       obstaculos.addAll(obstaculos(page));
       page.locator("[data-tema-cambiar]").click();
       obstaculos.addAll(obstaculos(page));
@@ -102,7 +122,7 @@ class ConsolaTest {
       paradas.add(enfocado(page));
     }
     List<String> orden = new ArrayList<>(List.of("Ir al contenido"));
-    orden.addAll(page.locator("nav a").allTextContents());
+    orden.addAll(page.locator(".barra nav a").allTextContents());
     orden.addAll(List.of("Cambiar tema", "Salir"));
     assertThat(paradas).containsSubsequence(orden);
     page.context().close();
@@ -118,8 +138,7 @@ class ConsolaTest {
     // Then
     assertThat(page.locator("main")).containsText("Glosado");
     assertThat(page.locator("main form")).hasCount(0);
-    assertThat(mover(page, "retirar", "JSON.parse(document.body.getAttribute('hx-headers'))"))
-        .isEqualTo(403);
+    assertThat(pedir(page, "/movidas/retirar", SU_LLAVE)).isEqualTo(403);
     sigueGlosado(page);
     page.getByText("Salir").click();
     page.navigate(plataforma.consola().toString());
@@ -131,8 +150,8 @@ class ConsolaTest {
   void aForgedFormDoesNothing() {
     Page page = dentro(UsuarioDeArena.ADMINISTRADOR, Ventana.ESCRITORIO);
     buscar(page, otroRoto);
-    assertThat(mover(page, "retirar", "{'X-CSRF-TOKEN': 'A'.repeat(43)}")).isEqualTo(403);
-    assertThat(mover(page, "retirar", "{}")).isEqualTo(403);
+    assertThat(pedir(page, "/movidas/retirar", "{'X-CSRF-TOKEN': 'A'.repeat(43)}")).isEqualTo(403);
+    assertThat(pedir(page, "/movidas/retirar", "{}")).isEqualTo(403);
     sigueGlosado(page);
     page.context().close();
   }
@@ -145,12 +164,107 @@ class ConsolaTest {
     String antes = recibidos.textContent();
     page.evaluate("() => { window.esLaMisma = true; }");
     // When
-    publicar(List.of(hechos.primeraVez(hechos.empleador()).valor()));
+    corrida.correr(List.of(hechos.primeraVez(hechos.empleador()).valor()));
     // Then
     assertThat(recibidos)
         .not()
         .hasText(antes, new LocatorAssertions.HasTextOptions().setTimeout(PRONTO.toMillis()));
     assertThat(page.evaluate("() => window.esLaMisma")).isEqualTo(true);
+    page.context().close();
+  }
+
+  @Test
+  void anOperatorMendsAGlosaAndTheMinistryTakesIt() {
+    // Given
+    String nombre = "<script>alert(1)</script> & hijos";
+    Page page = dentro(UsuarioDeArena.OPERADOR, Ventana.ESCRITORIO);
+    page.onDialog(dialogo -> fail("what a person typed was run"));
+    buscar(page, roto);
+    // When
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Corregir")).click();
+    page.getByLabel("Motivo").fill("La razón social faltaba");
+    pulsar(page, "Abrir los campos");
+    Locator campo = page.locator("#c-razonSocial");
+    assertThat(campo).hasAttribute("aria-invalid", "true");
+    assertThat(obstaculos(page)).isEmpty();
+    campo.fill(nombre);
+    pulsar(page, "Guardar y enviar");
+    // Then
+    await().atMost(PRONTO).until(() -> aceptadas(roto).size() == 1);
+    assertThat(RegistroAMano.leer(aceptadas(roto).getFirst().cuerpo()).path("razonSocial").asText())
+        .isEqualTo(nombre);
+    page.getByText("Ver lo que dice el reporte").click();
+    page.locator("#m-cuerpo").fill("Para comprobarlo");
+    pulsar(page, "Ver el cuerpo");
+    assertThat(page.locator("dl.datos")).containsText(nombre);
+    page.context().close();
+  }
+
+  @Test
+  void aFileIsLookedAtLineByLineAndItsGoodLinesArePublished() throws IOException {
+    // Given
+    Hecho bueno = hechos.primeraVez(hechos.empleador());
+    Hecho malo = sinRazonSocial();
+    Page page = dentro(UsuarioDeArena.OPERADOR, Ventana.ESCRITORIO);
+    // When
+    subir(page, archivo("rezago.ndjson", bueno.valor(), malo.valor(), "{no".getBytes(UTF_8)));
+    // Then it is seen what is wrong, and nothing was published
+    Locator publicar =
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publicar 1 hechos"));
+    assertThat(publicar).isVisible(CUANDO_ESTE);
+    assertThat(page.locator("main")).containsText("razonSocial");
+    assertThat(obstaculos(page)).isEmpty();
+    assertThat(aceptadas(bueno)).isEmpty();
+    // When
+    page.locator("[name=sinErradas]").check();
+    publicar.click();
+    // Then
+    assertThat(page.locator("main")).containsText("Publicadas 1 de 1", CUANDO_LLEGUE);
+    await().atMost(PRONTO).until(() -> aceptadas(bueno).size() == 1);
+    // When a file has nothing wrong
+    Hecho otro = hechos.primeraVez(hechos.empleador());
+    page.navigate(Pagina.CARGAS.en(plataforma).toString());
+    subir(page, archivo("limpio.ndjson", otro.valor()));
+    publicar.click();
+    // Then
+    await().atMost(PRONTO).until(() -> aceptadas(otro).size() == 1);
+    page.context().close();
+  }
+
+  @Test
+  void aReportIsApprovedAndArrivesWithItsFiles() {
+    // Given
+    Page page = dentro(UsuarioDeArena.ADMINISTRADOR, Ventana.ESCRITORIO);
+    page.navigate(Pagina.INFORMES.en(plataforma).toString());
+    page.locator("#hacer + form [name=tipo]").selectOption("CONTEO_SEMANAL");
+    pulsar(page, "Hacer el informe");
+    Locator aprobar =
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Aprobar y enviar"));
+    assertThat(aprobar).isVisible(CUANDO_ESTE);
+    assertThat(obstaculos(page)).isEmpty();
+    // When somebody tries who may not
+    Page operador = dentro(UsuarioDeArena.OPERADOR, Ventana.ESCRITORIO);
+    operador.navigate(page.url());
+    assertThat(operador.getByText("Por aprobar").first()).isVisible();
+    assertThat(operador.getByText("Aprobar y enviar")).hasCount(0);
+    assertThat(pedir(operador, "/aprobacion", SU_LLAVE)).isEqualTo(403);
+    operador.context().close();
+    assertThat(plataforma.buzon().cartas()).isEmpty();
+    // When
+    aprobar.click();
+    // Then
+    assertThat(page.locator("#estado")).containsText("Enviado", CUANDO_LLEGUE);
+    assertThat(plataforma.buzon().cartas())
+        .singleElement()
+        .satisfies(
+            carta -> {
+              assertThat(carta.asunto()).startsWith("Conteo semanal");
+              assertThat(carta.html()).contains("<table");
+              assertThat(carta.adjuntos().keySet())
+                  .anyMatch(nombre -> nombre.endsWith(".xlsx"))
+                  .anyMatch(nombre -> nombre.endsWith(".csv"))
+                  .anyMatch(nombre -> nombre.endsWith(".html"));
+            });
     page.context().close();
   }
 
@@ -168,22 +282,48 @@ class ConsolaTest {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(hecho.radicado())).click();
   }
 
-  private void publicar(List<byte[]> lineas) {
-    assertThat(corrida.correr(lineas).bien()).isTrue();
+  private static void pulsar(Page page, String boton) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(boton)).click();
   }
 
-  /** What a script asks the page to do, with these headers; the status of the answer. */
-  private static Object mover(Page page, String movida, String cabeceras) {
+  private List<EntradaDelLibro> aceptadas(Hecho hecho) {
+    return plataforma.control().libro("AfiliacionPrimeraVez").stream()
+        .filter(EntradaDelLibro::aceptado)
+        .filter(entrada -> entrada.radicado().equals(hecho.radicado()))
+        .toList();
+  }
+
+  /** What a script asks below the page's own address, with these headers; the answer's status. */
+  private static Object pedir(Page page, String ruta, String cabeceras) {
     return page.evaluate(
         """
-        async (movida) => (await fetch(location.pathname + '/movidas/' + movida, {
+        async (ruta) => (await fetch(location.pathname + ruta, {
           method: 'POST',
           headers: %s,
           body: new URLSearchParams({motivo: 'prueba', seguidor: 'LIBERAR'}),
         })).status\
         """
             .formatted(cabeceras),
-        movida);
+        ruta);
+  }
+
+  private static void subir(Page page, Path archivo) {
+    if (!page.url().endsWith("/cargas")) {
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cargas").setExact(true))
+          .click();
+    }
+    page.locator("input[type=file]").setInputFiles(archivo);
+    pulsar(page, "Subir y revisar");
+  }
+
+  private Path archivo(String nombre, byte[]... lineas) throws IOException {
+    try (OutputStream salida = Files.newOutputStream(carpeta.resolve(nombre))) {
+      for (byte[] linea : lineas) {
+        salida.write(linea);
+        salida.write('\n');
+      }
+    }
+    return carpeta.resolve(nombre);
   }
 
   private static void sigueGlosado(Page page) {

@@ -9,7 +9,13 @@ import java.util.Locale;
 enum Pagina {
   TABLERO("", "Tablero"),
   REPORTES("/reportes", "Reportes"),
-  GLOSAS("/glosas", "Glosas");
+  GLOSAS("/glosas", "Glosas"),
+  CUARENTENA("/cuarentena", "Cuarentena"),
+  SERVICIOS("/servicios", "Servicios"),
+  CARGAS("/cargas", "Cargas"),
+  INFORMES("/seguimiento", "Informes"),
+  AUDITORIA("/auditoria", "Auditoría"),
+  MN82("/mn82", "MN82");
 
   private final String ruta;
   private final String enElMenu;

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.acceptance.Navegador.Ventana;
 import co.satccf.sandbox.erp.ErpSintetico;
+import co.satccf.sandbox.erp.FeedOptions;
 import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.Corrida;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -35,6 +41,9 @@ class PantallasTest {
       page.navigate(plataforma.consola().toString());
       tomar(page, "entrada");
       Navegador.entrar(page, UsuarioDeArena.ADMINISTRADOR, plataforma.consola());
+      unReporteYSuCorreccion(page, plataforma);
+      unaCarga(page, plataforma);
+      unInforme(page, plataforma);
       for (Pagina pagina : Pagina.values()) {
         page.navigate(pagina.en(plataforma).toString());
         tomar(page, pagina.archivo());
@@ -42,8 +51,43 @@ class PantallasTest {
     }
   }
 
+  private static void unReporteYSuCorreccion(Page page, Plataforma plataforma) {
+    page.navigate(Pagina.GLOSAS.en(plataforma).toString());
+    page.locator("main tbody a").last().click();
+    page.locator("main tbody th a").first().click();
+    tomar(page, "reporte");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Corregir")).click();
+    page.getByLabel("Motivo").fill("Lo pide el área de afiliaciones");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Abrir los campos"))
+        .click();
+    tomar(page, "correccion");
+  }
+
+  private static void unaCarga(Page page, Plataforma plataforma) {
+    page.navigate(Pagina.CARGAS.en(plataforma).toString());
+    byte[] lineas =
+        ErpSintetico.de(new FeedOptions(120, 9)).stream()
+            .map(linea -> new String(linea.bytes(), StandardCharsets.UTF_8).replace('\uFFFD', '?'))
+            .collect(Collectors.joining("\n"))
+            .getBytes(StandardCharsets.UTF_8);
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload("rezago.ndjson", "application/x-ndjson", lineas));
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Subir y revisar")).click();
+    page.locator("[name=sinErradas]").waitFor();
+    tomar(page, "carga");
+  }
+
+  private static void unInforme(Page page, Plataforma plataforma) {
+    page.navigate(Pagina.INFORMES.en(plataforma).toString());
+    page.locator("#hacer + form [name=tipo]").selectOption("CONTEO_SEMANAL");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hacer el informe"))
+        .click();
+    page.getByText("Aprobar y enviar").waitFor();
+    tomar(page, "informe");
+  }
+
   private static void tomar(Page page, String nombre) {
-    page.waitForLoadState();
-    page.screenshot(new Page.ScreenshotOptions().setPath(CARPETA.resolve(nombre + ".png")));
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    Imagen.guardar(page.screenshot(), CARPETA.resolve(nombre + ".png"));
   }
 }
