@@ -54,7 +54,7 @@ final class Navegador implements AutoCloseable {
 
   /** Where Chromium is on this machine, if it is. */
   static Optional<Path> chromium() {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+    return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
         .flatMap(carpeta -> NOMBRES.stream().map(nombre -> Path.of(carpeta, nombre)))
         .filter(Files::isExecutable)
         .findFirst();
