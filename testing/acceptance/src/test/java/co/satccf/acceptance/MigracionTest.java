@@ -1,6 +1,7 @@
 package co.satccf.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import co.satccf.sandbox.infra.BaseDeDatos;
 import co.satccf.sandbox.infra.Puertos;
@@ -9,6 +10,10 @@ import co.satccf.sandbox.ministerio.ClientesSat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +21,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +82,8 @@ class MigracionTest {
   private static BaseDeDatos base = BaseDeDatos.en(Path.of("unused"), 1);
 
   @BeforeAll
-  static void startTheDatabase() {
+  static void startTheDatabase() throws IOException {
+    montar();
     base =
         BaseDeDatos.en(
             RAIZ.resolve("target/sat/programas"), carpeta.resolve("postgres"), Puertos.libre());
@@ -112,20 +119,20 @@ class MigracionTest {
 
   @Test
   @Order(3)
-  void aServiceStartsOnTheSchemaThatItsMigrationLeftAndLogsObjectsWithTheSameKeys()
-      throws Exception {
-    Fin fin = correr(ServicioSuite.NOVEDADES, SOLO_MIRA);
-    assertThat(fin.estado()).as(fin.registro()).isZero();
-    assertThat(fin.registro().lines())
-        .isNotEmpty()
-        .allSatisfy(
-            linea -> {
-              JsonNode suceso = new ObjectMapper().readTree(linea);
-              assertThat(LLAVES)
-                  .containsAll(suceso.properties().stream().map(Map.Entry::getKey).toList());
-              assertThat(suceso.path("servicio").asText()).isEqualTo("novedades-service");
-              assertThat(suceso.path("level").asText()).matches("[A-Z]+");
-            });
+  void aServiceStartsAsItsDeploymentDoesAndLogsObjectsWithTheSameKeys() throws Exception {
+    for (Fin fin : a(DE_CADA_CLASE, MigracionTest::desplegar)) {
+      assertThat(fin.registro()).contains("Listening on").contains("Installed features");
+      assertThat(fin.registro().lines())
+          .isNotEmpty()
+          .allSatisfy(
+              linea -> {
+                JsonNode suceso = new ObjectMapper().readTree(linea);
+                assertThat(LLAVES)
+                    .containsAll(suceso.properties().stream().map(Map.Entry::getKey).toList());
+                assertThat(suceso.path("servicio").asText()).isEqualTo(fin.servicio().modulo());
+                assertThat(suceso.path("level").asText()).matches("[A-Z]+");
+              });
+    }
   }
 
   @Test
@@ -180,13 +187,67 @@ class MigracionTest {
 
   private static Fin correr(ServicioSuite servicio, List<String> variables)
       throws IOException, InterruptedException {
-    Path propiedades = carpeta.resolve(servicio.modulo() + ".properties");
-    Files.writeString(propiedades, configuracion(servicio));
+    List<String> entorno = entorno(servicio, configuracion(servicio.modulo() + "-migracion"));
+    entorno.add("QUARKUS_INIT_AND_EXIT=true");
+    entorno.addAll(variables);
+    return iniciar(servicio, entorno);
+  }
+
+  /**
+   * Starts it with what its Deployment mounts, until it is alive, and stops it. Kafka and the
+   * issuers of tokens are waited for, as in a cluster that is just coming up.
+   */
+  private static Fin desplegar(ServicioSuite servicio) throws IOException, InterruptedException {
+    List<String> entorno = entorno(servicio, configuracion(servicio.modulo()));
+    int gestion = Puertos.libre();
+    entorno.addAll(
+        List.of(
+            // With 0 the metrics of the two servers have different labels, and one is refused.
+            "QUARKUS_HTTP_PORT=" + Puertos.libre(),
+            "QUARKUS_MANAGEMENT_PORT=" + gestion,
+            "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:1",
+            "KAFKA_SASL_JAAS_CONFIG="
+                + "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"x\" password=\"x\";"));
+    Path registro = Files.createTempFile(carpeta, servicio.modulo(), ".log");
+    Process vivo = lanzar(servicio, entorno, registro);
+    try {
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .pollInterval(Duration.ofMillis(250))
+          .until(
+              () ->
+                  !vivo.isAlive()
+                      || vive(gestion) && Files.readString(registro).contains("Listening on"));
+      assertThat(vivo.isAlive()).as(Files.readString(registro)).isTrue();
+    } finally {
+      vivo.destroyForcibly().waitFor();
+    }
+    return new Fin(servicio, vivo.exitValue(), Files.readString(registro));
+  }
+
+  private static boolean vive(int gestion) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      URI salud = URI.create("http://127.0.0.1:%d/q/health/live".formatted(gestion));
+      return http.send(
+                  HttpRequest.newBuilder(salud).build(), HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> entorno(ServicioSuite servicio, String configuracion)
+      throws IOException {
+    Path propiedades = Files.createTempFile(carpeta, servicio.modulo(), ".properties");
+    Files.writeString(propiedades, configuracion);
     List<String> entorno =
         new ArrayList<>(
             List.of(
                 "QUARKUS_CONFIG_LOCATIONS=" + propiedades,
-                "QUARKUS_INIT_AND_EXIT=true",
                 "QUARKUS_DATASOURCE_JDBC_URL=" + base.jdbcUrl(servicio.base()),
                 "QUARKUS_DATASOURCE_USERNAME=" + BaseDeDatos.USUARIO,
                 "QUARKUS_DATASOURCE_PASSWORD=" + BaseDeDatos.CLAVE,
@@ -196,13 +257,20 @@ class MigracionTest {
             (nombre, cliente) ->
                 entorno.add(
                     "SAT_CLIENTES_%s=%s".formatted(nombre.toUpperCase(Locale.ROOT), cliente)));
-    entorno.addAll(variables);
-    return iniciar(servicio, entorno);
+    return entorno;
   }
 
   private static Fin iniciar(ServicioSuite servicio, List<String> entorno)
       throws IOException, InterruptedException {
     Path registro = Files.createTempFile(carpeta, servicio.modulo(), ".log");
+    Process vivo = lanzar(servicio, entorno, registro);
+    boolean ended = vivo.waitFor(90, TimeUnit.SECONDS);
+    vivo.destroyForcibly().waitFor();
+    return new Fin(servicio, ended ? vivo.exitValue() : -1, Files.readString(registro));
+  }
+
+  private static Process lanzar(ServicioSuite servicio, List<String> entorno, Path registro)
+      throws IOException {
     ProcessBuilder proceso =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -216,26 +284,49 @@ class MigracionTest {
                 .resolve("target/quarkus-app/quarkus-run.jar")
                 .toString());
     entorno.forEach(v -> proceso.environment().put(v.split("=", 2)[0], v.split("=", 2)[1]));
-    Process vivo = proceso.redirectErrorStream(true).redirectOutput(registro.toFile()).start();
-    boolean ended = vivo.waitFor(90, TimeUnit.SECONDS);
-    vivo.destroyForcibly().waitFor();
-    return new Fin(servicio, ended ? vivo.exitValue() : -1, Files.readString(registro));
+    return proceso.redirectErrorStream(true).redirectOutput(registro.toFile()).start();
   }
 
-  /** The file that the chart mounts into the service's migration Job. */
-  private static String configuracion(ServicioSuite servicio) throws IOException {
-    String nombre = "name: sat-%s-migracion\n".formatted(servicio.modulo());
+  /**
+   * The file that the chart mounts into a service or its migration, what it names in a folder of
+   * this test.
+   */
+  private static String configuracion(String componente) throws IOException {
+    String etiqueta = "app.kubernetes.io/component: %s\n".formatted(componente);
     String objeto =
         Arrays.stream(Files.readString(CHART).split("(?m)^---\n"))
-            .filter(yaml -> yaml.contains("kind: ConfigMap\n") && yaml.contains(nombre))
+            .filter(yaml -> yaml.contains("kind: ConfigMap\n") && yaml.contains(etiqueta))
             .findFirst()
             .orElseThrow();
     return objeto
         .substring(objeto.indexOf("application.properties: |"))
         .lines()
         .skip(1)
+        .takeWhile(linea -> linea.startsWith("    ") || linea.isBlank())
         .map(String::strip)
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining("\n"))
+        .replace("/etc/sat", carpeta.resolve("etc").toString())
+        .replace("/var/run/secrets/sat", carpeta.resolve("identidad").toString());
+  }
+
+  /** What Deployments mount: each file of its form, nobody's. */
+  private static void montar() throws IOException {
+    escribir("etc/llavero/llavero", "actual = k1\nk1 = %s\n".formatted("1".repeat(64)));
+    escribir("etc/credenciales/produccion", "usuario=nadie\nclave=nada\n");
+    escribir("identidad/cluster/token", "nadie");
+    escribir("identidad/token-service/token", "nadie");
+    String certificado =
+        Files.readString(RAIZ.resolve("testing/acceptance/src/test/resources/nadie.crt"));
+    for (String archivo :
+        List.of("etc/kafka/ca.crt", "etc/postgresql/ca.crt", "identidad/cluster/ca.crt")) {
+      escribir(archivo, certificado);
+    }
+  }
+
+  private static void escribir(String archivo, String texto) throws IOException {
+    Path donde = carpeta.resolve(archivo);
+    Files.createDirectories(donde.getParent());
+    Files.writeString(donde, texto);
   }
 
   private static int aplicadas(ServicioSuite servicio) throws SQLException {

@@ -2,6 +2,7 @@ package co.satccf.token.config;
 
 import co.satccf.model.ServicioSat;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,18 +38,31 @@ final class NameCheck {
   private NameCheck() {}
 
   /**
+   * @param variables of the environment, which know no case: the name that comes of one is all
+   *     small
    * @throws IllegalArgumentException for the first unknown name
    */
-  static void check(Iterable<String> names) {
+  static void check(Iterable<String> names, Set<String> variables) {
     for (String name : names) {
+      boolean ofAVariable = variables.contains(variable(name));
       READ.forEach(
           (group, known) -> {
-            if (name.startsWith(group) && !known.contains(name.substring(group.length()))) {
+            if (name.startsWith(group)
+                && !isKnown(name.substring(group.length()), known, ofAVariable)) {
               throw new IllegalArgumentException(
                   "%s: unknown; expected one of %s"
                       .formatted(name, known.stream().sorted().map(group::concat).toList()));
             }
           });
     }
+  }
+
+  private static boolean isKnown(String rest, Set<String> known, boolean ofAVariable) {
+    return ofAVariable ? known.stream().anyMatch(rest::equalsIgnoreCase) : known.contains(rest);
+  }
+
+  /** As MicroProfile Config looks for it. */
+  private static String variable(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 }

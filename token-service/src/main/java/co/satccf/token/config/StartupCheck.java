@@ -39,7 +39,7 @@ class StartupCheck {
     sat.entorno()
         .revisar("sat.ministerio.url", sat.ministerio().url())
         .ifPresent(aviso -> LOG.warnf("event=not_the_production %s", aviso));
-    NameCheck.check(config.getPropertyNames());
+    NameCheck.check(config.getPropertyNames(), System.getenv().keySet());
     tls.getDefault().ifPresent(StartupCheck::verified);
     if (Logger.getLogger(TELLS_THE_FORM).isDebugEnabled()) {
       throw new IllegalArgumentException(

@@ -131,7 +131,7 @@ class ConfigCheckTest {
         "sat.compartir.externos"
       })
   void refusesANameNobodyReads(String nombre) {
-    assertThatThrownBy(() -> NameCheck.check(Set.of(nombre)))
+    assertThatThrownBy(() -> NameCheck.check(Set.of(nombre), Set.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(nombre);
   }
@@ -139,12 +139,28 @@ class ConfigCheckTest {
   @Test
   void leavesTheNamesOfOtherServicesAlone() {
     assertThatCode(
-            () -> NameCheck.check(Set.of("sat.cupo.techo", "sat.ministerio.conexiones", "sata")))
+            () ->
+                NameCheck.check(
+                    Set.of("sat.cupo.techo", "sat.ministerio.conexiones", "sata"), Set.of()))
         .doesNotThrowAnyException();
   }
 
   private void arrancar() {
     ConfigCheck.check(Configuraciones.leer(propiedades));
-    NameCheck.check(propiedades.keySet());
+    NameCheck.check(propiedades.keySet(), Set.of());
+  }
+
+  /** As a Deployment hands over ClientIDs: a variable knows no case. */
+  @Test
+  void takesTheNameOfAVariableInAnyCaseAndOfAFileAsItIs() {
+    Set<String> nombre = Set.of("sat.clientes.desafiliacion");
+    NameCheck.check(nombre, Set.of("SAT_CLIENTES_DESAFILIACION"));
+    assertThatThrownBy(() -> NameCheck.check(nombre, Set.of()))
+        .hasMessageContaining("sat.clientes.desafiliacion: unknown");
+    assertThatThrownBy(
+            () ->
+                NameCheck.check(
+                    Set.of("sat.clientes.desafiliacon"), Set.of("SAT_CLIENTES_DESAFILIACON")))
+        .hasMessageContaining("sat.clientes.desafiliacon: unknown");
   }
 }
