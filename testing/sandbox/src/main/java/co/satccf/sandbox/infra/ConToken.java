@@ -6,7 +6,6 @@ import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import java.net.URI;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Has every request of REST-assured carry {@link IdentidadDePrueba#administrador()}, so that only
@@ -16,8 +15,12 @@ public final class ConToken implements QuarkusTestBeforeEachCallback {
 
   @Override
   public void beforeEach(QuarkusTestMethodContext context) {
-    int gestion =
-        ConfigProvider.getConfig().getValue("quarkus.management.test-port", Integer.class);
+    preparar();
+  }
+
+  /** For a test of a package, which Quarkus does not call back. */
+  public static void preparar() {
+    int gestion = Integer.getInteger(InfraCompartida.GESTION);
     Filter deGestion =
         (pedido, respuesta, siguiente) -> {
           if (URI.create(pedido.getURI()).getPath().startsWith("/q/")) {

@@ -27,6 +27,7 @@ public final class InfraCompartida {
   static final String TOKENS = "arena.token.url";
   static final String OIDC = "arena.oidc.url";
   static final String TOKEN_PROPIO = "arena.token.archivo";
+  static final String GESTION = "arena.gestion.puerto";
   static final String IDENTIDAD = "arena.identidad.carpeta";
 
   private static final Path CARPETA = Path.of("target", "infra");

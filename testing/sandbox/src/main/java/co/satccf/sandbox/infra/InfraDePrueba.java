@@ -33,7 +33,11 @@ public class InfraDePrueba implements QuarkusTestResourceLifecycleManager {
     config.put("kafka.bootstrap.servers", servidoresKafka());
     // With 0 the metrics of the two servers have different labels, and Prometheus refuses one.
     config.put("quarkus.http.test-port", String.valueOf(Puertos.libre()));
-    config.put("quarkus.management.test-port", String.valueOf(Puertos.libre()));
+    String gestion = String.valueOf(Puertos.libre());
+    config.put("quarkus.management.test-port", gestion);
+    // A packaged service runs in no test mode; and its test does not see its configuration.
+    config.put("quarkus.management.port", gestion);
+    System.setProperty(InfraCompartida.GESTION, gestion);
     // Not under a name of the suite: a service that knows no Ministry would refuse to start.
     config.put(InfraCompartida.MINISTERIO, urlMinisterio());
     Path propio = carpeta.resolve("propio.token");
