@@ -81,12 +81,38 @@ jdbc:postgresql://{{ $bd.host | default $pg.host }}:{{ $pg.puerto }}/{{ $bd.nomb
 {{- $_ := set $p "sat.informes.aprobacion" $v.informes.aprobacion -}}
 {{- range $tipo, $cron := $v.informes.programa }}{{ $_ := set $p (printf "sat.informes.programa.%s" $tipo) $cron }}{{ end -}}
 {{- range $tipo, $correos := $v.informes.destinatarios }}{{ $_ := set $p (printf "sat.informes.destinatarios.%s" $tipo) (join "," $correos) }}{{ end -}}
+{{- if $v.consola.activa }}{{ $p = merge $p (include "sat.propiedadesDeLaConsola" . | fromYaml) }}{{ end -}}
 {{- if $v.correo.host -}}
 {{- $_ := set $p "quarkus.mailer.host" $v.correo.host -}}
 {{- $_ := set $p "quarkus.mailer.port" (toString $v.correo.puerto) -}}
 {{- $_ := set $p "quarkus.mailer.from" $v.correo.remitente -}}
 {{- end -}}
 {{- toYaml $p -}}
+{{- end -}}
+
+{{/* Who signs people in, whom the pages ask besides the families, and whose word on an address is taken. */}}
+{{- define "sat.propiedadesDeLaConsola" -}}
+{{- $v := .raiz.Values -}}
+{{- $p := dict "sat.consola.activa" "true" -}}
+{{- $proveedor := include "sat.proveedor" .raiz -}}
+{{- if not $proveedor }}{{ fail "consola.activa: diga consola.oidc.proveedor o identidad.personas.emisor" }}{{ end -}}
+{{- $_ := set $p "quarkus.oidc.auth-server-url" $proveedor -}}
+{{- $_ := set $p "quarkus.oidc.client-id" $v.consola.oidc.cliente -}}
+{{- with include "sat.activo" (dict "raiz" .raiz "nombre" "token-service") -}}
+{{- $_ := set $p "sat.token.url" (printf "http://%s:8080" .) -}}
+{{- end -}}
+{{- if or $v.consola.ingress.activo $v.consola.httpRoute.activo -}}
+{{- if not $v.consola.proxies }}{{ fail "consola.proxies: diga desde qué direcciones llegan las personas; sin eso la consola las devolvería a http" }}{{ end -}}
+{{- $_ := set $p "quarkus.http.proxy.proxy-address-forwarding" "true" -}}
+{{- $_ := set $p "quarkus.http.proxy.allow-x-forwarded" "true" -}}
+{{- $_ := set $p "quarkus.http.proxy.enable-forwarded-host" "true" -}}
+{{- $_ := set $p "quarkus.http.proxy.trusted-proxies" (join "," $v.consola.proxies) -}}
+{{- end -}}
+{{- toYaml $p -}}
+{{- end -}}
+
+{{- define "sat.proveedor" -}}
+{{- .Values.consola.oidc.proveedor | default .Values.identidad.personas.emisor -}}
 {{- end -}}
 
 {{/* The terms of the SAT services and the calendar they are counted by. */}}

@@ -46,6 +46,10 @@ capabilities:
 {{ include "sat.secreta" (list "QUARKUS_MAILER_USERNAME" .raiz.Values.correo.existingSecret "username") }}
 {{ include "sat.secreta" (list "QUARKUS_MAILER_PASSWORD" .raiz.Values.correo.existingSecret "password") }}
 {{- end }}
+{{- if and (eq .i.fijo.clase "conteos") .raiz.Values.consola.activa }}
+{{ include "sat.secreta" (list "QUARKUS_OIDC_CREDENTIALS_SECRET" .raiz.Values.consola.oidc.existingSecret "secreto") }}
+{{ include "sat.secreta" (list "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET" .raiz.Values.consola.oidc.existingSecret "sesion") }}
+{{- end }}
 {{- if eq .i.fijo.clase "token" }}
 {{- range list "AfiliacionPrimeraVez" "AfiliacionNoPrimeraVez" "Desafiliacion" "InicioRelacionLaboral" "TerminacionRelacionLaboral" "PerdidaAfiliacionCausaGrave" "EstadoPagoEmpleador" }}
 {{ include "sat.secreta" (list (printf "SAT_CLIENTES_%s" (upper .)) $.raiz.Values.clientes.existingSecret .) }}

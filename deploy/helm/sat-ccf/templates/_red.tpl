@@ -10,6 +10,13 @@
 {{- end -}}
 {{- end -}}
 {{- $consola := $raiz.Values.consola -}}
+{{/* The console asks it with the token of whoever is signed in. */}}
+{{- if and (eq $i.fijo.clase "token") $consola.activa -}}
+{{- if (index $raiz.Values.servicios "reporting-service").activo -}}
+{{- $otro := include "sat.seleccion" (dict "raiz" $raiz "nombre" "reporting-service") | fromYaml -}}
+{{- $pares = append $pares (dict "podSelector" (dict "matchLabels" $otro)) -}}
+{{- end -}}
+{{- end -}}
 {{- if and (eq $i.fijo.clase "conteos") (or $consola.ingress.activo $consola.httpRoute.activo) -}}
 {{- $pares = concat $pares $raiz.Values.red.ingreso -}}
 {{- end -}}
@@ -37,6 +44,14 @@
 {{- range $i.fijo.tokensPara -}}
 {{- $otro := include "sat.seleccion" (dict "raiz" $raiz "nombre" .) | fromYaml -}}
 {{- $s = append $s (dict "hacia" (list (dict "podSelector" (dict "matchLabels" $otro))) "puertos" (list 8080)) -}}
+{{- end -}}
+{{- if and (eq $i.fijo.clase "conteos") $v.consola.activa -}}
+{{- if (index $v.servicios "token-service").activo -}}
+{{- $otro := include "sat.seleccion" (dict "raiz" $raiz "nombre" "token-service") | fromYaml -}}
+{{- $s = append $s (dict "hacia" (list (dict "podSelector" (dict "matchLabels" $otro))) "puertos" (list 8080)) -}}
+{{- end -}}
+{{- $proveedor := include "sat.proveedor" $raiz -}}
+{{- $s = append $s (dict "hacia" (include "sat.destino" (list . "personas" "el proveedor OIDC de la consola") | fromYamlArray) "puertos" (list (include "sat.puerto" $proveedor | int))) -}}
 {{- end -}}
 {{- if and (eq $i.fijo.clase "conteos") $v.correo.host -}}
 {{- $s = append $s (dict "hacia" (include "sat.destino" (list . "correo" "el servidor de correo (correo.host)") | fromYamlArray) "puertos" (list $v.correo.puerto)) -}}

@@ -2,6 +2,7 @@ package co.satccf.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import co.satccf.identidad.IdentidadConfig;
 import co.satccf.reporting.config.ReportingConfig;
@@ -10,6 +11,7 @@ import io.quarkus.datasource.runtime.DataSourcesRuntimeConfig;
 import io.quarkus.flyway.runtime.FlywayRuntimeConfig;
 import io.quarkus.logging.json.runtime.JsonLogConfig;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
+import io.quarkus.oidc.runtime.OidcConfig;
 import io.quarkus.opentelemetry.runtime.config.runtime.OTelRuntimeConfig;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterConfigBuilder;
 import io.quarkus.opentelemetry.runtime.config.runtime.exporter.OtlpExporterRuntimeConfig;
@@ -53,6 +55,11 @@ class ConfiguracionTest {
             programa: {conteo-semanal: "0 0 6 ? * THU"}
             destinatarios: {conteo-semanal: [sat@minsalud.example, gerencia@ccf.example]}
           trazas: {activo: true, muestra: 0.1}
+          consola:
+            activa: true
+            oidc: {proveedor: "https://entrada.ccf.example/realms/ccf", cliente: sat, existingSecret: entrada}
+            proxies: [10.244.0.0/16, 192.0.2.7]
+            ingress: {activo: true}
           correo: {host: smtp.ccf.example, remitente: sat@ccf.example, existingSecret: correo}
           identidad: {consulta: ["system:serviceaccount:erp:erp"]}
           red: {proxies: [10.244.0.0/16, "fd00::/8"]}
@@ -95,7 +102,7 @@ class ConfiguracionTest {
                 // leer() refuses what is unknown below these.
                 assertThat(nombre)
                     .matches(
-                        "config_ordinal|(sat|quarkus\\.(http|log|management|datasource|flyway|mailer|otel|tls))\\..*");
+                        "config_ordinal|(sat|quarkus\\.(http|log|management|datasource|flyway|mailer|oidc|otel|tls))\\..*");
               }
             });
   }
@@ -114,6 +121,47 @@ class ConfiguracionTest {
             cronograma -> assertThat(cronograma.rezago()).containsEntry(1, "2027-02-01T08:00"));
     assertThat(sat.plazo()).containsEntry("Desafiliacion", 2);
     assertThat(sat.entorno().valor()).isEqualTo("preproduccion");
+  }
+
+  @Test
+  void theConsoleSignsPeopleInWithSecretsThatReplicasShare() {
+    // Given
+    Objeto deployment = Chart.uno(CON_TODO, "Deployment", "reporting-service");
+    // When
+    Map<String, String> propiedades = Chart.propiedades(CON_TODO, "reporting-service");
+    // Then
+    assertThat(propiedades)
+        .containsEntry("sat.consola.activa", "true")
+        .containsEntry("quarkus.oidc.auth-server-url", "https://entrada.ccf.example/realms/ccf")
+        .containsEntry("quarkus.oidc.client-id", "sat")
+        .containsEntry("quarkus.http.proxy.trusted-proxies", "10.244.0.0/16,192.0.2.7")
+        .doesNotContainKeys(
+            "quarkus.oidc.credentials.secret",
+            "quarkus.oidc.token-state-manager.encryption-secret");
+    assertThat(deployment.contenedor().path("env"))
+        .filteredOn(v -> v.path("name").asText().startsWith("QUARKUS_OIDC_"))
+        .extracting(
+            v -> v.path("name").asText(),
+            v -> v.at("/valueFrom/secretKeyRef/name").asText(),
+            v -> v.at("/valueFrom/secretKeyRef/key").asText())
+        .containsExactlyInAnyOrder(
+            tuple("QUARKUS_OIDC_CREDENTIALS_SECRET", "entrada", "secreto"),
+            tuple("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", "entrada", "sesion"));
+  }
+
+  @Test
+  void aConsoleThatIsOffNeedsNoProvider() {
+    assertThat(Chart.propiedades(Caso.POR_OMISION, "reporting-service").keySet())
+        .noneMatch(nombre -> nombre.startsWith("quarkus.oidc.") || nombre.contains("consola"));
+    assertThat(
+            Chart.uno(Caso.POR_OMISION, "Deployment", "reporting-service").contenedor().toString())
+        .doesNotContain("OIDC");
+  }
+
+  @Test
+  void refusesAConsoleThatWouldSendPeopleBackToHttp() {
+    Caso caso = Caso.con("sin proxies", "consola: {activa: true, ingress: {activo: true}}");
+    assertThatThrownBy(() -> Chart.rendir(caso)).hasMessageContaining("consola.proxies");
   }
 
   @Test
@@ -176,6 +224,7 @@ class ConfiguracionTest {
             .withMapping(FlywayRuntimeConfig.class)
             .withMapping(JsonLogConfig.class)
             .withMapping(MailersRuntimeConfig.class)
+            .withMapping(OidcConfig.class)
             .withMapping(OTelRuntimeConfig.class)
             .withMapping(OtlpExporterRuntimeConfig.class)
             .withMapping(TlsConfig.class)

@@ -22,7 +22,12 @@ class RedTest {
 
   static Stream<Arguments> servicios() {
     return Stream.concat(
-            Stream.of(Caso.POR_OMISION, Caso.con("con trazas", "trazas: {activo: true}")),
+            Stream.of(
+                Caso.POR_OMISION,
+                Caso.con("con trazas", "trazas: {activo: true}"),
+                Caso.con(
+                    "con consola",
+                    "consola: {activa: true, oidc: {proveedor: 'https://entrada.example:8443/r'}}")),
             Caso.ejemplos().stream())
         .flatMap(caso -> Chart.SERVICIOS.stream().map(servicio -> Arguments.of(caso, servicio)));
   }
@@ -101,6 +106,19 @@ class RedTest {
   }
 
   @Test
+  void theConsoleAsksTokenServiceToo() {
+    Caso caso = Caso.con("consola", "consola: {activa: true}");
+    assertThat(llamadores(caso, "token-service")).contains("reporting-service");
+    assertThat(
+            politica(caso, "reporting-service")
+                .at("/spec/egress")
+                .findValuesAsText("app.kubernetes.io/component"))
+        .contains("token-service");
+    assertThat(Chart.propiedades(caso, "reporting-service"))
+        .containsEntry("sat.token.url", "http://sat-token-service:8080");
+  }
+
+  @Test
   void tokenServiceIsReachedByTheThreeTransmittersAndTheyByWhoCounts() {
     assertThat(llamadores("token-service"))
         .containsExactlyInAnyOrder(
@@ -131,7 +149,11 @@ class RedTest {
   }
 
   private static List<String> llamadores(String servicio) {
-    return stream(politica(Caso.POR_OMISION, servicio).at("/spec/ingress"))
+    return llamadores(Caso.POR_OMISION, servicio);
+  }
+
+  private static List<String> llamadores(Caso caso, String servicio) {
+    return stream(politica(caso, servicio).at("/spec/ingress"))
         .filter(regla -> regla.at("/ports/0/port").asText().equals("http"))
         .flatMap(
             regla -> regla.path("from").findValuesAsText("app.kubernetes.io/component").stream())
@@ -158,6 +180,7 @@ class RedTest {
     }
     boolean direccion =
         propiedad.endsWith(".url")
+            || propiedad.endsWith(".auth-server-url")
             || propiedad.endsWith(".llaves")
             || propiedad.endsWith(".endpoint");
     return direccion ? Set.of(puerto(URI.create(valor))) : Set.of();
