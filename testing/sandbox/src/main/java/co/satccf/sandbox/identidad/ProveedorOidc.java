@@ -107,8 +107,7 @@ public final class ProveedorOidc implements AutoCloseable {
       pedido
           .setExpectMultipart(true)
           .end()
-          .onSuccess(
-              leido -> siempre(pedido, () -> tarea.accept(pedido.formAttributes())));
+          .onSuccess(leido -> siempre(pedido, () -> tarea.accept(pedido.formAttributes())));
     } else {
       pedido.response().setStatusCode(405).end();
     }

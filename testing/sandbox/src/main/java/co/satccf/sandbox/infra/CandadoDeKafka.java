@@ -18,11 +18,11 @@ import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.utils.SecurityUtils;
 import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
 /**
@@ -79,7 +79,7 @@ public final class CandadoDeKafka {
             celdas[4],
             celdas[3].equals("prefijo") ? PatternType.PREFIXED : PatternType.LITERAL),
         new AccessControlEntry(
-            celdas[0], "*", AclOperation.fromString(celdas[1]), AclPermissionType.ALLOW));
+            celdas[0], "*", SecurityUtils.operation(celdas[1]), AclPermissionType.ALLOW));
   }
 
   /** Value of {@code bootstrap.servers} for whoever comes in by the lock. */
