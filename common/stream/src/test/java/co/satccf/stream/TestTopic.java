@@ -1,6 +1,7 @@
 package co.satccf.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,12 +13,14 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -40,8 +43,20 @@ final class TestTopic {
   void create() {
     try (var admin = Admin.create(Platform.kafka())) {
       admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+      // A producer that is told of a partition before it has a leader may wait for two minutes.
+      await().atMost(Duration.ofMinutes(1)).until(() -> hasLeaders(admin));
     } catch (InterruptedException | ExecutionException failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  private boolean hasLeaders(Admin admin) {
+    try {
+      return admin.describeTopics(List.of(name)).allTopicNames().get().values().stream()
+          .flatMap(description -> description.partitions().stream())
+          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+    } catch (InterruptedException | ExecutionException notYet) {
+      return false;
     }
   }
 
@@ -152,10 +167,19 @@ final class TestTopic {
   }
 
   private void send(KafkaProducer<byte[], byte[]> producer, List<String> values) {
+    var sent = new ArrayList<Future<RecordMetadata>>();
     for (var i = 0; i < values.size(); i++) {
-      var _ =
+      sent.add(
           producer.send(
-              new ProducerRecord<>(name, i % partitions, null, values.get(i).getBytes(UTF_8)));
+              new ProducerRecord<>(name, i % partitions, null, values.get(i).getBytes(UTF_8))));
+    }
+    producer.flush();
+    for (var one : sent) {
+      try {
+        one.get();
+      } catch (InterruptedException | ExecutionException lost) {
+        throw new IllegalStateException(lost);
+      }
     }
   }
 
