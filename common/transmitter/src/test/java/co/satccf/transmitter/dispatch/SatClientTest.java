@@ -195,7 +195,10 @@ class SatClientTest {
   @Test
   void saysThatTheHostSpeaksNoTls() {
     // Given
-    SatClient client = client(ministerio.url().replace("http:", "https:"));
+    SatClient client =
+        client(
+            ministerio.url().replace("http:", "https:"),
+            Map.of("sat.ministerio.plazo", "PT10S", "sat.ministerio.conexion", "PT10S"));
     // When, Then
     assertThat(surelyUnsent(client)).isEqualTo(Fallo.TLS);
   }
