@@ -1,6 +1,9 @@
 -- What the console's board counts beside the cells (docs/adr/0019). Until the projection is built again, what was refused
 -- before this migration counts as sent by nobody.
 
+-- Nothing is stored between the count and the trigger that goes on with it, though the old version reads on.
+LOCK TABLE reporte IN SHARE ROW EXCLUSIVE MODE;
+
 -- Reports by the day in Bogotá they were received on, whatever became of them.
 CREATE TABLE recibido (
   dia      date   NOT NULL,

@@ -39,7 +39,12 @@
         location.reload();
       } else {
         soltar();
-        avisar(pedido.responseText);
+        // What stands before the service answers in a page of its own.
+        if (pedido.responseText.startsWith('<div class="aviso')) {
+          avisar(pedido.responseText);
+        } else {
+          aviso("El archivo no llegó: la entrada de la red no lo dejó pasar (" + pedido.status + "). No se guardó nada.");
+        }
       }
     });
     pedido.addEventListener("error", () => {

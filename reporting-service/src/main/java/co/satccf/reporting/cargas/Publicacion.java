@@ -23,7 +23,9 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -90,9 +92,14 @@ class Publicacion {
           causa instanceof AuthorizationException
               ? "Kafka no deja publicar a este servicio; se sigue intentando"
               : "Kafka no responde; se sigue intentando");
-    } catch (InterruptedException stop) {
+    } catch (InterruptedException | InterruptException stop) {
       Thread.currentThread().interrupt();
       aplazar(carga.id(), "El servicio se detuvo; se sigue al arrancar");
+    } catch (KafkaException noProducer) {
+      LOG.warnf(
+          "event=upload_not_published id=%d cause=%s",
+          carga.id(), noProducer.getClass().getSimpleName());
+      aplazar(carga.id(), "No se puede hablar con Kafka; se sigue intentando");
     }
   }
 

@@ -24,7 +24,12 @@ public final class VecinosFalsos implements AutoCloseable {
 
   /** What a service was asked. */
   public record Pedido(
-      String que, String consulta, String autorizacion, String ifMatch, String cuerpo) {}
+      String que,
+      String consulta,
+      String autorizacion,
+      String ifMatch,
+      String camino,
+      String cuerpo) {}
 
   private record Dicho(int estado, String cuerpo) {}
 
@@ -77,6 +82,7 @@ public final class VecinosFalsos implements AutoCloseable {
             String.valueOf(uri.getQuery()),
             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
             String.valueOf(exchange.getRequestHeaders().getFirst("If-Match")),
+            String.valueOf(exchange.getRequestHeaders().getFirst("X-Forwarded-For")),
             new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
     var dicho = dichos.getOrDefault(que, new Dicho(503, ""));
     var bytes = dicho.cuerpo().getBytes(UTF_8);

@@ -93,6 +93,6 @@ public class Suite {
   }
 
   private Vecino vecino(String quien, @Nullable URI url) {
-    return new Vecino(linea, quien, url, sesion.autorizacion());
+    return new Vecino(linea, quien, url, sesion.autorizacion(), sesion.camino());
   }
 }

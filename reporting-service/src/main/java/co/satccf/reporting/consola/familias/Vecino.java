@@ -27,6 +27,7 @@ public final class Vecino {
   private final String quien;
   private final @Nullable URI base;
   private final String autorizacion;
+  private final String camino;
 
   /** What all services are asked with. */
   record Linea(HttpClient http, ObjectMapper json, Duration plazo) {}
@@ -34,11 +35,12 @@ public final class Vecino {
   /**
    * @param base null when nobody has said where it is: then it does not answer
    */
-  Vecino(Linea linea, String quien, @Nullable URI base, String autorizacion) {
+  Vecino(Linea linea, String quien, @Nullable URI base, String autorizacion, String camino) {
     this.linea = linea;
     this.quien = quien;
     this.base = base;
     this.autorizacion = autorizacion;
+    this.camino = camino;
   }
 
   /** As people call it. */
@@ -77,6 +79,7 @@ public final class Vecino {
             .timeout(linea.plazo())
             .header("Authorization", autorizacion)
             .header("Accept", "application/json")
+            .header("X-Forwarded-For", camino)
             .method(metodo, publicado(cuerpo));
     if (cuerpo != null) {
       pedido.header("Content-Type", "application/json");
@@ -90,9 +93,9 @@ public final class Vecino {
       return respuesta;
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-      throw noResponde();
+      throw noResponde(metodo);
     } catch (IOException away) {
-      throw noResponde();
+      throw noResponde(metodo);
     }
   }
 
@@ -132,12 +135,16 @@ public final class Vecino {
     }
   }
 
-  private FallaDeVecino noResponde() {
+  /** What was to change something may have been done, or be under way still. */
+  private FallaDeVecino noResponde(String metodo) {
     return new FallaDeVecino(
         new Problema(
             "Servicio no disponible",
             503,
-            "El servicio de %s no responde; lo demás sigue. Intente de nuevo en unos minutos"
+            (metodo.equals("GET")
+                    ? "El servicio de %s no responde; lo demás sigue. Intente de nuevo en unos minutos"
+                    : "El servicio de %s no respondió a tiempo. No se sabe si quedó hecho: mire cómo está antes de"
+                        + " repetirlo")
                 .formatted(quien),
             "VECINO_NO_RESPONDE"));
   }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,15 +117,18 @@ public class GlosasResource {
             "motivo", texto(motivo));
     var hechos = 0;
     var fallas = new ArrayList<Fallo>();
-    for (var uno : radicado.stream().distinct().limit(MUCHOS).toList()) {
+    var falta = new ArrayDeque<>(radicado.stream().distinct().limit(MUCHOS).toList());
+    while (!falta.isEmpty()) {
+      var uno = falta.removeFirst();
       try {
         vecino.post(ReporteDeFamilia.donde(propio, uno, "correcciones"), pedido, JsonNode.class);
         hechos++;
       } catch (FallaDeVecino falla) {
-        if (falla.problema().status() >= 500) {
-          throw falla;
-        }
         fallas.add(new Fallo(uno, falla.problema().detail()));
+        if (falla.problema().status() >= 500) {
+          falta.forEach(otro -> fallas.add(new Fallo(otro, "No se intentó: el servicio no está")));
+          break;
+        }
       }
     }
     return Vistas.balance(new Balance(propio.nombre(), codigo, hechos, fallas));

@@ -5,6 +5,7 @@ import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +22,9 @@ class PuertaDeConsola {
 
   /** Quarkus signs people in at 200 and asks whether they are at 100. */
   private static final int DESPUES_DE_ENTRAR = 50;
+
+  /** The wording of terms is the longest form there is. Files go elsewhere, piece by piece. */
+  private static final long FORMULARIO_MAXIMO = 4L << 20;
 
   private final boolean activa;
   private final boolean segura;
@@ -46,12 +50,28 @@ class PuertaDeConsola {
       rc.response().setStatusCode(404).end();
     } else if (activa && ruta.equals("/")) {
       rc.response().setStatusCode(302).putHeader(HttpHeaders.LOCATION, Ruta.RAIZ).end();
+    } else if (suya && excesivo(rc.request())) {
+      rc.response()
+          .setStatusCode(413)
+          .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain;charset=UTF-8")
+          .end("El formulario es más grande de lo que esta consola recibe");
     } else {
       if (suya) {
         Llave.entregar(rc, segura);
       }
       rc.next();
     }
+  }
+
+  /** A form is read into memory, before anybody knows whether it is ours. */
+  private static boolean excesivo(HttpServerRequest request) {
+    if (request.path().equals(Ruta.ARCHIVOS)) {
+      return false;
+    }
+    var largo = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return largo == null
+        ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        : largo.length() > 18 || Long.parseLong(largo) > FORMULARIO_MAXIMO;
   }
 
   private void llevarToken(RoutingContext rc) {

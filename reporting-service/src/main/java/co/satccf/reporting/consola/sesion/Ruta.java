@@ -6,6 +6,9 @@ public final class Ruta {
   /** Where the console begins. */
   public static final String RAIZ = "/consola";
 
+  /** Where uploads go: read as they come, never whole. */
+  static final String ARCHIVOS = RAIZ + "/cargas/archivo";
+
   private Ruta() {}
 
   static boolean esDeLaConsola(String ruta) {

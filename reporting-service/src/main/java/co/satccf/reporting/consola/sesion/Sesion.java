@@ -50,4 +50,11 @@ public class Sesion {
   public String autorizacion() {
     return String.valueOf(rc.request().getHeader(HttpHeaders.AUTHORIZATION));
   }
+
+  /** The addresses this request has come by, the nearest last, as {@code X-Forwarded-For} has it. */
+  public String camino() {
+    var anterior = rc.request().getHeader("X-Forwarded-For");
+    var vecino = rc.request().connection().remoteAddress().hostAddress();
+    return anterior == null ? vecino : anterior + ", " + vecino;
+  }
 }

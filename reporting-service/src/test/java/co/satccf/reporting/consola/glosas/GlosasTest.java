@@ -119,6 +119,33 @@ class GlosasTest {
     assertThat(vecinos.pedidos("POST " + RUTA + "G1/correcciones").getFirst().cuerpo())
         .contains("\"campos\":{\"pazSalvo\":\"SI\"}")
         .contains("\"motivo\":\"caso 7\"");
+    assertThat(vecinos.pedidos("POST " + RUTA + "G1/correcciones").getFirst().camino())
+        .as("where the person is, for the audit of the service that does it")
+        .isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void tellsWhatIsDoneWhenTheFamilyGoesAwayInTheMiddle() {
+    // Given
+    vecinos.con("POST " + RUTA + "G1/correcciones", "{}");
+
+    // When
+    var pagina =
+        como(UsuarioDeArena.OPERADOR)
+            .post(
+                CAUSA + "/correcciones",
+                List.of(
+                    Map.entry("radicado", "G1"),
+                    Map.entry("radicado", "G2"),
+                    Map.entry("radicado", "G3"),
+                    Map.entry("campo", "pazSalvo"),
+                    Map.entry("valor", "SI"),
+                    Map.entry("motivo", "caso 7")));
+
+    // Then
+    assertThat(pagina.statusCode()).isEqualTo(200);
+    assertThat(pagina.body()).contains("2 siguen", "No se intentó");
+    assertThat(vecinos.pedidos("POST " + RUTA + "G3/correcciones")).isEmpty();
   }
 
   @Test

@@ -185,4 +185,20 @@ class SesionTest {
                   .startsWith("text/html");
             });
   }
+
+  @Test
+  void takesNoFormThatWouldFillTheMemory() {
+    // Given somebody who may only look
+    var carla = Navegador.como(UsuarioDeArena.CONSULTA, base);
+
+    // When
+    var respuesta =
+        carla.enviar(
+            carla.formulario(
+                "/consola/reportes/documento",
+                List.of(Map.entry("csrf", carla.csrf()), Map.entry("x", "x".repeat(5 << 20)))));
+
+    // Then
+    assertThat(respuesta.statusCode()).isEqualTo(413);
+  }
 }
