@@ -2,7 +2,6 @@ package co.satccf.token.http;
 
 import co.satccf.identidad.Portero;
 import co.satccf.token.auditoria.Solicitante;
-import co.satccf.token.red.Proxies;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,4 +1,4 @@
-/** Addresses: which block one is of, and where a request that proxies pass on comes from. */
+/** Blocks of addresses. */
 @NullMarked
 package co.satccf.token.red;
 

@@ -1,6 +1,7 @@
-package co.satccf.token.red;
+package co.satccf.token.http;
 
 import co.satccf.token.config.SatConfig;
+import co.satccf.token.red.Bloque;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -14,11 +15,11 @@ import java.util.Set;
  * forwarding takes the left end (quarkusio/quarkus#45005).
  */
 @ApplicationScoped
-public class Proxies {
+class Proxies {
 
   private final List<Bloque> deConfianza;
 
-  public Proxies(SatConfig config) {
+  Proxies(SatConfig config) {
     this.deConfianza = config.proxies().orElse(Set.of()).stream().map(Bloque::de).toList();
   }
 
@@ -27,7 +28,7 @@ public class Proxies {
    * @param reenviado the values of {@code X-Forwarded-For} as they came
    * @return the last address that is no trusted proxy's, or the first proxy's when there is none
    */
-  public String origen(String conexion, List<String> reenviado) {
+  String origen(String conexion, List<String> reenviado) {
     InetAddress origen = InetAddress.ofLiteral(conexion);
     List<String> saltos =
         reenviado.stream().flatMap(valor -> Arrays.stream(valor.split(","))).toList();

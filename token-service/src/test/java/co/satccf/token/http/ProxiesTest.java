@@ -1,4 +1,4 @@
-package co.satccf.token.red;
+package co.satccf.token.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
