@@ -44,6 +44,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.SecurityUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -231,13 +232,9 @@ class KafkaCerradoTest {
     try (Admin admin = Admin.create(new HashMap<>(candado.cliente(principal)))) {
       for (String topico : TOPICOS) {
         for (AclOperation operacion : operaciones(admin, topico)) {
-          switch (operacion) {
-            case READ -> permitido.add("Read " + topico);
-            case WRITE -> permitido.add("Write " + topico);
-            case DESCRIBE -> {
-              // Goes with each of the two.
-            }
-            default -> permitido.add(operacion + " " + topico);
+          // It goes with reading and writing.
+          if (operacion != AclOperation.DESCRIBE) {
+            permitido.add(SecurityUtils.operationName(operacion) + " " + topico);
           }
         }
       }

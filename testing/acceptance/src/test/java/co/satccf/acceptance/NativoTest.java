@@ -135,13 +135,21 @@ class NativoTest {
           .filter(llamada -> llamada.getTargetOwner().getName().startsWith("java.lang.Class"))
           .forEach(llamada -> lectores.add(clase.getName()));
     }
-    assertThat(lectores).containsExactly("co.satccf.model.catalogo.Archivos");
-    assertThat(
-            Files.readString(
-                RAIZ.resolve(
-                    "common/model/src/main/resources/META-INF/native-image/co.satccf/sat-model/"
-                        + "reachability-metadata.json")))
+    assertThat(lectores)
+        .containsExactly(
+            "co.satccf.model.catalogo.Archivos", "co.satccf.stream.topicos.TopicoEscrito");
+    assertThat(alcanzable("common/model", "sat-model"))
         .contains("\"co/satccf/model/catalogo/*.csv\"");
+    assertThat(alcanzable("common/stream", "sat-stream"))
+        .contains("\"co/satccf/stream/topicos/topicos.csv\"");
+  }
+
+  private static String alcanzable(String modulo, String artefacto) throws IOException {
+    return Files.readString(
+        RAIZ.resolve(modulo)
+            .resolve("src/main/resources/META-INF/native-image/co.satccf")
+            .resolve(artefacto)
+            .resolve("reachability-metadata.json"));
   }
 
   /** What resource methods take and give: Quarkus registers these with all they are made of. */
