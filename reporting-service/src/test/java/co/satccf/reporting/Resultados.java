@@ -125,7 +125,8 @@ public class Resultados {
 
   /** Empties the tables but for the place reached. */
   public void vaciar() {
-    ejecutar("TRUNCATE reporte, celda, recibido, cargado, paso, cuarentena, resultado_ilegible, salto");
+    ejecutar(
+        "TRUNCATE reporte, celda, recibido, cargado, paso, cuarentena, resultado_ilegible, salto");
   }
 
   /** Throws away every report and its history, which nobody else can. */

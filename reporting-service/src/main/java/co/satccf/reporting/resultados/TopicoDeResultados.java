@@ -18,8 +18,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Looks whether {@code sat.resultados} is set as it is written down, and tells. Never down for it: a
- * service that nobody can ask mends no topic.
+ * Looks whether {@code sat.resultados} is set as it is written down, and tells. Never down for it:
+ * a service that nobody can ask mends no topic.
  */
 @Readiness
 @Singleton
@@ -47,8 +47,7 @@ final class TopicoDeResultados implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     var diferencias = diferencias();
-    var respuesta =
-        HealthCheckResponse.named("tópico " + Consumo.TOPICO).up();
+    var respuesta = HealthCheckResponse.named("tópico " + Consumo.TOPICO).up();
     diferencias.forEach(
         d ->
             respuesta.withData(

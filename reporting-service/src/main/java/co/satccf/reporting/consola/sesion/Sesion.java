@@ -51,7 +51,9 @@ public class Sesion {
     return String.valueOf(rc.request().getHeader(HttpHeaders.AUTHORIZATION));
   }
 
-  /** The addresses this request has come by, the nearest last, as {@code X-Forwarded-For} has it. */
+  /**
+   * The addresses this request has come by, the nearest last, as {@code X-Forwarded-For} has it.
+   */
   public String camino() {
     var anterior = rc.request().getHeader("X-Forwarded-For");
     var vecino = rc.request().connection().remoteAddress().hostAddress();
