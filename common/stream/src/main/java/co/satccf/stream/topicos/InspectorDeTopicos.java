@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.jboss.logging.Logger;
 
@@ -65,7 +66,7 @@ public final class InspectorDeTopicos {
         tell(halladas);
       }
       diferencias = Optional.of(halladas);
-    } catch (ExecutionException | TimeoutException away) {
+    } catch (ExecutionException | TimeoutException | KafkaException away) {
       if (!unanswered) {
         unanswered = true;
         Throwable cause = away.getCause() == null ? away : away.getCause();
@@ -92,7 +93,8 @@ public final class InspectorDeTopicos {
 
   private List<Diferencia> comparar()
       throws InterruptedException, ExecutionException, TimeoutException {
-    try (Admin admin = Admin.create(kafka)) {
+    Admin admin = Admin.create(kafka);
+    try {
       Set<String> hay =
           admin.listTopics().names().get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
       List<TopicoEscrito> presentes =
@@ -111,6 +113,9 @@ public final class InspectorDeTopicos {
                 configs.getOrDefault(topico.nombre(), Map.of())));
       }
       return List.copyOf(halladas);
+    } finally {
+      // Else it waits a minute for a broker that is away, and so does the end of the service.
+      admin.close(Duration.ZERO);
     }
   }
 
