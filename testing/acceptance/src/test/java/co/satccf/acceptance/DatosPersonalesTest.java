@@ -62,7 +62,8 @@ class DatosPersonalesTest {
       Set.of("sat.afiliacion", "sat.relacion-laboral", "sat.novedades");
 
   private final ObjectMapper json = new ObjectMapper();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Reconocidos reconocidos = new Reconocidos();
   private final List<String> problemas = new ArrayList<>();
   private final Plataforma plataforma = Plataforma.iniciar(hablador(), aviso -> {});

@@ -234,10 +234,14 @@ class ExpansionTest {
     }
   }
 
+  /** In one transaction, as Flyway runs it. */
   private static void ejecutar(Connection connection, String guion) throws SQLException {
+    connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute(guion);
     }
+    connection.commit();
+    connection.setAutoCommit(true);
   }
 
   private static List<Path> migraciones(Path carpeta) throws IOException {
