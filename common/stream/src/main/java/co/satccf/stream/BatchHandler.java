@@ -41,7 +41,7 @@ public interface BatchHandler {
    * Notes that the topic no longer had what was to be read next; then reading goes on from its
    * beginning.
    *
-   * @param places the stored position of each partition concerned
+   * @param places the stored position of each partition concerned; 0 where none was stored
    * @throws Exception when it cannot be noted now; nothing is read until it is
    */
   default void missed(Map<TopicPartition, Long> places) throws Exception {}

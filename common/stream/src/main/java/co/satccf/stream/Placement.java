@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -67,7 +66,8 @@ final class Placement implements ConsumerRebalanceListener {
         positions.put(partition, Positions.siguiente(connection, partition));
       }
     }
-    positions.forEach(this::seek);
+    // Also 0 is looked for by its number: a topic that does not begin with it any more is a gap.
+    positions.forEach(consumer::seek);
     consumer.resume(positions.keySet());
     stored.putAll(positions);
     unplaced.clear();
@@ -106,13 +106,5 @@ final class Placement implements ConsumerRebalanceListener {
     }
     unplaced.addAll(partitions);
     stored.keySet().removeAll(partitions);
-  }
-
-  private void seek(TopicPartition partition, long position) {
-    if (position == 0) {
-      consumer.seekToBeginning(List.of(partition));
-    } else {
-      consumer.seek(partition, position);
-    }
   }
 }

@@ -109,7 +109,8 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * Times a stored position was not in the topic any more, so that records may have been missed.
+   * Times what was to be read next was not in the topic any more, so that records were missed: of a
+   * stored position, or of the first record when nothing had been read.
    */
   public long gaps() {
     return gaps.get();
@@ -263,8 +264,9 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * The topic no longer has what the database wants next: retention was too short, or the topic was
-   * made anew. Whatever is left is read; a handler that knows its records again takes no harm.
+   * The topic no longer has what the database wants next: retention was too short, the topic was
+   * made anew, or reading begins when its first records are gone. Whatever is left is read; a
+   * handler that knows its records again takes no harm.
    */
   private void readFromTheBeginning(
       Consumer<byte[], byte[]> consumer, Placement placement, OffsetOutOfRangeException gone) {

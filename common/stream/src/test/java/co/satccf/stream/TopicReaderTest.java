@@ -176,6 +176,23 @@ class TopicReaderTest {
   }
 
   @Test
+  void tellsThatTheFirstRecordsAreGoneWhenItBeginsTooLate() {
+    // Given a topic that has lost its beginning, another partition that has not, and no position
+    var topic = TestTopic.created(2);
+    topic.publish(0, 20);
+    topic.dropBefore(0, 4);
+    var handler = new TestHandler();
+    // When
+    try (var reader = started(topic, handler)) {
+      await().atMost(SOON).until(() -> topic.stored().size() == 16);
+      // Then
+      assertThat(reader.gaps()).isOne();
+      assertThat(handler.missed).containsExactly(Map.of(new TopicPartition(topic.name, 0), 0L));
+    }
+    assertThat(topic.positions()).isEqualTo(topic.ends());
+  }
+
+  @Test
   void putsExactlyThePoisonRecordsAside() {
     // Given: PostgreSQL takes no NUL in a text; first, last, and two neighbours are poison
     var topic = TestTopic.created(1);
