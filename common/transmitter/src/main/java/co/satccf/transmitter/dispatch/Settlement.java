@@ -183,18 +183,7 @@ class Settlement {
    * fault is tried again with the next look.
    */
   int expire(ServicioSat servicio) throws SQLException {
-    List<Long> ids =
-        database.transaction(
-            connection -> SettlementStatements.expired(connection, servicio, EXPIRED_AT_ONCE));
-    int expired = 0;
-    for (int from = 0; from < ids.size(); from += EXPIRED_TOGETHER) {
-      List<Long> few = ids.subList(from, Math.min(from + EXPIRED_TOGETHER, ids.size()));
-      try {
-        expired += expire(few);
-      } catch (SQLException refused) {
-        expired += expireEach(few, refused);
-      }
-    }
+    int expired = expire(servicio, EXPIRED_AT_ONCE);
     if (expired > 0) {
       LOG.warnf("event=lease_expired servicio=%s reportes=%d", servicio.nombre(), expired);
       signals.outbox();
@@ -202,23 +191,50 @@ class Settlement {
     return expired;
   }
 
-  private int expireEach(List<Long> ids, SQLException together) throws SQLException {
-    if (DatabaseFailure.is(together)) {
-      throw together;
-    }
+  /** Up to about so many, past however many cannot be expired. */
+  int expire(ServicioSat servicio, int atOnce) throws SQLException {
     int expired = 0;
-    for (Long id : ids) {
-      try {
-        expired += expire(List.of(id));
-      } catch (SQLException refused) {
-        LOG.errorf(
-            "event=lease_not_expired reporte=%d cause=%s", id, DatabaseFailure.describe(refused));
-        if (DatabaseFailure.is(refused)) {
-          throw refused;
-        }
+    long last = 0;
+    List<Long> ids;
+    do {
+      long after = last;
+      ids =
+          database.transaction(
+              connection -> SettlementStatements.expired(connection, servicio, after, atOnce));
+      for (int from = 0; from < ids.size(); from += EXPIRED_TOGETHER) {
+        expired += expireTogether(ids.subList(from, Math.min(from + EXPIRED_TOGETHER, ids.size())));
       }
-    }
+      last = ids.isEmpty() ? last : ids.getLast();
+    } while (ids.size() == atOnce && expired < atOnce);
     return expired;
+  }
+
+  private int expireTogether(List<Long> few) throws SQLException {
+    try {
+      return expire(few);
+    } catch (SQLException | RuntimeException refused) {
+      if (DatabaseFailure.is(refused)) {
+        throw refused;
+      }
+      int expired = 0;
+      for (Long id : few) {
+        expired += expireAlone(id);
+      }
+      return expired;
+    }
+  }
+
+  private int expireAlone(Long id) throws SQLException {
+    try {
+      return expire(List.of(id));
+    } catch (SQLException | RuntimeException refused) {
+      if (DatabaseFailure.is(refused)) {
+        throw refused;
+      }
+      LOG.errorf(
+          "event=lease_not_expired reporte=%d cause=%s", id, DatabaseFailure.describe(refused));
+      return 0;
+    }
   }
 
   private int expire(List<Long> ids) throws SQLException {

@@ -20,17 +20,22 @@ final class SettlementStatements {
 
   private SettlementStatements() {}
 
-  /** Up to so many reports whose lease ended without a settlement, the first that ended first. */
-  static List<Long> expired(Connection connection, ServicioSat servicio, int limite)
+  /**
+   * Up to so many reports whose lease ended without a settlement, in their order.
+   *
+   * @param despues only reports after this one
+   */
+  static List<Long> expired(Connection connection, ServicioSat servicio, long despues, int limite)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select id from reporte where servicio = ? and estado = 'EN_VUELO' and arriendo_hasta < now()
-            order by arriendo_hasta limit ?
+            select id from reporte where servicio = ? and estado = 'EN_VUELO' and arriendo_hasta < now() and id > ?
+            order by id limit ?
             """)) {
       select.setString(1, servicio.nombre());
-      select.setInt(2, limite);
+      select.setLong(2, despues);
+      select.setInt(3, limite);
       try (ResultSet row = select.executeQuery()) {
         List<Long> expired = new ArrayList<>();
         while (row.next()) {

@@ -118,6 +118,29 @@ class UnstorableAnswerTest {
     assertThat(escenario.recibido(culprit).estado()).isEqualTo(EN_VUELO);
   }
 
+  @Test
+  void asManyAsAreLookedAtAtOnceKeepNoOtherLeaseFromEnding() throws SQLException {
+    // Given
+    escenario.detener();
+    Hecho culprit = Hecho.primeraVez();
+    Hecho other = Hecho.primeraVez();
+    escenario.publicar(culprit);
+    escenario.recibido(culprit);
+    escenario.publicar(other);
+    escenario.recibido(other);
+    rechazar(culprit, "true");
+    database.transaction(
+        connection ->
+            DispatchStatements.claim(
+                connection, AFILIACION_PRIMERA_VEZ, List.of(4), 2, Duration.ofMinutes(1)));
+    escenario.ejecutar("update reporte set arriendo_hasta = now() - interval '1 second'");
+    // When
+    int expired = settlement.expire(AFILIACION_PRIMERA_VEZ, 1);
+    // Then
+    assertThat(expired).isOne();
+    assertThat(escenario.recibido(other).estado()).isEqualTo(INCIERTO);
+  }
+
   /** The store refuses attempts of this report. */
   private void rechazar(Hecho culprit, String cuando) {
     escenario.ejecutar(
