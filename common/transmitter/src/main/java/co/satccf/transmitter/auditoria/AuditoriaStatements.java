@@ -90,21 +90,31 @@ public final class AuditoriaStatements {
       long antes,
       int limite)
       throws SQLException {
+    // Only what is asked: no index serves a statement that asks whether it was asked.
+    String where =
+        "numero < ?"
+            + (objeto == null ? "" : " and objeto = ?")
+            + (quien == null ? "" : " and quien = ?")
+            + (acciones.isEmpty() ? "" : " and accion = any (?)");
     try (PreparedStatement select =
         connection.prepareStatement(
             "select "
                 + COLUMNS
-                + " from auditoria where numero < ? and (?::text is null or objeto = ?)"
-                + " and (?::text is null or quien = ?) and (? or accion = any (?))"
+                + " from auditoria where "
+                + where
                 + " order by numero desc limit ?")) {
-      select.setLong(1, antes);
-      select.setString(2, objeto);
-      select.setString(3, objeto);
-      select.setString(4, quien);
-      select.setString(5, quien);
-      select.setBoolean(6, acciones.isEmpty());
-      select.setArray(7, connection.createArrayOf("text", acciones.toArray()));
-      select.setInt(8, limite);
+      int i = 0;
+      select.setLong(++i, antes);
+      if (objeto != null) {
+        select.setString(++i, objeto);
+      }
+      if (quien != null) {
+        select.setString(++i, quien);
+      }
+      if (!acciones.isEmpty()) {
+        select.setArray(++i, connection.createArrayOf("text", acciones.toArray()));
+      }
+      select.setInt(++i, limite);
       return filas(select);
     }
   }
