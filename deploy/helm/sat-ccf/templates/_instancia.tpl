@@ -8,6 +8,7 @@ Takes a dict with raiz ($) and nombre; gives YAML.
 {{- $activos := list -}}
 {{- range $fijo.tokensPara }}{{ if (index $raiz.Values.servicios .).activo }}{{ $activos = append $activos . }}{{ end }}{{ end -}}
 {{- $_ := set $fijo "tokensPara" $activos -}}
+{{- if eq $fijo.clase "conteos" }}{{ $_ := set $fijo "llavero" $raiz.Values.cargas.activas }}{{ end -}}
 {{- $propio := mergeOverwrite (deepCopy .raiz.Values.comun) (deepCopy (index .raiz.Values.servicios .nombre)) -}}
 {{- $objeto := include "sat.objeto" . -}}
 {{- $llavero := $propio.llavero.existingSecret | default (printf "%s-llavero" .nombre) -}}

@@ -205,6 +205,15 @@ class ConfiguracionTest {
     }
   }
 
+  @Test
+  void withoutUploadsNoRingIsAskedFor() {
+    Caso caso = Caso.con("sin cargas", "cargas: {activas: false}");
+    assertThat(Chart.propiedades(caso, "reporting-service")).doesNotContainKey("sat.llavero");
+    assertThat(Chart.uno(caso, "Deployment", "reporting-service").yaml().toString())
+        .doesNotContain("llavero");
+    assertThat(Chart.propiedades(caso, "token-service")).containsKey("sat.llavero");
+  }
+
   private static SmallRyeConfig leer(Caso caso, String servicio, Map<String, String> ademas) {
     Map<String, String> propiedades = new HashMap<>(Chart.propiedades(caso, servicio));
     propiedades.putAll(ademas);
