@@ -54,38 +54,46 @@ final class Chart {
   }
 
   /**
-   * What a cluster has already, for Helm's lookup.
+   * What a cluster has already, for Helm's lookup: the ReplicaSets of one service.
    *
-   * @param configuracion name of the ConfigMap that the running pods read
-   * @param datos its files
+   * @param pods how many there are, by the ConfigMap that they read
+   * @param datos the files of each of those
    */
-  record Corriendo(String configuracion, Map<String, String> datos) {
+  record Corriendo(String servicio, Map<String, Integer> pods, Map<String, String> datos) {
 
-    private static final Corriendo NADA = new Corriendo("", Map.of());
+    private static final Corriendo NADA = new Corriendo("", Map.of(), Map.of());
 
-    /**
-     * In place of {@code lookup}, which asks a cluster even here: the template wants the Deployment
-     * and its map.
-     */
+    /** In place of {@code lookup}, which asks a cluster even here. */
     private void hallarEn(Path copia) throws IOException {
-      ObjectNode deployment = Yaml.MAPPER.createObjectNode();
-      deployment
-          .putObject("spec")
-          .putObject("template")
-          .putObject("spec")
-          .putArray("volumes")
-          .addObject()
-          .put("name", "configuracion")
-          .putObject("configMap")
-          .put("name", configuracion);
+      ObjectNode conjuntos = Yaml.MAPPER.createObjectNode();
+      pods.forEach(
+          (mapa, cuantos) -> conjunto(conjuntos.withArray("items").addObject(), mapa, cuantos));
       ObjectNode mapa = Yaml.MAPPER.createObjectNode();
       datos.forEach(mapa.putObject("data")::put);
       Path plantilla = copia.resolve("templates/servicio/configmap.yaml");
       Files.writeString(
           plantilla,
           Files.readString(plantilla)
-              .replaceAll("\\(lookup \"apps/v1\" [^)]*\\)", hallado(deployment))
+              .replaceAll("\\(lookup \"apps/v1\" [^)]*\\)", hallado(conjuntos))
               .replaceAll("\\(lookup \"v1\" [^)]*\\)", hallado(mapa)));
+    }
+
+    private void conjunto(ObjectNode conjunto, String mapa, int cuantos) {
+      conjunto
+          .putObject("metadata")
+          .putObject("labels")
+          .put("app.kubernetes.io/instance", PUBLICACION)
+          .put("app.kubernetes.io/component", servicio);
+      conjunto
+          .putObject("spec")
+          .put("replicas", cuantos)
+          .putObject("template")
+          .putObject("spec")
+          .putArray("volumes")
+          .addObject()
+          .put("name", "configuracion")
+          .putObject("configMap")
+          .put("name", mapa);
     }
 
     private static String hallado(ObjectNode objeto) {

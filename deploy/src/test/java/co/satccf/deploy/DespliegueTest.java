@@ -118,30 +118,43 @@ class DespliegueTest {
   }
 
   @Test
-  void whatTheRunningPodsReadStaysUntilTheNextRoll() {
-    // Given pods of an earlier configuration
+  void whatPodsReadStaysUntilTheyAreGoneAlsoAfterARollThatFailed() {
+    // Given pods that serve, those of a roll that failed after them, and none any more of one
+    // before
     Chart.Corriendo antes =
         new Chart.Corriendo(
-            "sat-afiliacion-service-de-antes", Map.of("application.properties", "x=1"));
+            "afiliacion-service",
+            Map.of("sat-la-que-sirve", 2, "sat-la-que-no-arranca", 1, "sat-la-vieja", 0),
+            Map.of("application.properties", "x=1"));
     // When
     List<Objeto> suyos = configuraciones(antes);
     // Then
+    String nueva = configuracion(Caso.POR_OMISION, "afiliacion-service");
     assertThat(suyos)
         .extracting(Objeto::nombre)
-        .containsExactlyInAnyOrder(
-            configuracion(Caso.POR_OMISION, "afiliacion-service"), antes.configuracion());
+        .containsExactlyInAnyOrder(nueva, "sat-la-que-sirve", "sat-la-que-no-arranca");
     assertThat(suyos)
-        .filteredOn(o -> o.nombre().equals(antes.configuracion()))
+        .filteredOn(o -> !o.nombre().equals(nueva))
         .extracting(o -> o.yaml().at("/data/application.properties").asText())
-        .containsExactly("x=1");
+        .containsOnly("x=1");
   }
 
   @Test
   void podsThatReadTheSameConfigurationAddNone() {
     Objeto suya = Chart.uno(Caso.POR_OMISION, "ConfigMap", "afiliacion-service");
     Chart.Corriendo igual =
-        new Chart.Corriendo(suya.nombre(), Objeto.textos(suya.yaml().path("data")));
+        new Chart.Corriendo(
+            "afiliacion-service",
+            Map.of(suya.nombre(), 2),
+            Objeto.textos(suya.yaml().path("data")));
     assertThat(configuraciones(igual)).containsExactly(suya);
+  }
+
+  @Test
+  void whatOtherServicesReadIsTheirs() {
+    Chart.Corriendo otros =
+        new Chart.Corriendo("token-service", Map.of("sat-de-tokens", 2), Map.of("x", "1"));
+    assertThat(configuraciones(otros)).extracting(Objeto::nombre).doesNotContain("sat-de-tokens");
   }
 
   private static List<Objeto> configuraciones(Chart.Corriendo corriendo) {
