@@ -46,7 +46,8 @@ class ObservacionTest {
         .body(containsString("sat_informes{estado=\"DESCUADRADO\""))
         .body(containsString("sat_informes_ultimo_seconds{tipo=\"CONTEO_SEMANAL\""))
         .body(containsString("sat_reporting_lag"))
-        .body(containsString("sat_reporting_saltos"));
+        .body(containsString("sat_reporting_saltos"))
+        .body(containsString("sat_lector_saltos_total{topico=\"sat.resultados\"}"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import co.satccf.stream.ReaderConfig;
 import co.satccf.stream.ReaderState;
 import co.satccf.stream.ReaderStatus;
 import co.satccf.stream.TopicReader;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -46,6 +47,10 @@ final class Consumo {
     this.lector = nuevo();
     Gauge.builder("sat.reporting.lag", () -> lector.lag())
         .description("outcomes on the topic that are not in the database yet")
+        .register(registry);
+    FunctionCounter.builder("sat.lector.saltos", this, consumo -> consumo.lector.gaps())
+        .description("times the topic no longer had what was to be read next")
+        .tag("topico", TOPICO)
         .register(registry);
     for (ReaderState state : ReaderState.values()) {
       if (state != ReaderState.RUNNING) {

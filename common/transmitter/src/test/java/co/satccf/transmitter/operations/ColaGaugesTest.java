@@ -146,6 +146,7 @@ class ColaGaugesTest {
   void whatIsToBeNoticedOnceIsThereFromTheStart() {
     assertThat(when().get("/q/metrics").asString().lines())
         .contains("sat_archivo_ilegible{archivo=\"llavero\"} 0.0")
+        .anyMatch(linea -> linea.startsWith("sat_lector_saltos_total{topico=\"sat.afiliacion\"}"))
         .anyMatch(
             linea ->
                 linea.startsWith(
