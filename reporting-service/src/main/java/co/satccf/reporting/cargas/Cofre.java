@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ class Cofre {
   /** Stops the start with a ring that cannot be read. */
   void check(@Observes StartupEvent event) {
     LOG.infof("event=uploads %s", archivo == null ? "off: sat.llavero is not set" : "on");
+  }
+
+  /** Empty when this copy has no ring. */
+  Optional<ArchivoDeLlavero> llavero() {
+    return Optional.ofNullable(archivo);
   }
 
   /**

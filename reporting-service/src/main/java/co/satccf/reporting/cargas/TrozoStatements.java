@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What is done to the pieces of an upload. */
 final class TrozoStatements {
@@ -53,6 +55,19 @@ final class TrozoStatements {
                     new Cifrado(row.getString(4), row.getBytes(5))))
             : Optional.empty();
       }
+    }
+  }
+
+  /** How many there are under each key. */
+  static Map<String, Integer> porClave(Connection connection) throws SQLException {
+    try (var select =
+            connection.prepareStatement("SELECT clave, count(*) FROM carga_trozo GROUP BY clave");
+        var row = select.executeQuery()) {
+      var claves = new TreeMap<String, Integer>();
+      while (row.next()) {
+        claves.put(row.getString(1), row.getInt(2));
+      }
+      return claves;
     }
   }
 
