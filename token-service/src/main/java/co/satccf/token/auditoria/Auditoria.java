@@ -59,11 +59,14 @@ public final class Auditoria {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select id, instante, quien, que, desde, detalle from auditoria"
-                + " where id > ? and (? or que = ?) order by id limit ?")) {
-      select.setLong(1, despues);
-      select.setBoolean(2, que == null);
-      select.setString(3, que == null ? "" : que.name());
-      select.setInt(4, limite);
+                + (que == null ? " where id > ?" : " where que = ? and id > ?")
+                + " order by id limit ?")) {
+      int i = 0;
+      if (que != null) {
+        select.setString(++i, que.name());
+      }
+      select.setLong(++i, despues);
+      select.setInt(++i, limite);
       List<Asiento> asientos = new ArrayList<>();
       try (ResultSet fila = select.executeQuery()) {
         while (fila.next()) {
