@@ -3,7 +3,6 @@ package co.satccf.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.sandbox.infra.BaseDeDatos;
-import co.satccf.sandbox.infra.Puertos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,9 +70,7 @@ class ExpansionTest {
 
   @BeforeAll
   static void startTheDatabase() {
-    base =
-        BaseDeDatos.en(
-            RAIZ.resolve("target/sat/programas"), carpeta.resolve("postgres"), Puertos.libre());
+    base = BaseDeDatos.en(carpeta.resolve("postgres"));
     base.start();
   }
 

@@ -35,8 +35,7 @@ public final class InfraCompartida {
   private static @Nullable InfraCompartida unica;
 
   private final Path carpeta = CARPETA.resolve(DE_UNA_JVM + ProcessHandle.current().pid());
-  private final BaseDeDatos base =
-      BaseDeDatos.en(CARPETA.resolve("programas"), carpeta.resolve("postgres"), Puertos.libre());
+  private final BaseDeDatos base = BaseDeDatos.en(carpeta.resolve("postgres"));
   private final Broker broker = Broker.en(carpeta.resolve("kafka"));
 
   private InfraCompartida() {}

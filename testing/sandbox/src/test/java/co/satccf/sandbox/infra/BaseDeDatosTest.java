@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BaseDeDatosTest {
-  private static final Path PROGRAMAS = Path.of("target", "infra", "programas");
 
   @TempDir static Path carpeta;
 
@@ -36,7 +35,7 @@ class BaseDeDatosTest {
   @BeforeAll
   static void crear() throws Exception {
     antes = restosFueraDeLaCarpeta();
-    base = BaseDeDatos.en(PROGRAMAS, carpeta, Puertos.libre());
+    base = BaseDeDatos.en(carpeta);
   }
 
   @BeforeEach
@@ -80,13 +79,13 @@ class BaseDeDatosTest {
   @Test
   void goesOnInTheFolderOfAnotherObject(@TempDir Path otra) throws SQLException {
     // Given
-    BaseDeDatos primera = BaseDeDatos.en(PROGRAMAS, otra, Puertos.libre());
+    BaseDeDatos primera = BaseDeDatos.en(otra);
     primera.start();
     primera.crear("uno");
     primera.stop();
 
     // When
-    try (BaseDeDatos segunda = BaseDeDatos.en(PROGRAMAS, otra, Puertos.libre())) {
+    try (BaseDeDatos segunda = BaseDeDatos.en(otra)) {
       segunda.start();
       segunda.crear("uno");
 
