@@ -6,6 +6,7 @@ import co.satccf.model.entorno.Entorno;
 import co.satccf.sandbox.infra.BaseDeDatos;
 import co.satccf.sandbox.infra.Puertos;
 import co.satccf.sandbox.local.Montaje;
+import co.satccf.sandbox.local.Paquete;
 import co.satccf.sandbox.local.ServicioSuite;
 import co.satccf.sandbox.ministerio.ClientesSat;
 import java.io.IOException;
@@ -48,9 +49,7 @@ class ConfiguracionTest {
 
   @BeforeAll
   static void startTheDatabase() {
-    base =
-        BaseDeDatos.en(
-            RAIZ.resolve("target/sat/programas"), carpeta.resolve("postgres"), Puertos.libre());
+    base = BaseDeDatos.en(carpeta.resolve("postgres"));
     base.start();
     montaje = Montaje.en(carpeta.resolve("secretos"));
     for (ServicioSuite servicio : ServicioSuite.values()) {
@@ -150,17 +149,9 @@ class ConfiguracionTest {
     escribir(caso, propiedades);
     Process proceso =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + carpeta,
-                "-Dquarkus.config.locations=" + propiedades,
-                "-jar",
-                RAIZ.resolve(caso.servicio().modulo())
-                    .resolve("target/quarkus-app/quarkus-run.jar")
-                    .toString())
+                Paquete.de(RAIZ, caso.servicio())
+                    .comando(
+                        "-Djava.io.tmpdir=" + carpeta, "-Dquarkus.config.locations=" + propiedades))
             .redirectErrorStream(true)
             .redirectOutput(registro.toFile())
             .start();

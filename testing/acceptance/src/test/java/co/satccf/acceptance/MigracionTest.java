@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import co.satccf.sandbox.infra.BaseDeDatos;
 import co.satccf.sandbox.infra.Puertos;
+import co.satccf.sandbox.local.Paquete;
 import co.satccf.sandbox.local.ServicioSuite;
 import co.satccf.sandbox.ministerio.ClientesSat;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -84,9 +85,7 @@ class MigracionTest {
   @BeforeAll
   static void startTheDatabase() throws IOException {
     montar();
-    base =
-        BaseDeDatos.en(
-            RAIZ.resolve("target/sat/programas"), carpeta.resolve("postgres"), Puertos.libre());
+    base = BaseDeDatos.en(carpeta.resolve("postgres"));
     base.start();
     DE_CADA_CLASE.forEach(servicio -> base.crear(servicio.base()));
   }
@@ -272,17 +271,7 @@ class MigracionTest {
   private static Process lanzar(ServicioSuite servicio, List<String> entorno, Path registro)
       throws IOException {
     ProcessBuilder proceso =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Djava.io.tmpdir=" + carpeta,
-            "-jar",
-            RAIZ.resolve(servicio.modulo())
-                .resolve("target/quarkus-app/quarkus-run.jar")
-                .toString());
+        new ProcessBuilder(Paquete.de(RAIZ, servicio).comando("-Djava.io.tmpdir=" + carpeta));
     entorno.forEach(v -> proceso.environment().put(v.split("=", 2)[0], v.split("=", 2)[1]));
     return proceso.redirectErrorStream(true).redirectOutput(registro.toFile()).start();
   }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  * @param servicios those that are started; replicas and configuration of the others can wait
  * @param latencia of the simulated Ministry, in milliseconds
  * @param enVuelo limit in flight per SAT service, fixed
- * @param jvm flags of the services' JVM besides the platform's own
+ * @param jvm flags of the services' JVM besides the platform's own; empty when all that counts is
+ *     to be ready soon
  * @param postgres settings of the database server; they win over the platform's own
  * @param ajustes properties given to every service; they win over the platform's own
  * @param ajustesDe properties given to one service; they win over {@code ajustes}
@@ -31,7 +33,7 @@ public record OpcionesDePlataforma(
     Set<ServicioSuite> servicios,
     int latencia,
     int enVuelo,
-    List<String> jvm,
+    Optional<List<String>> jvm,
     Map<String, String> postgres,
     Map<String, String> ajustes,
     Map<ServicioSuite, Map<String, String>> ajustesDe,
@@ -39,9 +41,6 @@ public record OpcionesDePlataforma(
 
   /** As many calls at once as the simulated Ministry answers without queueing on two cores. */
   public static final int EN_VUELO = 32;
-
-  /** Ready soonest; a run that lasts minutes is better off with both compilers. */
-  private static final List<String> ARRANQUE_RAPIDO = List.of("-XX:TieredStopAtLevel=1");
 
   private static final String CUPO_LIBRE = "256";
 
@@ -52,7 +51,7 @@ public record OpcionesDePlataforma(
         EnumSet.allOf(ServicioSuite.class),
         0,
         EN_VUELO,
-        ARRANQUE_RAPIDO,
+        Optional.empty(),
         Map.of(),
         Map.of(),
         Map.of(),
@@ -94,6 +93,7 @@ public record OpcionesDePlataforma(
         raiz, registros, servicios, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, true);
   }
 
+  /** Both compilers, and these flags: for a run that lasts minutes, or measures. */
   public OpcionesDePlataforma conJvm(List<String> indicadores) {
     return new OpcionesDePlataforma(
         raiz,
@@ -101,7 +101,7 @@ public record OpcionesDePlataforma(
         servicios,
         latencia,
         enVuelo,
-        indicadores,
+        Optional.of(List.copyOf(indicadores)),
         postgres,
         ajustes,
         ajustesDe,

@@ -179,12 +179,18 @@ public final class Plataforma implements AutoCloseable {
   }
 
   private Proceso preparar(ServicioSuite servicio, String nombre) {
-    return preparar(servicio, nombre, opciones.jvm());
+    return preparar(servicio, nombre, opciones.jvm().orElseGet(() -> arranqueRapido(servicio)));
+  }
+
+  /** A cache is of no use to a JVM with an agent. */
+  private List<String> arranqueRapido(ServicioSuite servicio) {
+    return relojes.isPresent()
+        ? List.of(Paquete.UN_COMPILADOR)
+        : Paquete.de(opciones.raiz(), servicio).arranqueRapido();
   }
 
   private Proceso preparar(ServicioSuite servicio, String nombre, List<String> jvm) {
-    Path jar =
-        opciones.raiz().resolve(servicio.modulo()).resolve("target/quarkus-app/quarkus-run.jar");
+    Path jar = Paquete.de(opciones.raiz(), servicio).jar();
     if (!Files.exists(jar)) {
       throw new IllegalStateException(
           "falta el paquete " + jar + ": ejecute ./sat, que lo construye");
@@ -233,15 +239,15 @@ public final class Plataforma implements AutoCloseable {
 
   private Proceso interno(String nombre, Class<?> principal, String heap, String... args) {
     List<String> comando =
-        java(
-            heap,
-            List.of(
-                "-Djava.io.tmpdir=" + carpeta,
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                principal.getName()));
+        java(heap, opciones.jvm().isPresent() ? List.of() : List.of(Paquete.UN_COMPILADOR));
+    comando.addAll(
+        List.of(
+            "-Djava.io.tmpdir=" + carpeta,
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            principal.getName()));
     comando.addAll(List.of(args));
     return new Proceso(nombre, comando, opciones.registros().resolve(nombre + ".log"), guardian);
   }
