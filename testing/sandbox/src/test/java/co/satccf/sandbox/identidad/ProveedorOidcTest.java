@@ -40,12 +40,15 @@ class ProveedorOidcTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String VUELTA = "http://127.0.0.1:18085/consola/entrada";
   private static final String VERIFICADOR = "v".repeat(43);
+
+  /** Making its keys takes longer than all the tests. */
+  private static final Arena ARENA = Arena.nueva();
+
   private static final List<String> AUDIENCIAS = List.of("reporting-service", "token-service");
 
-  private final Arena arena = Arena.nueva();
   private final RelojQueAvanza reloj = new RelojQueAvanza();
   private final ProveedorOidc proveedor =
-      ProveedorOidc.iniciar(Entorno.DESARROLLO, arena, AUDIENCIAS, reloj);
+      ProveedorOidc.iniciar(Entorno.DESARROLLO, ARENA, AUDIENCIAS, reloj);
   private final HttpClient http = HttpClient.newHttpClient();
 
   @AfterEach
@@ -57,7 +60,7 @@ class ProveedorOidcTest {
   @Test
   void doesNotStartInProduction() {
     assertThatThrownBy(
-            () -> ProveedorOidc.iniciar(Entorno.PRODUCCION, arena, AUDIENCIAS, Clock.systemUTC()))
+            () -> ProveedorOidc.iniciar(Entorno.PRODUCCION, ARENA, AUDIENCIAS, Clock.systemUTC()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("sat.entorno = 'produccion'");
   }
@@ -65,7 +68,7 @@ class ProveedorOidcTest {
   @Test
   void tellsWhereItsPartsAre() throws Exception {
     JsonNode documento = json(pedir(en("/.well-known/openid-configuration")));
-    assertThat(documento.path("issuer").asText()).isEqualTo(arena.personas().nombre());
+    assertThat(documento.path("issuer").asText()).isEqualTo(ARENA.personas().nombre());
     for (String parte : List.of("authorization_endpoint", "token_endpoint", "jwks_uri")) {
       assertThat(documento.path(parte).asText()).startsWith(proveedor.url() + "/");
     }
