@@ -8,6 +8,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class PrincipalTest {
@@ -66,46 +68,32 @@ class PrincipalTest {
     assertThat(demo.salir).isFalse();
   }
 
-  @Test
-  void namesTheOptionItDoesNotKnow() {
-    assertThat(run("demo", "--evento", "5")).isEqualTo(2);
-    assertThat(err.toString()).contains("no conozco «--evento");
-  }
-
-  @Test
-  void namesTheValueItCannotRead() {
-    assertThat(run("demo", "--eventos", "muchos")).isEqualTo(2);
-    assertThat(err.toString()).contains("«muchos» no sirve como valor de --eventos");
-  }
-
-  @Test
-  void namesTheValueThatIsOutOfRange() {
-    assertThat(run("demo", "--en-vuelo", "0")).isEqualTo(2);
-    assertThat(err.toString()).contains("--en-vuelo = 0: se espera un número de 1 a 1000");
-  }
-
-  @Test
-  void namesTheOptionWithoutItsValue() {
-    assertThat(run("demo", "--informe")).isEqualTo(2);
-    assertThat(err.toString()).contains("falta el valor de --informe");
-  }
-
-  @Test
-  void saysWhichFileDoesNotExistBeforeStartingAnything() {
-    assertThat(run("demo", "--archivo", "no-hay.ndjson")).isEqualTo(2);
-    assertThat(err.toString()).contains("no existe el archivo no-hay.ndjson");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "demo --evento 5              | no conozco «--evento",
+        "demo --eventos muchos        | «muchos» no sirve como valor de --eventos",
+        "demo --eventos 0 --salir     | --eventos = 0: se espera un número de 1 a 5000000",
+        "demo --latencia mucha        | «mucha» no sirve como valor de --latencia",
+        "demo --informe               | falta el valor de --informe",
+        "demo --archivo no-hay.ndjson | no existe el archivo no-hay.ndjson",
+        "up --en-vuelo 0              | --en-vuelo = 0: se espera un número de 1 a 1000",
+        "publicar                     | falta el archivo",
+        "publicar no-hay.ndjson       | no existe el archivo no-hay.ndjson",
+        "saldo-inicial                | falta el archivo",
+        "saldo-inicial no-hay.csv     | no se puede leer no-hay.csv",
+        "token jefe                   | «jefe» no sirve aquí"
+      })
+  void saysWhatIsWrongBeforeStartingAnything(String argumentos, String mensaje) {
+    assertThat(run(argumentos.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains("sat: ", mensaje);
   }
 
   @Test
   void saysWhichFolderOfTheReportDoesNotExistBeforeStartingAnything(@TempDir Path dir) {
     assertThat(run("demo", "--informe", dir.resolve("no/hay.json").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("--informe", "no existe esa carpeta");
-  }
-
-  @Test
-  void wantsAFileToPublish() {
-    assertThat(run("publicar")).isEqualTo(2);
-    assertThat(err.toString()).contains("falta el archivo");
   }
 
   private int run(String... args) {
