@@ -68,7 +68,10 @@ class SimulacionTest {
 
       // When the services start again with real sending
       for (ServicioSuite servicio : ServicioSuite.TRANSMISORES) {
-        plataforma.reiniciar(servicio, real);
+        plataforma.reemplazar(servicio, real);
+      }
+      for (ServicioSuite servicio : ServicioSuite.TRANSMISORES) {
+        plataforma.esperarListo(servicio.modulo());
       }
       // Then everything goes out, once
       Corrida.Veredicto veredicto = corrida.correr(List.of());
