@@ -6,9 +6,11 @@ import co.satccf.sandbox.caos.Caos;
 import co.satccf.sandbox.caos.InformeDeCaos;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@code ./sat chaos}: every kind of fault in three minutes. */
+@Order(1)
 class ChaosTest {
 
   private static final Path RAIZ =

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people do at the console of the running platform, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("hayChromium")
+@Order(2)
 class ConsolaTest {
   private static final Path RAIZ =
       Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
