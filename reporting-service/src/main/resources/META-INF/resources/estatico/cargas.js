@@ -35,8 +35,6 @@
     pedido.addEventListener("load", () => {
       if (pedido.status === 201) {
         location.assign(pedido.getResponseHeader("Location"));
-      } else if (pedido.status === 499) {
-        location.reload();
       } else {
         soltar();
         // What stands before the service answers in a page of its own.

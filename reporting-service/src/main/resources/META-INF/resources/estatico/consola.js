@@ -15,13 +15,14 @@
   let latidos = 0;
   const QUIETO_MS = 20 * 60_000;
   let ultimoGesto = Date.now();
+  let sesionTerminada = false;
   ["pointerdown", "keydown", "scroll"].forEach((gesto) =>
     addEventListener(gesto, () => { ultimoGesto = Date.now(); }, { passive: true }));
 
   // Fragments renew themselves at each "latido", what costs more at each sixth: not while the tab is hidden, nor when nobody has been here for long,
   // so that an abandoned page lets its session end.
   const latir = () => {
-    if (document.visibilityState === "visible" && Date.now() - ultimoGesto < QUIETO_MS) {
+    if (!sesionTerminada && document.visibilityState === "visible" && Date.now() - ultimoGesto < QUIETO_MS) {
       document.body.dispatchEvent(new CustomEvent("latido"));
       if (++latidos % LENTO_CADA === 0) document.body.dispatchEvent(new CustomEvent("latido-lento"));
     }
@@ -66,12 +67,18 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     setInterval(latir, LATIDO_MS);
-    document.addEventListener("visibilitychange", latir);
+    document.addEventListener("visibilitychange", () => {
+      // Perhaps back from signing in elsewhere.
+      if (sesionTerminada && document.visibilityState === "visible") {
+        sesionTerminada = false;
+        document.getElementById("avisos").replaceChildren();
+      }
+      latir();
+    });
     dibujarTodos();
     document.body.addEventListener("htmx:afterSwap", dibujarTodos);
-    // Nobody is signed in any more: the page itself leads to the provider.
     document.body.addEventListener("htmx:responseError", (evento) => {
-      if (evento.detail.xhr.status === 499) location.reload();
+      if (evento.detail.xhr.status === 401) sesionTerminada = true;
     });
   });
 

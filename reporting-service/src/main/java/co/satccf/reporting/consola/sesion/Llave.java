@@ -50,8 +50,11 @@ final class Llave {
     return String.valueOf(rc.<@Nullable String>get(NOMBRE));
   }
 
+  /** Whether a form is ours; a browser that says that it is another site's is believed. */
   static boolean abre(RoutingContext rc, @Nullable String ofrecida) {
-    return ofrecida != null
+    var origen = rc.request().getHeader("Sec-Fetch-Site");
+    return (origen == null || origen.equals("same-origin"))
+        && ofrecida != null
         && MessageDigest.isEqual(
             de(rc).getBytes(StandardCharsets.US_ASCII),
             ofrecida.getBytes(StandardCharsets.US_ASCII));

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 class PaginaDeError {
 
+  /** Set by htmx, and by our scripts that show an answer within the page. */
+  static final String DE_FRAGMENTO = "HX-Request";
+
   private final ObjectMapper json;
 
   PaginaDeError(ObjectMapper json) {
@@ -41,7 +44,7 @@ class PaginaDeError {
     }
     var problema = problema(estado, response.getEntity());
     var vista =
-        request.getHeaderString(DeFragmento.CABECERA) == null
+        request.getHeaderString(DE_FRAGMENTO) == null
             ? Vistas.error(problema)
             : Vistas.aviso(problema);
     response.setEntity(

@@ -21,6 +21,8 @@ class PuertaDeConsola {
   private static final int ANTES_DE_ENTRAR = 1_000;
 
   /** Quarkus signs people in at 200 and asks whether they are at 100. */
+  private static final int ANTES_DE_PREGUNTAR = 150;
+
   private static final int DESPUES_DE_ENTRAR = 50;
 
   /** The wording of terms is the longest form there is. Files go elsewhere, piece by piece. */
@@ -38,6 +40,9 @@ class PuertaDeConsola {
 
   void registrar(@Observes Filters filters) {
     filters.register(this::recibir, ANTES_DE_ENTRAR);
+    if (activa) {
+      filters.register(SesionTerminada::revisar, ANTES_DE_PREGUNTAR);
+    }
     filters.register(this::llevarToken, DESPUES_DE_ENTRAR);
   }
 

@@ -3,7 +3,6 @@ package co.satccf.reporting.consola.sesion;
 import co.satccf.reporting.problema.Problema;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -16,18 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 class PuertaDeFormularios {
 
-  private static final Set<String> SOLO_LEEN = Set.of("GET", "HEAD", "OPTIONS");
-
   @ServerRequestFilter
   @WithFormRead
   public @Nullable Response revisar(
       ResteasyReactiveContainerRequestContext request, RoutingContext rc) {
-    if (!Ruta.esDeLaConsola(rc.normalizedPath()) || SOLO_LEEN.contains(request.getMethod())) {
+    if (!Ruta.esDeLaConsola(rc.normalizedPath()) || Ruta.soloLee(request.getMethod())) {
       return null;
     }
-    var origen = request.getHeaderString("Sec-Fetch-Site");
-    var propia = origen == null || origen.equals("same-origin");
-    return propia && Llave.abre(rc, ofrecida(request)) ? null : FORMULARIO_AJENO.respuesta();
+    return Llave.abre(rc, ofrecida(request)) ? null : FORMULARIO_AJENO.respuesta();
   }
 
   private static final Problema FORMULARIO_AJENO =

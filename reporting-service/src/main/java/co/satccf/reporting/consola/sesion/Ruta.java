@@ -1,7 +1,11 @@
 package co.satccf.reporting.consola.sesion;
 
+import java.util.Set;
+
 /** Which addresses are the console's. */
 public final class Ruta {
+
+  private static final Set<String> SOLO_LEEN = Set.of("GET", "HEAD", "OPTIONS");
 
   /** Where the console begins. */
   public static final String RAIZ = "/consola";
@@ -13,5 +17,9 @@ public final class Ruta {
 
   static boolean esDeLaConsola(String ruta) {
     return ruta.equals(RAIZ) || ruta.startsWith(RAIZ + "/");
+  }
+
+  static boolean soloLee(String metodo) {
+    return SOLO_LEEN.contains(metodo);
   }
 }

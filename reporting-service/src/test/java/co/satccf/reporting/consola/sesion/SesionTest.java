@@ -73,7 +73,72 @@ class SesionTest {
 
   @Test
   void tellsAFragmentThatNobodyIsSignedIn() {
-    nadie().header("HX-Request", "true").get("/consola").then().statusCode(499);
+    nadie()
+        .header("HX-Request", "true")
+        .get("/consola/tablero/cifras")
+        .then()
+        .statusCode(401)
+        .body(startsWith("<div class=\"aviso"))
+        .body(containsString("La sesión terminó"))
+        .body(containsString("target=\"_blank\""));
+  }
+
+  @Test
+  void aFormThatComesAfterTheSessionsEndIsGivenBackToBeSentAgain() {
+    // Given a form that was filled in for long
+    var ana = Navegador.como(UsuarioDeArena.OPERADOR, base);
+    var csrf = ana.csrf();
+    ana.get("/consola/salida");
+
+    // When
+    var respuesta =
+        ana.enviar(
+            ana.formulario(
+                "/consola/reportes/Desafiliacion/a%20b/cuerpo?x=1",
+                List.of(
+                    Map.entry("csrf", csrf),
+                    Map.entry("motivo", "\"Sí\" <b>"),
+                    Map.entry("radicado", "1"),
+                    Map.entry("radicado", "2"))));
+
+    // Then
+    assertThat(respuesta.statusCode()).isEqualTo(401);
+    assertThat(respuesta.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(respuesta.body())
+        .contains("<h1>La sesión terminó</h1>")
+        .contains("action=\"/consola/reportes/Desafiliacion/a%20b/cuerpo?x=1\"")
+        .contains("name=\"csrf\" value=\"" + csrf + "\"")
+        .contains("name=\"motivo\" value=\"&quot;Sí&quot; &lt;b&gt;\"")
+        .contains("name=\"radicado\" value=\"1\"")
+        .contains("name=\"radicado\" value=\"2\"");
+  }
+
+  @Test
+  void nobodyElsePutsWordsIntoThatPage() {
+    // Given
+    var ana = Navegador.como(UsuarioDeArena.OPERADOR, base);
+    var csrf = ana.csrf();
+    ana.get("/consola/salida");
+    var ajeno = List.of(Map.entry("csrf", "A".repeat(43)), Map.entry("motivo", "gane-un-premio"));
+    var suyo = List.of(Map.entry("csrf", csrf), Map.entry("motivo", "gane-un-premio"));
+
+    // When
+    var sinLlave = ana.enviar(ana.formulario("/consola/servicios/pausar", ajeno));
+    var deOtroSitio =
+        ana.enviar(
+            ana.formulario("/consola/servicios/pausar", suyo)
+                .header("Sec-Fetch-Site", "cross-site"));
+
+    // Then
+    assertThat(List.of(sinLlave, deOtroSitio))
+        .allSatisfy(
+            respuesta -> {
+              assertThat(respuesta.statusCode()).isEqualTo(401);
+              assertThat(respuesta.body())
+                  .contains("<h1>La sesión terminó</h1>")
+                  .doesNotContain("gane-un-premio")
+                  .doesNotContain("<form");
+            });
   }
 
   @Test
