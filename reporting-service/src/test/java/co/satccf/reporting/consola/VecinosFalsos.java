@@ -20,6 +20,7 @@ public final class VecinosFalsos implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Dicho> dichos = new ConcurrentHashMap<>();
+  private final Map<String, Dicho> unaVez = new ConcurrentHashMap<>();
   private final List<Pedido> pedidos = new CopyOnWriteArrayList<>();
 
   /** What a service was asked. */
@@ -49,6 +50,12 @@ public final class VecinosFalsos implements AutoCloseable {
 
   public VecinosFalsos con(String que, int estado, String json) {
     dichos.put(que, new Dicho(estado, json.replace('\'', '"')));
+    return this;
+  }
+
+  /** The first time; then as when the service is away. */
+  public VecinosFalsos unaVez(String que, String json) {
+    unaVez.put(que, new Dicho(200, json.replace('\'', '"')));
     return this;
   }
 
@@ -84,7 +91,8 @@ public final class VecinosFalsos implements AutoCloseable {
             String.valueOf(exchange.getRequestHeaders().getFirst("If-Match")),
             String.valueOf(exchange.getRequestHeaders().getFirst("X-Forwarded-For")),
             new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-    var dicho = dichos.getOrDefault(que, new Dicho(503, ""));
+    var primero = unaVez.remove(que);
+    var dicho = primero != null ? primero : dichos.getOrDefault(que, new Dicho(503, ""));
     var bytes = dicho.cuerpo().getBytes(UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(dicho.estado(), bytes.length == 0 ? -1 : bytes.length);

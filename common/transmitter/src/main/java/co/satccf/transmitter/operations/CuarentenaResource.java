@@ -234,8 +234,8 @@ class CuarentenaResource {
       operationId = "reprocesarPorMotivo",
       summary = "Reprocesa los registros abiertos que tienen un motivo",
       description =
-          "Hasta 1.000 por llamada, cada uno por aparte y con su asiento de auditoría. Repita con 'despues' hasta que"
-              + " 'siguiente' sea nulo.")
+          "Hasta 'limite' por llamada, cada uno por aparte y con su asiento de auditoría. Repita"
+              + " con 'despues' hasta que 'siguiente' sea nulo.")
   @APIResponse(responseCode = "200", description = "Qué fue de ellos")
   @APIResponse(
       responseCode = "400",
@@ -252,6 +252,13 @@ class CuarentenaResource {
     }
     String motivo = Motivos.exigir(pedidos.motivo());
     Long despues = pedidos.despues();
+    int limite = pedidos.limite() == null ? REPROCESOS : pedidos.limite();
+    if (limite < 1 || limite > REPROCESOS) {
+      throw new Rechazo(
+          Falla.SOLICITUD_INCORRECTA,
+          "'%d' no sirve como 'limite'; se espera un entero de 1 a %d"
+              .formatted(limite, REPROCESOS));
+    }
     Filtro filtro =
         new Filtro(
             EstadoCuarentena.ABIERTA,
@@ -260,18 +267,18 @@ class CuarentenaResource {
             null,
             null,
             despues == null ? 0 : despues,
-            REPROCESOS + 1);
+            limite + 1);
     List<Apartado> abiertos =
         database.transaction(connection -> CuarentenaStatements.page(connection, filtro));
-    return reprocesar(abiertos, motivo, operador);
+    return reprocesar(abiertos, limite, motivo, operador);
   }
 
-  private Reprocesos.Hechos reprocesar(List<Apartado> abiertos, String motivo, Operador operador)
-      throws SQLException {
+  private Reprocesos.Hechos reprocesar(
+      List<Apartado> abiertos, int limite, String motivo, Operador operador) throws SQLException {
     Map<String, Integer> desenlaces = new HashMap<>();
     int siguen = 0;
     int movidos = 0;
-    List<Apartado> lote = abiertos.stream().limit(REPROCESOS).toList();
+    List<Apartado> lote = abiertos.stream().limit(limite).toList();
     for (Apartado abierto : lote) {
       try {
         Apartado hecho = cuarentena.reprocesar(abierto.id(), motivo, operador);
@@ -293,6 +300,6 @@ class CuarentenaResource {
         desenlaces.getOrDefault("REPETIDO", 0),
         siguen,
         movidos,
-        abiertos.size() > REPROCESOS ? lote.getLast().id() : null);
+        abiertos.size() > limite ? lote.getLast().id() : null);
   }
 }

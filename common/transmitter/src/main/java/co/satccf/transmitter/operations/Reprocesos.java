@@ -13,6 +13,7 @@ final class Reprocesos {
    *
    * @param codigo code of one of their reasons
    * @param despues id of the last record of the call before
+   * @param limite how many, the oldest first; 1,000 when null
    */
   @Schema(name = "ReprocesosPedidos", description = "Qué registros abiertos se reprocesan")
   record Pedidos(
@@ -24,7 +25,13 @@ final class Reprocesos {
       @Schema(description = "Obligatorio, sin datos personales", required = true, maxLength = 500)
           @Nullable String motivo,
       @Schema(description = "El 'siguiente' de la respuesta anterior", defaultValue = "0")
-          @Nullable Long despues) {}
+          @Nullable Long despues,
+      @Schema(
+              description = "Cuántos, los más antiguos primero",
+              minimum = "1",
+              maximum = "1000",
+              defaultValue = "1000")
+          @Nullable Integer limite) {}
 
   /** What came of it; {@code revisados} is the sum of the others. */
   @Schema(name = "ReprocesosHechos", description = "Qué fue de cada uno de los registros")

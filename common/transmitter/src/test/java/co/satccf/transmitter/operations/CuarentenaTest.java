@@ -253,6 +253,27 @@ class CuarentenaTest {
   }
 
   @Test
+  void replaysSomeOfOneReasonAndGoesOn() throws Exception {
+    // Given
+    for (int i = 0; i < 3; i++) {
+      cuarentenas.apartar("{}", "/prueba", "e-" + i, ANTIGUO);
+    }
+    String pedido =
+        "{\"codigo\": \"" + ANTIGUO + "\", \"motivo\": \"x\", \"limite\": %s, \"despues\": %s}";
+    // When
+    JsonPath primeros =
+        pedir(pedido.formatted(2, 0)).post("/cuarentena/reprocesos").then().extract().jsonPath();
+    // Then
+    assertThat(primeros.getInt("revisados")).isEqualTo(2);
+    pedir(pedido.formatted(2, primeros.getLong("siguiente")))
+        .post("/cuarentena/reprocesos")
+        .then()
+        .body("revisados", equalTo(1))
+        .body("siguiente", nullValue());
+    pedir(pedido.formatted(1_001, 0)).post("/cuarentena/reprocesos").then().statusCode(400);
+  }
+
+  @Test
   void showsTheRecordOnlyToSomebodyWhoSaysWhy() throws Exception {
     // Given
     String evento = Cuarentenas.inicio("e-1", "R-1", TRABAJADOR);

@@ -2,6 +2,7 @@ package co.satccf.reporting.consola.cuarentena;
 
 import co.satccf.model.Familia;
 import co.satccf.reporting.consola.familias.Suite;
+import co.satccf.reporting.documento.NombreDeFamilia;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,11 @@ public record Bandeja(
     @Nullable String falla) {
 
   public String nombre() {
-    return Suite.nombre(familia);
+    return NombreDeFamilia.de(familia);
   }
 
   public String ruta() {
-    return RegistroApartado.enRuta(familia);
+    return Suite.enRuta(familia);
   }
 
   public String camino(long id) {

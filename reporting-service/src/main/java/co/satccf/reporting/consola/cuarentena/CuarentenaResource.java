@@ -3,10 +3,12 @@ package co.satccf.reporting.consola.cuarentena;
 import co.satccf.identidad.Requiere;
 import co.satccf.identidad.Rol;
 import co.satccf.model.Familia;
+import co.satccf.reporting.consola.Ir;
 import co.satccf.reporting.consola.familias.Direccion;
+import co.satccf.reporting.consola.familias.EnTandas;
 import co.satccf.reporting.consola.familias.Suite;
 import co.satccf.reporting.consola.familias.Vecino;
-import co.satccf.reporting.problema.NoHay;
+import co.satccf.reporting.documento.NombreDeFamilia;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -18,8 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +55,7 @@ public class CuarentenaResource {
         RegistroApartado.Contenido contenido, long id, String camino);
 
     static native TemplateInstance reprocesos(
-        RegistroApartado.Reprocesados hechos, String familia, String codigo);
+        Familia familia, Map<String, String> pedido, EnTandas.Hechos hechos);
   }
 
   @GET
@@ -93,9 +93,9 @@ public class CuarentenaResource {
   @Path("/{familia}/{id}")
   @Requiere(Rol.CONSULTA)
   public TemplateInstance registro(@RestPath String familia, @RestPath long id) {
-    var suya = familia(familia);
+    var suya = Suite.deRuta(familia);
     return Vistas.registro(
-        Suite.nombre(suya),
+        NombreDeFamilia.de(suya),
         suite.de(suya).get(RegistroApartado.donde(id), RegistroApartado.class),
         RegistroApartado.camino(suya, id));
   }
@@ -106,7 +106,7 @@ public class CuarentenaResource {
   @Requiere(Rol.OPERADOR)
   public TemplateInstance contenido(
       @RestPath String familia, @RestPath long id, @RestForm @Nullable String motivo) {
-    var suya = familia(familia);
+    var suya = Suite.deRuta(familia);
     return Vistas.contenido(
         suite
             .de(suya)
@@ -137,12 +137,12 @@ public class CuarentenaResource {
   }
 
   private Response mover(String familia, long id, String que, @Nullable String motivo) {
-    var suya = familia(familia);
+    var suya = Suite.deRuta(familia);
     suite.de(suya).post(RegistroApartado.donde(id, que), porque(motivo), JsonNode.class);
-    return Response.seeOther(URI.create(RegistroApartado.camino(suya, id))).build();
+    return Ir.a(RegistroApartado.camino(suya, id));
   }
 
-  /** All open ones with a reason, as many as the family takes at a time. */
+  /** The open ones with a reason; whoever replays them sees whether more are left. */
   @POST
   @Path("/{familia}/reprocesos")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -150,18 +150,21 @@ public class CuarentenaResource {
   public TemplateInstance reprocesos(
       @RestPath String familia,
       @RestForm @Nullable String codigo,
-      @RestForm @Nullable String motivo) {
-    var suya = familia(familia);
-    var cual = Objects.requireNonNullElse(codigo, "");
+      @RestForm @Nullable String motivo,
+      @RestForm @Nullable Long despues) {
+    var suya = Suite.deRuta(familia);
+    var pedido =
+        Map.of(
+            "codigo", Objects.requireNonNullElse(codigo, ""),
+            "motivo", Objects.requireNonNullElse(motivo, ""));
     return Vistas.reprocesos(
-        suite
-            .de(suya)
-            .post(
-                Direccion.de("cuarentena", "reprocesos"),
-                Map.of("codigo", cual, "motivo", Objects.requireNonNullElse(motivo, "")),
-                RegistroApartado.Reprocesados.class),
-        Suite.nombre(suya),
-        cual);
+        suya,
+        pedido,
+        EnTandas.pedir(
+            suite.de(suya),
+            Direccion.de("cuarentena", "reprocesos"),
+            pedido,
+            despues == null ? 0 : despues));
   }
 
   @POST
@@ -171,23 +174,16 @@ public class CuarentenaResource {
   public Response descartarCorreccion(
       @RestPath String familia, @RestPath long id, @RestForm @Nullable String motivo) {
     suite
-        .de(familia(familia))
+        .de(Suite.deRuta(familia))
         .pedir(
             "POST",
             Direccion.de("correcciones", String.valueOf(id), "descartar"),
             porque(motivo),
             Map.of());
-    return Response.seeOther(URI.create("/consola/cuarentena")).build();
+    return Ir.a("/consola/cuarentena");
   }
 
   private static Map<String, String> porque(@Nullable String motivo) {
     return Map.of("motivo", Objects.requireNonNullElse(motivo, ""));
-  }
-
-  private static Familia familia(String ruta) {
-    return Arrays.stream(Familia.values())
-        .filter(una -> RegistroApartado.enRuta(una).equals(ruta))
-        .findFirst()
-        .orElseThrow(() -> new NoHay("No hay tal familia de servicios"));
   }
 }

@@ -2,10 +2,10 @@ package co.satccf.reporting.consola.cuarentena;
 
 import co.satccf.model.Familia;
 import co.satccf.reporting.consola.familias.Direccion;
+import co.satccf.reporting.consola.familias.Suite;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A record that a family service could not place, as it tells it: without its content. */
@@ -32,11 +32,6 @@ public record RegistroApartado(
   /** Some of them. */
   @RegisterForReflection
   public record Pagina(List<RegistroApartado> registros, @Nullable Long siguiente) {}
-
-  /** What became of many that were taken in again. */
-  @RegisterForReflection
-  public record Reprocesados(
-      int revisados, int reportes, int correcciones, int registros, int repetidos, int siguen) {}
 
   /** As it came; it may hold personal data. */
   @RegisterForReflection
@@ -74,10 +69,6 @@ public record RegistroApartado(
 
   /** Its page. */
   static String camino(Familia familia, long id) {
-    return "/consola/cuarentena/%s/%d".formatted(enRuta(familia), id);
-  }
-
-  static String enRuta(Familia familia) {
-    return familia.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "/consola/cuarentena/%s/%d".formatted(Suite.enRuta(familia), id);
   }
 }

@@ -4,13 +4,17 @@ import co.satccf.model.Familia;
 import co.satccf.model.ServicioSat;
 import co.satccf.reporting.config.ReportingConfig;
 import co.satccf.reporting.consola.sesion.Sesion;
+import co.satccf.reporting.documento.NombreDeFamilia;
+import co.satccf.reporting.problema.NoHay;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.TemplateExtension;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,7 +47,7 @@ public class Suite {
 
   public Vecino de(Familia familia) {
     var suyo = config.familias().get(familia);
-    return vecino(nombre(familia), suyo == null ? null : suyo.url());
+    return vecino(NombreDeFamilia.de(familia), suyo == null ? null : suyo.url());
   }
 
   public Vecino tokenService() {
@@ -55,13 +59,20 @@ public class Suite {
     return Arrays.stream(Familia.values()).map(this::de).toList();
   }
 
-  /** As people call it. */
-  public static String nombre(Familia familia) {
-    return switch (familia) {
-      case AFILIACION -> "afiliación";
-      case RELACION_LABORAL -> "relación laboral";
-      case NOVEDADES -> "novedades";
-    };
+  /** As a step of an address. */
+  @TemplateExtension
+  public static String enRuta(Familia familia) {
+    return familia.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * @throws NoHay when no family is written so
+   */
+  public static Familia deRuta(String ruta) {
+    return Arrays.stream(Familia.values())
+        .filter(una -> enRuta(una).equals(ruta))
+        .findFirst()
+        .orElseThrow(() -> new NoHay("No hay tal familia de servicios"));
   }
 
   /** Asks all of them at once; who does not answer takes nothing from the others. */

@@ -2,7 +2,9 @@ package co.satccf.reporting.consola.glosas;
 
 import co.satccf.identidad.Requiere;
 import co.satccf.identidad.Rol;
+import co.satccf.model.ServicioSat;
 import co.satccf.reporting.consola.familias.Direccion;
+import co.satccf.reporting.consola.familias.EnTandas;
 import co.satccf.reporting.consola.familias.FallaDeVecino;
 import co.satccf.reporting.consola.familias.ReporteDeFamilia;
 import co.satccf.reporting.consola.familias.Suite;
@@ -35,7 +37,6 @@ public class GlosasResource {
   /** Reports of a cause that one page shows, and one correction takes. */
   private static final int MUCHOS = 200;
 
-  private static final int REENVIOS = 1_000;
   private static final String SIN_CODIGO = "-";
 
   private final GlosasStatements statements;
@@ -73,6 +74,9 @@ public class GlosasResource {
         List<String> campos);
 
     static native TemplateInstance balance(Balance balance);
+
+    static native TemplateInstance reenvios(
+        String servicio, String codigo, String camino, String motivo, EnTandas.Hechos hechos);
   }
 
   @GET
@@ -91,7 +95,7 @@ public class GlosasResource {
     return Vistas.causa(
         propio.nombre(),
         suyo,
-        Direccion.de("consola", "glosas", "causas", propio.nombre(), codigo).valor(),
+        causa(propio, codigo),
         significados.deCodigo(propio, suyo),
         statements.deLaCausa(propio, suyo, MUCHOS),
         significados.corregibles(propio));
@@ -134,30 +138,35 @@ public class GlosasResource {
     return Vistas.balance(new Balance(propio.nombre(), codigo, hechos, fallas));
   }
 
+  /**
+   * Unchanged, those that were refused with this code; whoever sends them sees whether more are
+   * left.
+   */
   @POST
   @Path("/causas/{servicio}/{codigo}/reenvios")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Requiere(Rol.OPERADOR)
   public TemplateInstance reenviar(
-      @RestPath String servicio, @RestPath String codigo, @RestForm @Nullable String motivo) {
+      @RestPath String servicio,
+      @RestPath String codigo,
+      @RestForm @Nullable String motivo,
+      @RestForm @Nullable Long despues) {
     var propio = Camino.servicio(servicio);
-    var balance =
-        suite
-            .de(propio)
-            .post(
-                Direccion.de("reenvios"),
-                Map.of(
-                    "servicio",
-                    propio.nombre(),
-                    "codigo",
-                    codigo,
-                    "limite",
-                    REENVIOS,
-                    "motivo",
-                    texto(motivo)),
-                JsonNode.class);
-    return Vistas.balance(
-        new Balance(propio.nombre(), codigo, balance.path("reenviados").asInt(), List.of()));
+    var porque = texto(motivo);
+    return Vistas.reenvios(
+        propio.nombre(),
+        codigo,
+        causa(propio, codigo),
+        porque,
+        EnTandas.pedir(
+            suite.de(propio),
+            Direccion.de("reenvios"),
+            Map.of("servicio", propio.nombre(), "codigo", codigo, "motivo", porque),
+            despues == null ? 0 : despues));
+  }
+
+  private static String causa(ServicioSat servicio, String codigo) {
+    return Direccion.de("consola", "glosas", "causas", servicio.nombre(), codigo).valor();
   }
 
   private static String texto(@Nullable String valor) {

@@ -84,7 +84,7 @@ class CuarentenaTest {
     vecinos.enCadaFamilia(
         "POST",
         "/cuarentena/reprocesos",
-        "{'revisados':5,'reportes':4,'correcciones':0,'registros':0,'repetidos':0,'siguen':1,'movidos':0}");
+        "{'revisados':5,'reportes':4,'correcciones':0,'registros':0,'repetidos':0,'siguen':1,'movidos':3,'siguiente':40}");
     var oscar = como(UsuarioDeArena.OPERADOR);
     var motivo = Map.of("motivo", "caso 7");
 
@@ -99,7 +99,10 @@ class CuarentenaTest {
                     "/consola/cuarentena/novedades/reprocesos",
                     Map.of("motivo", "caso 7", "codigo", "SIN_RADICADO"))
                 .body())
-        .containsPattern("Revisados</dt><dd>5");
+        .contains("Revisados</dt><dd>50<")
+        .contains("Los movió otra persona</dt><dd>30<")
+        .contains("name=\"despues\" value=\"40\"")
+        .contains("name=\"codigo\" value=\"SIN_RADICADO\"");
     assertThat(vecinos.pedidos("POST /afiliacion/correcciones/3/descartar")).hasSize(1);
   }
 

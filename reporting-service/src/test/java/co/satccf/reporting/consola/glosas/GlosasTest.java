@@ -144,7 +144,7 @@ class GlosasTest {
 
     // Then
     assertThat(pagina.statusCode()).isEqualTo(200);
-    assertThat(pagina.body()).contains("2 siguen", "No se intentó");
+    assertThat(pagina.body()).contains("Siguen como estaban: 2.", "No se intentó");
     assertThat(vecinos.pedidos("POST " + RUTA + "G3/correcciones")).isEmpty();
   }
 
@@ -188,7 +188,7 @@ class GlosasTest {
     // Then
     assertThat(pagina.statusCode()).isEqualTo(200);
     assertThat(pagina.body())
-        .contains("2 reportes de Desafiliacion quedaron pendientes de envío; 1 siguen")
+        .contains("Desafiliacion que quedaron pendientes de envío: 2. Siguen como estaban: 1.")
         .contains("aún incumple");
     assertThat(vecinos.pedidos("POST " + RUTA + "G3/correcciones").getFirst().cuerpo())
         .contains("\"campos\":{\"pazSalvo\":\"SI\"}");
@@ -201,9 +201,56 @@ class GlosasTest {
     var pagina =
         como(UsuarioDeArena.OPERADOR).post(CAUSA + "/reenvios", Map.of("motivo", "catálogo"));
 
-    assertThat(pagina.body()).contains("3 reportes de Desafiliacion");
+    assertThat(pagina.body())
+        .contains("pendientes de envío</dt><dd>3<")
+        .contains("Siguen como estaban</dt><dd>1<")
+        .contains("Por intentar</dt><dd>Ninguno<")
+        .doesNotContain("Seguir con los demás");
     assertThat(vecinos.pedidos("POST /afiliacion/reenvios").getFirst().cuerpo())
-        .contains("\"codigo\":\"GE31\"");
+        .contains("\"codigo\":\"GE31\"")
+        .contains("\"despues\":0")
+        .contains("\"limite\":100");
+  }
+
+  @Test
+  void goesOnWithThoseThatAreLeft() {
+    // Given: there are always more
+    vecinos.con("POST /afiliacion/reenvios", "{'reenviados':99,'omitidos':1,'siguiente':500}");
+    var oscar = como(UsuarioDeArena.OPERADOR);
+
+    // When
+    var pagina = oscar.post(CAUSA + "/reenvios", Map.of("motivo", "catálogo"));
+    var siguiente = oscar.post(CAUSA + "/reenvios", Map.of("motivo", "catálogo", "despues", "500"));
+
+    // Then: a thousand, a hundred at a time
+    assertThat(pagina.body())
+        .contains("pendientes de envío</dt><dd>990<")
+        .contains("Siguen como estaban</dt><dd>10<")
+        .contains("name=\"motivo\" value=\"catálogo\"")
+        .contains("name=\"despues\" value=\"500\"")
+        .contains("Seguir con los demás");
+    assertThat(siguiente.statusCode()).isEqualTo(200);
+    assertThat(vecinos.pedidos("POST /afiliacion/reenvios"))
+        .hasSize(20)
+        .element(10)
+        .satisfies(pedido -> assertThat(pedido.cuerpo()).contains("\"despues\":500"));
+  }
+
+  @Test
+  void tellsWhatWasDoneBeforeAFamilyWentAway() {
+    // Given
+    vecinos.unaVez("POST /afiliacion/reenvios", "{'reenviados':80,'omitidos':20,'siguiente':500}");
+
+    // When
+    var pagina =
+        como(UsuarioDeArena.OPERADOR).post(CAUSA + "/reenvios", Map.of("motivo", "catálogo"));
+
+    // Then
+    assertThat(pagina.statusCode()).isEqualTo(200);
+    assertThat(pagina.body())
+        .contains("No se llegó al final")
+        .contains("pendientes de envío</dt><dd>80<")
+        .contains("name=\"despues\" value=\"500\"");
   }
 
   @Test
