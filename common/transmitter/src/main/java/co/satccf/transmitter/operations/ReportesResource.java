@@ -101,8 +101,8 @@ class ReportesResource {
           @Nullable String vencido,
       @Parameter(
               description =
-                  "Solo los que no han terminado y vencen en este plazo (ISO 8601, hasta P30D); no"
-                      + " va con 'vencido'",
+                  "Solo los que no han terminado y vencen en este plazo (ISO 8601, hasta P30D;"
+                      + " true: el de sat.por-vencer, como en los conteos); no va con 'vencido'",
               example = "PT4H")
           @RestQuery
           @Nullable String porVencer,
@@ -146,7 +146,10 @@ class ReportesResource {
 
   private Filtro.@Nullable Plazo plazo(@Nullable String vencido, @Nullable String porVencer) {
     boolean overdue = Parametros.marca("vencido", vencido);
-    Duration soon = Parametros.duracion("porVencer", porVencer, POR_VENCER_MAXIMO);
+    Duration soon =
+        "true".equals(porVencer)
+            ? terminos.porVencer()
+            : Parametros.duracion("porVencer", porVencer, POR_VENCER_MAXIMO);
     if (overdue && soon != null) {
       throw new Rechazo(
           Falla.SOLICITUD_INCORRECTA, "'vencido' y 'porVencer' se excluyen: pida lo uno o lo otro");

@@ -191,6 +191,7 @@ class ReportesTest {
     vence("LUEGO", "5 hours");
     // When, Then
     given().get("/reportes?porVencer=PT4H").then().body("reportes.radicado", contains("YA"));
+    given().get("/reportes?porVencer=true").then().body("reportes.radicado", contains("YA"));
     given()
         .get("/reportes?porVencer=P30D")
         .then()

@@ -1,12 +1,10 @@
 package co.satccf.reporting.consola.tablero;
 
-import co.satccf.model.estado.Bloqueo;
+import co.satccf.reporting.consola.esperas.Espera;
 import co.satccf.reporting.consola.familias.ConteosDeAhora;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -17,42 +15,19 @@ import java.util.stream.Stream;
  */
 public record PorHacer(String que, long cuantos, String donde) {
 
-  private static final Set<Bloqueo> LOS_LEVANTA_UNA_PERSONA =
-      EnumSet.of(Bloqueo.POSIBLE_DUPLICADO, Bloqueo.ANTERIOR_RETIRADO);
-
   /** Only what there is, the most pressing first. */
   static List<PorHacer> de(Collection<ConteosDeAhora> familias, Map<String, Long> informes) {
     return Stream.of(
-            new PorHacer(
-                "Reportes vencidos sin terminar",
-                suma(familias, servicio -> servicio.terminos().vencidos()),
-                "/consola/reportes?abiertos=true"),
-            new PorHacer(
-                "Reportes por vencer",
-                suma(familias, servicio -> servicio.terminos().porVencer()),
-                "/consola/reportes?abiertos=true"),
+            espera(familias, Espera.VENCIDOS),
+            espera(familias, Espera.POR_VENCER),
             new PorHacer(
                 "Reportes glosados por corregir",
                 suma(familias, ConteosDeAhora.DelServicio::glosados),
                 "/consola/glosas"),
-            new PorHacer(
-                "Enviados sin respuesta, por aclarar",
-                suma(familias, ConteosDeAhora.DelServicio::inciertos),
-                "/consola/reportes?estado=INCIERTO"),
-            new PorHacer(
-                "Por confirmar con el Ministerio",
-                suma(familias, ConteosDeAhora.DelServicio::porConfirmar),
-                "/consola/reportes?estado=POR_CONFIRMAR"),
-            new PorHacer(
-                "Detenidos hasta que alguien decida",
-                suma(
-                    familias,
-                    servicio ->
-                        servicio.bloqueados().entrySet().stream()
-                            .filter(uno -> LOS_LEVANTA_UNA_PERSONA.contains(uno.getKey()))
-                            .mapToLong(Map.Entry::getValue)
-                            .sum()),
-                "/consola/reportes?abiertos=true"),
+            espera(familias, Espera.INCIERTOS),
+            espera(familias, Espera.POR_CONFIRMAR),
+            espera(familias, Espera.POSIBLES_DUPLICADOS),
+            espera(familias, Espera.SIN_SU_ANTERIOR),
             new PorHacer(
                 "Registros en cuarentena",
                 familias.stream().mapToLong(ConteosDeAhora::cuarentenaAbierta).sum(),
@@ -67,6 +42,10 @@ public record PorHacer(String que, long cuantos, String donde) {
                 "/consola/seguimiento"))
         .filter(uno -> uno.cuantos() > 0)
         .toList();
+  }
+
+  private static PorHacer espera(Collection<ConteosDeAhora> familias, Espera espera) {
+    return new PorHacer(espera.titulo(), suma(familias, espera::cuenta), espera.camino());
   }
 
   private static long suma(

@@ -23,7 +23,7 @@ class TableroTest {
 
   private static final String CONTEOS =
       """
-      {'servicios':{'%s':{'listos':1234,'bloqueados':{'POSIBLE_DUPLICADO':7},'enVuelo':3,'glosados':5,'inciertos':2,
+      {'servicios':{'%s':{'listos':1234,'bloqueados':{'POSIBLE_DUPLICADO':7,'REPORTE_ANTERIOR':9},'enVuelo':3,'glosados':5,'inciertos':2,
         'porConfirmar':0,'terminos':{'vencidos':4,'porVencer':0}}},'cuarentenaAbierta':6,'correcciones':{'enBandeja':1}}""";
 
   private static final String SERVICIOS =
@@ -107,7 +107,11 @@ class TableroTest {
 
     // Then
     assertThat(cola).contains("Desafiliacion").contains("EstadoPagoEmpleador").contains("1.234");
-    assertThat(cola).containsPattern("Reportes vencidos sin terminar</a></td><td class=\"n\">8<");
+    assertThat(cola)
+        .containsPattern(
+            "href=\"/consola/esperas/vencidos\">Reportes vencidos sin terminar</a></td><td class=\"n\">8<")
+        .containsPattern(
+            "href=\"/consola/esperas/posibles-duplicados\">[^<]+</a></td><td class=\"n\">14<");
     assertThat(cola).containsPattern("Registros en cuarentena</a></td><td class=\"n\">12<");
     assertThat(cola).contains("relación laboral respondió 503");
   }
