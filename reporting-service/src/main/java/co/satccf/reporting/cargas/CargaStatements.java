@@ -1,6 +1,7 @@
 package co.satccf.reporting.cargas;
 
 import co.satccf.identidad.Operador;
+import co.satccf.reporting.documento.Formato;
 import co.satccf.reporting.problema.NoHay;
 import co.satccf.reporting.problema.NoSePuede;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,7 @@ final class CargaStatements {
           id,
           quien,
           EstadoCarga.POR_REVISAR,
-          "%s: %d líneas, SHA-256 %s".formatted(carga.nombre(), carga.lineas(), archivo.huella()));
+          "%s: %s, SHA-256 %s".formatted(carga.nombre(), lineas(carga.lineas()), archivo.huella()));
       return carga;
     }
   }
@@ -98,7 +100,7 @@ final class CargaStatements {
       if (update.executeUpdate() == 0) {
         throw new NoSePuede(
             "La carga está %s: eso no se puede hacer con ella"
-                .formatted(exigida(connection, id).estado()));
+                .formatted(exigida(connection, id).estado().rotulo().toLowerCase(Locale.ROOT)));
       }
     }
     anotar(connection, id, quien, a, cuentas(connection, id));
@@ -106,8 +108,15 @@ final class CargaStatements {
 
   private static String cuentas(Connection connection, long id) throws SQLException {
     var carga = exigida(connection, id);
-    return "%d líneas, %d con errores, %d publicadas"
-        .formatted(carga.lineas(), carga.erradas(), carga.publicadas());
+    return "%s, %s con errores, %s"
+        .formatted(
+            lineas(carga.lineas()),
+            Formato.numero(carga.erradas()),
+            Formato.cuantos(carga.publicadas(), "publicada", "publicadas"));
+  }
+
+  private static String lineas(int cuantas) {
+    return Formato.cuantos(cuantas, "línea", "líneas");
   }
 
   /**
@@ -201,9 +210,10 @@ final class CargaStatements {
   }
 
   /**
-   * A piece has been published, and the next is taken.
+   * A piece has been published, and the next is taken. It counts though the upload has ended
+   * meanwhile: it is on Kafka.
    *
-   * @return false when somebody else has published it, or the upload was cancelled
+   * @return false when somebody else has published it, or the upload has ended
    */
   static boolean publicado(Connection connection, long id, int trozo, int lineas, Duration arriendo)
       throws SQLException {
@@ -211,14 +221,23 @@ final class CargaStatements {
         connection.prepareStatement(
             """
             UPDATE carga SET siguiente = ?, publicadas = publicadas + ?, motivo = NULL, cambiada = now(),
-              arriendo_hasta = now() + ? * interval '1 second'
-            WHERE id = ? AND siguiente = ? AND estado = 'PUBLICANDO'""")) {
+              arriendo_hasta = CASE WHEN estado = 'PUBLICANDO' THEN now() + ? * interval '1 second' END
+            WHERE id = ? AND siguiente = ? RETURNING estado""")) {
       update.setInt(1, trozo + 1);
       update.setInt(2, lineas);
       update.setLong(3, arriendo.toSeconds());
       update.setLong(4, id);
       update.setInt(5, trozo);
-      return update.executeUpdate() == 1;
+      try (var row = update.executeQuery()) {
+        if (!row.next()) {
+          return false;
+        }
+        var estado = EstadoCarga.valueOf(row.getString(1));
+        if (estado != EstadoCarga.PUBLICANDO) {
+          anotar(connection, id, Operador.SISTEMA, estado, cuentas(connection, id));
+        }
+        return estado == EstadoCarga.PUBLICANDO;
+      }
     }
   }
 
@@ -237,23 +256,41 @@ final class CargaStatements {
     }
   }
 
-  /** Numbers of uploads in these states that have not moved for so long. */
-  static List<Long> quietas(Connection connection, Set<EstadoCarga> estados, Duration desde)
-      throws SQLException {
-    try (var select =
+  /** Forgets the files that began to arrive so long ago and never did. */
+  static int olvidarVaradas(Connection connection, Duration desde) throws SQLException {
+    try (var delete =
         connection.prepareStatement(
             """
-            SELECT id FROM carga
-            WHERE estado = ANY (?) AND cambiada < now() - ? * interval '1 second' ORDER BY id""")) {
-      select.setArray(
-          1, connection.createArrayOf("text", estados.stream().map(EstadoCarga::name).toArray()));
-      select.setLong(2, desde.toSeconds());
-      try (var row = select.executeQuery()) {
-        var ids = new ArrayList<Long>();
-        while (row.next()) {
-          ids.add(row.getLong(1));
+            DELETE FROM carga WHERE estado = 'RECIBIENDO' AND creada < now() - ? * interval '1 second'""")) {
+      delete.setLong(1, desde.toSeconds());
+      return delete.executeUpdate();
+    }
+  }
+
+  /**
+   * Ends the oldest one that was uploaded so long ago and has not ended yet, however far it is.
+   *
+   * @return its number; none when there is none that no other replica is at
+   */
+  static Optional<Long> vencer(Connection connection, Duration desde) throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            """
+            UPDATE carga SET estado = 'VENCIDA', motivo = NULL, arriendo_hasta = NULL, cambiada = now()
+            WHERE id = (
+              SELECT id FROM carga
+              WHERE estado IN ('POR_REVISAR', 'REVISANDO', 'REVISADA', 'PUBLICANDO')
+                AND creada < now() - ? * interval '1 second'
+              ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING id""")) {
+      update.setLong(1, desde.toSeconds());
+      try (var row = update.executeQuery()) {
+        if (!row.next()) {
+          return Optional.empty();
         }
-        return ids;
+        var id = row.getLong(1);
+        anotar(connection, id, Operador.SISTEMA, EstadoCarga.VENCIDA, cuentas(connection, id));
+        return Optional.of(id);
       }
     }
   }

@@ -2,6 +2,7 @@ package co.satccf.reporting.cargas;
 
 import co.satccf.identidad.Operador;
 import co.satccf.reporting.config.ReportingConfig;
+import co.satccf.reporting.documento.Formato;
 import co.satccf.reporting.informes.Transaction;
 import co.satccf.reporting.problema.ArchivoRechazado;
 import co.satccf.reporting.problema.NoHay;
@@ -190,8 +191,8 @@ public class Cargas {
           }
           if (carga.erradas() > 0 && !sinErradas) {
             throw new NoSePuede(
-                "%d líneas tienen errores: corríjalas y suba el archivo de nuevo, o publique sin ellas"
-                    .formatted(carga.erradas()));
+                "Hay errores en %s: corrija y suba el archivo de nuevo, o publique sin eso"
+                    .formatted(Formato.cuantos(carga.erradas(), "línea", "líneas")));
           }
           return carga;
         });

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import co.satccf.model.Familia;
 import co.satccf.reporting.config.ReportingConfig;
+import co.satccf.reporting.documento.NombreDeFamilia;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -44,7 +45,11 @@ class Ensayos {
     private static final long serialVersionUID = 1L;
 
     SinRespuesta(Familia familia, String porque) {
-      super("La familia %s %s".formatted(familia, porque), null, false, false);
+      super(
+          "El servicio de %s %s".formatted(NombreDeFamilia.de(familia), porque),
+          null,
+          false,
+          false);
     }
   }
 

@@ -3,19 +3,30 @@ package co.satccf.reporting.cargas;
 /** Where an upload stands. */
 public enum EstadoCarga {
   /** The file is arriving. */
-  RECIBIENDO,
+  RECIBIENDO("Llegando"),
   /** Kept; nobody has looked at its lines yet, or not to the end. */
-  POR_REVISAR,
+  POR_REVISAR("Por revisar"),
   /** The family services are looking at its lines. */
-  REVISANDO,
+  REVISANDO("En revisión"),
   /** What is wrong is known; somebody decides. */
-  REVISADA,
+  REVISADA("Revisada"),
   /** Its lines go to Kafka. */
-  PUBLICANDO,
-  PUBLICADA,
-  CANCELADA,
-  /** Nobody published it in time. */
-  VENCIDA;
+  PUBLICANDO("Publicándose"),
+  PUBLICADA("Publicada"),
+  CANCELADA("Cancelada"),
+  /** It was not published in time, or not to its end. */
+  VENCIDA("Vencida");
+
+  private final String rotulo;
+
+  EstadoCarga(String rotulo) {
+    this.rotulo = rotulo;
+  }
+
+  /** As people read it. */
+  public String rotulo() {
+    return rotulo;
+  }
 
   /** Whether its content is still kept. */
   public boolean seConserva() {

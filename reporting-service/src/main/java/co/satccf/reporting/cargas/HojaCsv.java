@@ -2,6 +2,7 @@ package co.satccf.reporting.cargas;
 
 import co.satccf.model.Familia;
 import co.satccf.model.evento.Motivo;
+import co.satccf.reporting.documento.Formato;
 import co.satccf.reporting.problema.ArchivoRechazado;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,8 +90,10 @@ record HojaCsv(Columnas columnas, Familia familia, Instant instante) {
               List.of(
                   new Motivo(
                       "COLUMNAS",
-                      "La línea trae %d columnas y el encabezado %d."
-                          .formatted(celdas.size(), nombres.size())))));
+                      "La línea trae %s y el encabezado %d."
+                          .formatted(
+                              Formato.cuantos(celdas.size(), "columna", "columnas"),
+                              nombres.size())))));
       return;
     }
     var evento = evento(nombres, celdas);

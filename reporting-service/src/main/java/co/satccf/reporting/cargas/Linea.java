@@ -25,6 +25,12 @@ record Linea(int numero, boolean conId, String evento) {
     return evento.getBytes(UTF_8);
   }
 
+  /** Never the event: it is personal data. */
+  @Override
+  public String toString() {
+    return "Linea[%d]".formatted(numero);
+  }
+
   /**
    * @param objeto text of a JSON object that is not empty and has no such member
    * @param valor nothing that JSON would have to escape

@@ -9,6 +9,7 @@ import co.satccf.model.evento.Lectura;
 import co.satccf.model.reporte.Documento;
 import co.satccf.reporting.cargas.CargaStatements.Tomada;
 import co.satccf.reporting.informes.Transaction;
+import co.satccf.reporting.problema.NoSePuede;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -78,6 +79,8 @@ class Publicacion {
         numero = trozo.numero() + 1;
       }
       terminar(carga.id());
+    } catch (NoSePuede ended) {
+      LOG.infof("event=upload_ended_meanwhile id=%d", carga.id());
     } catch (NoDescifrableException closed) {
       LOG.errorf(
           "event=upload_closed alert=true id=%d cause=\"%s\"", carga.id(), closed.getMessage());
@@ -104,7 +107,7 @@ class Publicacion {
   }
 
   /**
-   * @return false when somebody else has published it, or the upload was cancelled
+   * @return false when somebody else has published it, or the upload has ended
    */
   private boolean publicar(Producer<byte[], byte[]> productor, Tomada carga, Trozo trozo)
       throws SQLException, ExecutionException, InterruptedException {

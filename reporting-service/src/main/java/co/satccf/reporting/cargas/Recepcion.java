@@ -2,6 +2,7 @@ package co.satccf.reporting.cargas;
 
 import co.satccf.model.Familia;
 import co.satccf.reporting.cargas.CargaStatements.Recibido;
+import co.satccf.reporting.documento.Formato;
 import co.satccf.reporting.informes.Transaction;
 import co.satccf.reporting.problema.ArchivoRechazado;
 import java.io.IOException;
@@ -115,7 +116,8 @@ final class Recepcion implements Destino {
     lineas++;
     if (lineas > maximoDeLineas) {
       throw ArchivoRechazado.desmedido(
-          "El archivo trae más de %d hechos: divídalo en varios".formatted(maximoDeLineas));
+          "El archivo trae más de %s hechos: divídalo en varios"
+              .formatted(Formato.numero(maximoDeLineas)));
     }
   }
 

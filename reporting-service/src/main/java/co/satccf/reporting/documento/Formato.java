@@ -43,6 +43,11 @@ public final class Formato {
     return new DecimalFormat("#,##0", simbolos).format(numero);
   }
 
+  /** E.g. 1 línea, 2.200 líneas */
+  public static String cuantos(long numero, String uno, String muchos) {
+    return numero(numero) + " " + (numero == 1 ? uno : muchos);
+  }
+
   /** With its sign, e.g. +1.024; a dash when there is nothing to compare with. */
   public static String diferencia(@Nullable Long numero) {
     if (numero == null) {

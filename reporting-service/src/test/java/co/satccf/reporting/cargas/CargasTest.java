@@ -132,7 +132,7 @@ class CargasTest {
     var id = revisada(archivo);
     try (var topico = new Topico(Topicos.NOVEDADES)) {
       // When
-      publicar(id, "{}").statusCode(409).body("detail", containsString("1 líneas tienen errores"));
+      publicar(id, "{}").statusCode(409).body("detail", containsString("errores en 1 línea:"));
       publicar(id, "{\"sinErradas\":true}").statusCode(200);
       publicacion.publicarLoQueHaya();
       // Then
@@ -253,6 +253,27 @@ class CargasTest {
   }
 
   @Test
+  void countsThePieceThatWasOnItsWayWhenItWasCancelled() throws Exception {
+    // Given: it is cancelled when the second piece is on Kafka already
+    var id = revisada(Hechos.pagos(1_200));
+    publicar(id, "{}").statusCode(200);
+    var alVaciar =
+        alVaciar(
+            2, () -> hacer(id, "cancelacion").statusCode(200).body("publicadas", equalTo(500)));
+    try (var topico = new Topico(Topicos.NOVEDADES)) {
+      // When
+      new Publicacion(database, trozos, alVaciar).publicarLoQueHaya();
+      // Then
+      assertThat(topico.leer()).hasSize(1_000);
+    }
+    una(id)
+        .body("carga.estado", equalTo("CANCELADA"))
+        .body("carga.publicadas", equalTo(1_000))
+        .body("historia[-1].detalle", containsString("1.000 publicadas"));
+    assertThat(guardado(id)).isEmpty();
+  }
+
+  @Test
   void keepsTheContentEncryptedUntilItIsPublished() throws Exception {
     // Given
     var id = revisada(Hechos.pagos(3));
@@ -279,7 +300,7 @@ class CargasTest {
   void forgetsWhatNobodyPublishedInTime() throws Exception {
     // Given
     var id = revisada(Hechos.pago(1, "9"));
-    base.ejecutar("UPDATE carga SET cambiada = now() - interval '8 days' WHERE id = " + id);
+    base.ejecutar("UPDATE carga SET creada = now() - interval '8 days' WHERE id = " + id);
     // When
     limpieza.limpiar();
     // Then
@@ -294,6 +315,46 @@ class CargasTest {
   }
 
   @Test
+  void forgetsTheContentInTimeHoweverFarItIs() throws Exception {
+    // Given: one that cannot be published, and one that somebody had looked at again just now
+    var atascada = revisada(Hechos.pagos(3));
+    publicar(atascada, "{}").statusCode(200);
+    var mirada = revisada(Hechos.pagos(3));
+    base.ejecutar(
+        "UPDATE carga SET creada = now() - interval '8 days' WHERE id IN (%d, %d)"
+            .formatted(atascada, mirada));
+    // When
+    limpieza.limpiar();
+    publicacion.publicarLoQueHaya();
+    // Then
+    for (var id : List.of(atascada, mirada)) {
+      una(id).body("carga.estado", equalTo("VENCIDA")).body("carga.publicadas", equalTo(0));
+      assertThat(guardado(id)).isEmpty();
+    }
+  }
+
+  @Test
+  void cleansWhatNoOtherReplicaIsAt() throws Exception {
+    // Given
+    var suya = revisada(Hechos.pagos(3));
+    var otra = revisada(Hechos.pagos(3));
+    base.ejecutar(
+        "UPDATE carga SET creada = now() - interval '8 days' WHERE id IN (%d, %d)"
+            .formatted(suya, otra));
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("SELECT FROM carga WHERE id = " + suya + " FOR UPDATE");
+      // When
+      limpieza.limpiar();
+      connection.rollback();
+    }
+    // Then
+    una(suya).body("carga.estado", equalTo("REVISADA"));
+    una(otra).body("carga.estado", equalTo("VENCIDA"));
+  }
+
+  @Test
   void isLookedAtAgainWhenAFamilyWasAway() {
     // Given
     familias.responderCon(503);
@@ -302,7 +363,7 @@ class CargasTest {
             .extract()
             .<Integer>path("id");
     hasta(id, "POR_REVISAR");
-    una(id).body("carga.motivo", equalTo("La familia NOVEDADES respondió 503"));
+    una(id).body("carga.motivo", equalTo("El servicio de novedades respondió 503"));
     publicar(id, "{}").statusCode(409);
     // When
     familias.responderCon(200);
@@ -419,7 +480,7 @@ class CargasTest {
   static Stream<Arguments> desmedidos() {
     return Stream.of(
         Arguments.of("El archivo pasa de 4 MiB", (HOJA + "3;NI;9;1\n".repeat(600_000))),
-        Arguments.of("más de 5000 hechos", HOJA + "3;NI;9;1\n".repeat(5_000)));
+        Arguments.of("más de 5.000 hechos", HOJA + "3;NI;9;1\n".repeat(5_000)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -490,14 +551,12 @@ class CargasTest {
 
   /** Publishes until that piece is on Kafka, and then dies without a word to the database. */
   private boolean muere(int trozo) throws Exception {
-    var vaciados = new AtomicInteger();
     var mortal =
-        new Productores(Map.of()) {
-          @Override
-          Producer<byte[], byte[]> nuevo() {
-            return mortal(productores.nuevo(), vaciados, trozo);
-          }
-        };
+        alVaciar(
+            trozo,
+            () -> {
+              throw new Muerte();
+            });
     try {
       new Publicacion(database, trozos, mortal).publicarLoQueHaya();
       return false;
@@ -506,13 +565,24 @@ class CargasTest {
     }
   }
 
+  /** What happens when so many pieces are on Kafka. */
+  private Productores alVaciar(int trozo, Runnable entonces) {
+    var vaciados = new AtomicInteger();
+    return new Productores(Map.of()) {
+      @Override
+      Producer<byte[], byte[]> nuevo() {
+        return alVaciar(productores.nuevo(), vaciados, trozo, entonces);
+      }
+    };
+  }
+
   private static final class Muerte extends Error {
     private static final long serialVersionUID = 1L;
   }
 
   @SuppressWarnings("unchecked")
-  private static Producer<byte[], byte[]> mortal(
-      Producer<byte[], byte[]> verdadero, AtomicInteger vaciados, int ultimo) {
+  private static Producer<byte[], byte[]> alVaciar(
+      Producer<byte[], byte[]> verdadero, AtomicInteger vaciados, int ultimo, Runnable entonces) {
     return (Producer<byte[], byte[]>)
         Proxy.newProxyInstance(
             CargasTest.class.getClassLoader(),
@@ -521,7 +591,7 @@ class CargasTest {
               try {
                 var result = method.invoke(verdadero, args);
                 if (method.getName().equals("flush") && vaciados.incrementAndGet() == ultimo) {
-                  throw new Muerte();
+                  entonces.run();
                 }
                 return result;
               } catch (InvocationTargetException failure) {

@@ -13,19 +13,6 @@ final class Rotulos {
 
   private Rotulos() {}
 
-  static String rotulo(EstadoCarga estado) {
-    return switch (estado) {
-      case RECIBIENDO -> "Llegando";
-      case POR_REVISAR -> "Por revisar";
-      case REVISANDO -> "En revisión";
-      case REVISADA -> "Revisada";
-      case PUBLICANDO -> "Publicándose";
-      case PUBLICADA -> "Publicada";
-      case CANCELADA -> "Cancelada";
-      case VENCIDA -> "Vencida";
-    };
-  }
-
   /** Colour of its seal. */
   static String tono(EstadoCarga estado) {
     return switch (estado) {
