@@ -67,20 +67,54 @@ public final class Auditoria {
       }
       select.setLong(++i, despues);
       select.setInt(++i, limite);
-      List<Asiento> asientos = new ArrayList<>();
-      try (ResultSet fila = select.executeQuery()) {
-        while (fila.next()) {
-          asientos.add(
-              new Asiento(
-                  fila.getLong("id"),
-                  fila.getObject("instante", OffsetDateTime.class).toInstant(),
-                  fila.getString("quien"),
-                  fila.getString("que"),
-                  fila.getString("desde"),
-                  fila.getString("detalle")));
-        }
-      }
-      return asientos;
+      return asientos(select);
     }
+  }
+
+  /**
+   * The newest first.
+   *
+   * @param antes id of the last one that the caller has seen; {@link Long#MAX_VALUE} for none
+   * @param quien only of this person; all when null
+   * @param detalle only those in whose detail this stands; all when null
+   * @param limite so many at the most
+   */
+  public static List<Asiento> recientes(
+      Connection connection,
+      long antes,
+      @Nullable String quien,
+      @Nullable String detalle,
+      int limite)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select id, instante, quien, que, desde, detalle from auditoria where id < ?"
+                + " and (?::text is null or quien = ?)"
+                + " and (?::text is null or position(? in detalle) > 0) order by id desc limit ?")) {
+      select.setLong(1, antes);
+      select.setString(2, quien);
+      select.setString(3, quien);
+      select.setString(4, detalle);
+      select.setString(5, detalle);
+      select.setInt(6, limite);
+      return asientos(select);
+    }
+  }
+
+  private static List<Asiento> asientos(PreparedStatement select) throws SQLException {
+    List<Asiento> asientos = new ArrayList<>();
+    try (ResultSet fila = select.executeQuery()) {
+      while (fila.next()) {
+        asientos.add(
+            new Asiento(
+                fila.getLong("id"),
+                fila.getObject("instante", OffsetDateTime.class).toInstant(),
+                fila.getString("quien"),
+                fila.getString("que"),
+                fila.getString("desde"),
+                fila.getString("detalle")));
+      }
+    }
+    return asientos;
   }
 }

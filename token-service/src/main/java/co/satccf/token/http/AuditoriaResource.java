@@ -76,6 +76,53 @@ class AuditoriaResource {
         hasta);
   }
 
+  @GET
+  @Path("/recientes")
+  @Requiere(Rol.ADMINISTRADOR)
+  @Operation(
+      operationId = "auditoriaReciente",
+      summary = "Los últimos asientos, el más nuevo primero",
+      description = "Para seguir, repita la consulta con antes=<siguiente>.")
+  @APIResponse(responseCode = "200", description = "Una página de asientos")
+  @APIResponse(responseCode = "400", ref = Respuestas.SOLICITUD_INCORRECTA)
+  public PaginaDeAuditoria recientes(
+      @Parameter(description = "Solo los de esta persona, exacto") @RestQuery
+          @Nullable String quien,
+      @Parameter(description = "Solo los que traen este texto en su detalle") @RestQuery
+          @Nullable String detalle,
+      @Parameter(
+              description = "Último asiento de la página anterior",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "1"))
+          @RestQuery
+          @Nullable String antes,
+      @Parameter(
+              description = "Asientos por página",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "500",
+                      defaultValue = "50"))
+          @RestQuery
+          @Nullable String limite)
+      throws FlotaCaida {
+    @Nullable String persona = texto("quien", quien);
+    @Nullable String buscado = texto("detalle", detalle);
+    long desde = entero("antes", antes, 1, Long.MAX_VALUE, Long.MAX_VALUE);
+    int hasta = (int) entero("limite", limite, 1, LIMITE_MAXIMO, LIMITE);
+    return PaginaDeAuditoria.de(
+        database.transaction(
+            connection -> Auditoria.recientes(connection, desde, persona, buscado, hasta + 1)),
+        hasta);
+  }
+
+  private static @Nullable String texto(String parametro, @Nullable String valor) {
+    if (valor != null && valor.indexOf('\0') >= 0) {
+      throw Objecion.dato(parametro, "trae un carácter nulo");
+    }
+    return valor == null || valor.isBlank() ? null : valor;
+  }
+
   private static long entero(
       String parametro, @Nullable String valor, long minimo, long maximo, long otro) {
     if (valor == null || valor.isBlank()) {

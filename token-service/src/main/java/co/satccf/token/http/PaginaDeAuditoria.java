@@ -6,11 +6,13 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Entries of the audit in the order they were written. */
-@Schema(description = "Una página de la auditoría, de lo más antiguo a lo más reciente")
+/** Entries of the audit, in the order they were written or the newest first. */
+@Schema(description = "Una página de la auditoría")
 record PaginaDeAuditoria(
     List<AsientoEntregado> asientos,
-    @Schema(description = "Valor de 'despues' para la página siguiente; nulo en la última")
+    @Schema(
+            description =
+                "Valor de 'despues', o de 'antes', para la página siguiente; nulo en la última")
         @Nullable Long siguiente) {
 
   @Schema(name = "Asiento", description = "Quién hizo qué, cuándo y desde dónde")

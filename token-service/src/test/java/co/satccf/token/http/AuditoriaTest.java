@@ -56,6 +56,39 @@ class AuditoriaTest extends TokenServiceTest {
   }
 
   @Test
+  void isReadPageByPageFromTheNewestOn() {
+    // Given
+    for (int version = 2; version <= 6; version++) {
+      Llamada.post("/terminos/versiones", "{\"texto\":\"Texto %d\"}".formatted(version));
+    }
+
+    // When
+    List<String> detalles = new ArrayList<>();
+    String antes = "";
+    while (antes != null) {
+      JsonObject pagina = Llamada.get("/auditoria/recientes?limite=2&antes=" + antes).cuerpo();
+      pagina
+          .getJsonArray("asientos")
+          .forEach(asiento -> detalles.add(((JsonObject) asiento).getString("detalle")));
+      antes = pagina.getValue("siguiente") == null ? null : pagina.getValue("siguiente").toString();
+    }
+
+    // Then
+    assertThat(detalles)
+        .containsExactly("versión 6", "versión 5", "versión 4", "versión 3", "versión 2");
+    assertThat(recientes("?quien=" + IdentidadDePrueba.QUIEN.replace(" ", "%20"))).hasSize(5);
+    assertThat(recientes("?quien=otra")).isEmpty();
+    assertThat(recientes("?detalle=n%204")).hasSize(1);
+  }
+
+  private static List<?> recientes(String consulta) {
+    return Llamada.get("/auditoria/recientes" + consulta)
+        .cuerpo()
+        .getJsonArray("asientos")
+        .getList();
+  }
+
+  @Test
   void isReadByFact() {
     // Given
     Llamada.post("/terminos/versiones", "{\"texto\":\"Otras\"}");

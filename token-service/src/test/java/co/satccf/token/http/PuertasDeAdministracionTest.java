@@ -61,7 +61,15 @@ class PuertasDeAdministracionTest extends TokenServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/catalogo", "/terminos", "/compartidos", "/acreditacion", "/auditoria"})
+  @ValueSource(
+      strings = {
+        "/catalogo",
+        "/terminos",
+        "/compartidos",
+        "/acreditacion",
+        "/auditoria",
+        "/auditoria/recientes"
+      })
   void opensToNoTokenThatIsTwisted(String ruta) throws Exception {
     // When
     Map<String, String> fallas =

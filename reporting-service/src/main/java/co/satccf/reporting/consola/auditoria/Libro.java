@@ -48,6 +48,11 @@ public enum Libro {
     return familia != null;
   }
 
+  /** Whether it tells who looked at data of persons. */
+  public boolean anotaVistas() {
+    return familia != null;
+  }
+
   /** Whether only an administrator may read it. */
   public boolean reservado() {
     return this == TOKENS;

@@ -8,7 +8,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -21,11 +20,6 @@ class Libros {
   /** What a family notes when somebody has been shown data of a person. */
   private static final Set<String> VISTAS =
       Set.of("CONSULTA_CUERPO", "CONSULTA_CUARENTENA", "CONSULTA_TITULAR", "CONSTANCIA");
-
-  /** token-service tells its entries from the first on, so many at a time. */
-  private static final int POR_PAGINA = 500;
-
-  private static final int PAGINAS = 20;
 
   private final Suite suite;
   private final HistoriaStatements historias;
@@ -50,6 +44,9 @@ class Libros {
 
   /** Up to {@value Pregunta#LIMITE} entries, the newest first. */
   List<Asiento> leer(Libro libro, Pregunta pregunta) throws SQLException {
+    if (pregunta.vistas() && !libro.anotaVistas()) {
+      return List.of();
+    }
     return switch (libro) {
       case AFILIACION -> deFamilia(Familia.AFILIACION, pregunta);
       case RELACION_LABORAL -> deFamilia(Familia.RELACION_LABORAL, pregunta);
@@ -67,14 +64,7 @@ class Libros {
   }
 
   private List<Asiento> deFamilia(Familia familia, Pregunta pregunta) {
-    var direccion =
-        Direccion.de("auditoria", "recientes")
-            .con("objeto", pregunta.objeto())
-            .con("quien", pregunta.quien())
-            .con("limite", Pregunta.LIMITE);
-    if (pregunta.antes() < Long.MAX_VALUE) {
-      direccion = direccion.con("antes", pregunta.antes());
-    }
+    var direccion = recientes(pregunta).con("objeto", pregunta.objeto());
     if (pregunta.vistas()) {
       for (var accion : VISTAS) {
         direccion = direccion.con("accion", accion);
@@ -83,30 +73,19 @@ class Libros {
     return asientos(suite.de(familia).get(direccion, JsonNode.class), Libros::encadenado);
   }
 
-  /** The fund's administrators do few things: the whole book is at hand. */
   private List<Asiento> deTokens(Pregunta pregunta) {
-    var todos = new ArrayList<Asiento>();
-    long despues = 0;
-    for (int pagina = 0; pagina < PAGINAS; pagina++) {
-      var leida =
-          suite
-              .tokenService()
-              .get(
-                  Direccion.de("auditoria").con("despues", despues).con("limite", POR_PAGINA),
-                  JsonNode.class);
-      todos.addAll(asientos(leida, Libros::deTokens));
-      if (!leida.hasNonNull("siguiente")) {
-        break;
-      }
-      despues = leida.path("siguiente").asLong();
-    }
-    return todos.reversed().stream()
-        .filter(asiento -> asiento.numero() < pregunta.antes())
-        .filter(asiento -> pregunta.quien() == null || asiento.quien().equals(pregunta.quien()))
-        .filter(
-            asiento -> pregunta.objeto() == null || asiento.detalle().contains(pregunta.objeto()))
-        .limit(Pregunta.LIMITE)
-        .toList();
+    return asientos(
+        suite
+            .tokenService()
+            .get(recientes(pregunta).con("detalle", pregunta.objeto()), JsonNode.class),
+        Libros::deTokens);
+  }
+
+  private static Direccion recientes(Pregunta pregunta) {
+    return Direccion.de("auditoria", "recientes")
+        .con("quien", pregunta.quien())
+        .con("antes", pregunta.antes() == Long.MAX_VALUE ? null : pregunta.antes())
+        .con("limite", Pregunta.LIMITE);
   }
 
   /** Reads one entry. */

@@ -2,12 +2,15 @@ package co.satccf.reporting.consola.auditoria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.satccf.reporting.Resultados;
 import co.satccf.reporting.consola.Navegador;
 import co.satccf.reporting.consola.VecinosFalsos;
 import co.satccf.sandbox.identidad.UsuarioDeArena;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ class AuditoriaPaginaTest {
   @TestHTTPResource("/")
   URI base;
 
+  @Inject Resultados resultados;
   private VecinosFalsos vecinos;
 
   @BeforeEach
@@ -38,10 +42,10 @@ class AuditoriaPaginaTest {
                 """
                 {"integra":false,"revisados":3,"ultimo":null,"rotura":{"numero":4,"falla":"HUECO","detalle":"Falta"}}""")
             .con(
-                "GET /tokens/auditoria",
+                "GET /tokens/auditoria/recientes",
                 """
-                {"asientos":[{"id":1,"instante":"2026-11-21T10:00:00Z","quien":"Ana Ruiz","que":"TERMINOS_ACEPTADOS","desde":"10.0.0.1","detalle":"versión 1"},
-                {"id":2,"instante":"2026-11-21T11:00:00Z","quien":"Ana Ruiz","que":"PRUEBA_PEDIDA","desde":"10.0.0.1","detalle":""}],"siguiente":null}""");
+                {"asientos":[{"id":2,"instante":"2026-11-21T11:00:00Z","quien":"Ana Ruiz","que":"PRUEBA_PEDIDA","desde":"10.0.0.1","detalle":""},
+                {"id":1,"instante":"2026-11-21T10:00:00Z","quien":"Ana Ruiz","que":"TERMINOS_ACEPTADOS","desde":"10.0.0.1","detalle":"versión 1"}],"siguiente":null}""");
   }
 
   @AfterEach
@@ -83,24 +87,54 @@ class AuditoriaPaginaTest {
 
   @Test
   void showsWhatAdministratorsDidToAdministratorsAlone() {
-    assertThat(
-            Navegador.como(UsuarioDeArena.OPERADOR, base)
-                .get("/consola/auditoria?libro=TOKENS")
-                .statusCode())
-        .isEqualTo(403);
-    assertThat(
-            Navegador.como(UsuarioDeArena.ADMINISTRADOR, base)
-                .get("/consola/auditoria?libro=TOKENS")
-                .body())
-        .containsSubsequence("PRUEBA_PEDIDA", "TERMINOS_ACEPTADOS");
+    // Given
+    var ruta = "/consola/auditoria?libro=TOKENS&quien=Ana%20Ruiz&objeto=versi%C3%B3n";
+    // When
+    var negada = Navegador.como(UsuarioDeArena.OPERADOR, base).get(ruta);
+    var pagina = Navegador.como(UsuarioDeArena.ADMINISTRADOR, base).get(ruta + "&antes=70");
+    // Then
+    assertThat(negada.statusCode()).isEqualTo(403);
+    assertThat(pagina.body())
+        .containsSubsequence("PRUEBA_PEDIDA", "TERMINOS_ACEPTADOS", "desde 10.0.0.1", "versión 1");
+    assertThat(vecinos.pedidos("GET /tokens/auditoria/recientes"))
+        .singleElement()
+        .satisfies(
+            pedido ->
+                assertThat(pedido.consulta())
+                    .isEqualTo("quien=Ana Ruiz&antes=70&limite=50&detalle=versión"));
   }
 
   @Test
-  void showsTheHistoriesThatAreKeptHere() {
+  void showsTheHistoriesThatAreKeptHereNewestFirstAndPageByPage() {
+    // Given: sixty lines of history
+    resultados.ejecutar(
+        """
+        WITH una AS (INSERT INTO carga (nombre, estado, creada_por, huella)
+          VALUES ('rezago.ndjson', 'CANCELADA', 'luz', 'f') RETURNING id)
+        INSERT INTO carga_historia (carga, quien, estado, detalle)
+        SELECT id, 'luz', 'REVISADA', 'paso ' || n FROM una, generate_series(1, 60) n""");
     var leo = Navegador.como(UsuarioDeArena.CONSULTA, base);
-    for (var libro : new String[] {"CARGAS", "INFORMES"}) {
-      assertThat(leo.get("/consola/auditoria?libro=" + libro).statusCode()).isEqualTo(200);
-    }
+    // When
+    var primera = leo.get("/consola/auditoria?libro=CARGAS&quien=luz").body();
+    var enlace = Pattern.compile("href=\"([^\"]+)\">Anteriores").matcher(primera);
+    assertThat(enlace.find()).isTrue();
+    var segunda = leo.get(enlace.group(1).replace("&amp;", "&")).body();
+    // Then
+    assertThat(primera).containsSubsequence("paso 60<", "paso 11<").doesNotContain("paso 10<");
+    assertThat(segunda).containsSubsequence("paso 10<", "paso 1<").doesNotContain("paso 11<");
+    assertThat(leo.get("/consola/auditoria?libro=CARGAS&quien=nadie").body())
+        .contains("No hay asientos así");
+    assertThat(leo.get("/consola/auditoria?libro=INFORMES").statusCode()).isEqualTo(200);
     assertThat(leo.get("/consola/auditoria?libro=OTRO").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void saysWhereItStandsWhoLooked() {
+    var pagina =
+        Navegador.como(UsuarioDeArena.ADMINISTRADOR, base)
+            .get("/consola/auditoria?libro=TOKENS&vistas=true")
+            .body();
+
+    assertThat(pagina).contains("no anota quién mira").doesNotContain("PRUEBA_PEDIDA");
   }
 }
