@@ -68,7 +68,7 @@ final class EndToEnd implements Scenario {
     try (TestBed bed = TestBed.open(extent.opciones(), extent.profile(this), 1, informe::aviso)) {
       informe.aviso("calentamiento");
       bed.inFlight(GOAL_IN_FLIGHT);
-      bed.drain(extent.of(30_000, 12_000));
+      bed.drain(30_000);
       for (Cell cell : cells(extent)) {
         new Turn(extent, informe, bed, cell).measure();
       }

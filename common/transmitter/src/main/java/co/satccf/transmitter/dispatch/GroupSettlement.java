@@ -9,20 +9,24 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Answers that come while others are being stored share the next transaction: nothing waits for
- * company, and under load one commit serves many (docs/adr/0011).
+ * company, and under load one commit serves many. Two are under way at most, so that one is written
+ * while the other's commit reaches the disk (docs/adr/0011).
  */
 @ApplicationScoped
 class GroupSettlement {
 
   private static final int AT_MOST = 128;
+  private static final int AT_ONCE = 2;
 
   private final Settlement settlement;
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger unstored = new AtomicInteger();
+  private final Semaphore turns = new Semaphore(AT_ONCE);
 
   GroupSettlement(Settlement settlement, MeterRegistry registry) {
     this.settlement = settlement;
@@ -41,7 +45,8 @@ class GroupSettlement {
   void settle(Desenlace desenlace) throws SQLException, InterruptedException {
     Waiting waiting = new Waiting(desenlace, new CompletableFuture<>());
     queue.add(waiting);
-    if (unstored.getAndIncrement() == 0) {
+    unstored.incrementAndGet();
+    if (turns.tryAcquire()) {
       Thread.ofVirtual().name("settlement").start(this::storeAll);
     }
     try {
@@ -60,14 +65,15 @@ class GroupSettlement {
     return unstored.get();
   }
 
-  /** Whoever raises the count from 0 starts this, so that there is never a second one. */
+  /** Looks once more when its turn is over: who came meanwhile may have found none free. */
   private void storeAll() {
-    int stored;
     do {
-      List<Waiting> group = next();
-      store(group);
-      stored = group.size();
-    } while (unstored.addAndGet(-stored) > 0);
+      for (List<Waiting> group = next(); !group.isEmpty(); group = next()) {
+        store(group);
+        unstored.addAndGet(-group.size());
+      }
+      turns.release();
+    } while (!queue.isEmpty() && turns.tryAcquire());
   }
 
   private List<Waiting> next() {

@@ -118,8 +118,9 @@ final class SettlementStatements {
                   arriendo_hasta = null, desde = now()
               from dado d
               where r.id = any (?) and r.id = d.id and r.intento = d.intento
-                and (r.estado || '' in ('EN_VUELO', 'INCIERTO')
-                  or d.final and r.version = d.version and r.estado || '' in ('PENDIENTE', 'GLOSADO', 'POR_CONFIRMAR'))
+                and case when d.final and r.version = d.version
+                      then r.estado in ('EN_VUELO', 'INCIERTO', 'PENDIENTE', 'GLOSADO', 'POR_CONFIRMAR')
+                      else r.estado in ('EN_VUELO', 'INCIERTO') end
               returning d.n, r.revision),
             guardado as (
               insert into intento (reporte, numero, version, duracion, veredicto, http, codigo, mensaje, clave, respuesta,
@@ -157,8 +158,9 @@ final class SettlementStatements {
       settle.setArray(++i, columnas.texts(d -> resultado(d).toString()));
       settle.setArray(++i, columnas.texts(d -> d.reporte().llave().toString()));
       settle.setArray(++i, columnas.booleans(Desenlace::aplica));
-      // Told again, so that rows are found by their ids whatever the planner thinks of the table;
-      // so are the states above kept from it, or it reads a partial index of theirs to the end.
+      // Told again, so that rows are found by their ids whatever the planner thinks of the table. Of
+      // a case it thinks nothing: of the states by themselves, that hardly a row has them, so that
+      // each row is held against each answer.
       settle.setArray(++i, columnas.longs(d -> d.reclamado().id()));
       settle.setString(++i, Topicos.RESULTADOS);
       try (ResultSet rows = settle.executeQuery()) {

@@ -30,7 +30,7 @@ final class ColaStatements {
         union all
         select servicio, case when vence <= now() then 'VENCIDO' else 'POR_VENCER' end, count(*), null from reporte
         where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
-          and vence <= now() + ? * interval '1 second'
+          and vence < 'infinity' and vence <= now() + ? * interval '1 second'
         group by 1, 2
         union all
         select servicio, estado, count(*), null from reporte

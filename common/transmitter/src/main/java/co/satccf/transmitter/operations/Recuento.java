@@ -49,7 +49,7 @@ final class Recuento {
       select case when vence <= now() then 'vencidos' else 'porVencer' end, servicio, null, null, count(*), now(), 0
       from reporte
       where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
-        and vence <= now() + ? * interval '1 second'
+        and vence < 'infinity' and vence <= now() + ? * interval '1 second'
       group by 1, 2
       """;
 

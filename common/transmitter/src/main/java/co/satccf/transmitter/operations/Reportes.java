@@ -66,7 +66,7 @@ class Reportes implements PanacheRepository<ReporteRow> {
     return conditions(sql, filtro, values).append(" order by r.id");
   }
 
-  /** The states repeat the condition of the index {@code reporte_por_vencer}. */
+  /** The states and the first bound repeat the condition of the index {@code reporte_por_vencer}. */
   private static StringBuilder byDueDate(
       Filtro filtro, Filtro.Plazo plazo, Map<String, Object> values) {
     StringBuilder sql =
@@ -74,7 +74,7 @@ class Reportes implements PanacheRepository<ReporteRow> {
             """
             select r.* from reporte r
             where r.estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
-            and r.vence <= :hasta\
+            and r.vence < 'infinity' and r.vence <= :hasta\
             """);
     values.put("hasta", plazo.hasta());
     if (plazo.desde() != null) {

@@ -2,22 +2,19 @@ package co.satccf.transmitter.dispatch;
 
 import static co.satccf.model.ServicioSat.AFILIACION_PRIMERA_VEZ;
 import static co.satccf.model.estado.EstadoReporte.ACEPTADO;
+import static co.satccf.model.estado.EstadoReporte.EN_VUELO;
 import static co.satccf.transmitter.Escenario.hasta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.model.respuesta.Veredicto;
 import co.satccf.transmitter.Escenario;
 import co.satccf.transmitter.Hecho;
+import co.satccf.transmitter.Recorridos;
 import co.satccf.transmitter.store.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,7 +75,47 @@ class GroupSettlementTest {
 
   @Test
   void findsReportsByTheirIdsWhateverThePlannerThinksOfTheTable() throws Exception {
-    // Given a backlog, and statistics of before it came
+    // Given
+    publishBehindABacklog();
+    List<Desenlace> answers =
+        banco.reclamar(AFILIACION_PRIMERA_VEZ).stream()
+            .map(report -> banco.desenlace(report, new Veredicto.Aceptado("200", "Recibido")))
+            .toList();
+    // When
+    Set<String> used =
+        database.transaction(
+            connection ->
+                Recorridos.de(connection, () -> SettlementStatements.settle(connection, answers)));
+    // Then
+    assertThat(used).containsExactly("reporte_pkey");
+  }
+
+  @Test
+  void claimsTheFirstOfTheQueueWhateverThePlannerThinksOfTheTable() throws Exception {
+    // Given
+    publishBehindABacklog();
+    // When
+    Set<String> used =
+        database.transaction(
+            connection -> {
+              DispatchStatements.lock(connection, AFILIACION_PRIMERA_VEZ);
+              return Recorridos.de(
+                  connection,
+                  () ->
+                      DispatchStatements.claim(
+                          connection,
+                          AFILIACION_PRIMERA_VEZ,
+                          List.of(4),
+                          ANSWERS,
+                          Duration.ofMinutes(1)));
+            });
+    // Then
+    assertThat(used).containsExactlyInAnyOrder("reporte_listo", "reporte_pkey");
+    assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, EN_VUELO)).isEqualTo(ANSWERS);
+  }
+
+  /** With statistics of before the backlog came. */
+  private void publishBehindABacklog() {
     escenario.detener();
     escenario.ejecutar("analyze reporte");
     escenario.ejecutar(
@@ -94,40 +131,6 @@ class GroupSettlementTest {
                     escenario.numero(
                         "select count(*) from reporte where servicio = 'AfiliacionPrimeraVez'"))
                 .isEqualTo(ANSWERS));
-    List<Desenlace> answers =
-        banco.reclamar(AFILIACION_PRIMERA_VEZ).stream()
-            .map(report -> banco.desenlace(report, new Veredicto.Aceptado("200", "Recibido")))
-            .toList();
-    // When
-    Set<String> used =
-        database.transaction(
-            connection -> {
-              Map<String, Long> before = scans(connection);
-              SettlementStatements.settle(connection, answers);
-              Map<String, Long> after = scans(connection);
-              after.entrySet().removeAll(before.entrySet());
-              return after.keySet();
-            });
-    // Then
-    assertThat(used).containsExactly("reporte_pkey");
-  }
-
-  /** How often this connection has looked into the table of reports, by index. */
-  private static Map<String, Long> scans(Connection connection) throws SQLException {
-    try (Statement select = connection.createStatement();
-        ResultSet row =
-            select.executeQuery(
-                """
-                select oid::regclass, pg_stat_get_xact_numscans(oid) from (
-                  select 'reporte'::regclass as oid
-                  union all select indexrelid from pg_index where indrelid = 'reporte'::regclass) relation
-                """)) {
-      Map<String, Long> scans = new HashMap<>();
-      while (row.next()) {
-        scans.put(row.getString(1), row.getLong(2));
-      }
-      return scans;
-    }
   }
 
   private Future<Void> answer(ExecutorService answering, ReporteReclamado report) {

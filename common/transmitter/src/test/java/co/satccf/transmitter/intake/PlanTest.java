@@ -146,7 +146,7 @@ class PlanTest {
         llave);
   }
 
-  private static Entrada.Reportable retiro(String eventId, String radicado, long llave) {
+  static Entrada.Reportable retiro(String eventId, String radicado, long llave) {
     Desafiliacion reporte =
         new Desafiliacion(
             radicado,

@@ -19,10 +19,10 @@ import java.util.List;
 public record Profile(Path folder, String name) {
   private static final String STATEMENTS =
       """
-      select concat_ws(E'\\t', round(total_exec_time), calls, round((1000 * mean_exec_time)::numeric), rows,
-        shared_blks_hit + shared_blks_read, wal_bytes, regexp_replace(query, '\\s+', ' ', 'g'))
+      select concat_ws(E'\\t', round(total_exec_time), round(total_plan_time), calls,
+        round((1000 * mean_exec_time)::numeric), rows, shared_blks_hit + shared_blks_read, wal_bytes, regexp_replace(query, '\\s+', ' ', 'g'))
       from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
-      order by total_exec_time desc limit 30
+      order by total_exec_time + total_plan_time desc limit 30
       """;
 
   OpcionesDePlataforma options(OpcionesDePlataforma opciones) {
@@ -35,6 +35,7 @@ public record Profile(Path folder, String name) {
     return opciones
         .conJvm(List.of("-XX:StartFlightRecording:" + recording))
         .conPostgres("shared_preload_libraries", "pg_stat_statements,auto_explain")
+        .conPostgres("pg_stat_statements.track_planning", "on")
         .conPostgres("auto_explain.log_min_duration", "10ms")
         .conPostgres("auto_explain.sample_rate", "0.02")
         .conPostgres("auto_explain.log_analyze", "on")
@@ -51,7 +52,7 @@ public record Profile(Path folder, String name) {
     try {
       Files.writeString(
           folder.resolve(name + ".sql.tsv"),
-          "ms\tllamadas\tus\tfilas\tbloques\twal\tsentencia\n"
+          "ms\tms de plan\tllamadas\tus\tfilas\tbloques\twal\tsentencia\n"
               + String.join("\n", store.texts(STATEMENTS))
               + "\n");
       Files.copy(
