@@ -2,11 +2,13 @@ package co.satccf.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import co.satccf.sandbox.infra.Topicos;
 import co.satccf.stream.topicos.Ajuste;
 import co.satccf.stream.topicos.Diferencia;
 import co.satccf.stream.topicos.InspectorDeTopicos;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,8 +58,7 @@ class TopicSettingsTest {
   @Test
   void tellsWhichSettingsLoseWhatIsStillNeeded() throws Exception {
     // Given outcomes that go after a day, facts that go before the month is over, facts and a
-    // register that are cleaned
-    // up the wrong way
+    // register that are cleaned up the wrong way
     set(Topicos.RESULTADOS, "retention.ms", "86400000");
     set(Topicos.NOVEDADES, "retention.ms", "3600000");
     set(Topicos.AFILIACION, "cleanup.policy", "compact");
@@ -104,17 +105,31 @@ class TopicSettingsTest {
     return inspector.diferencias().orElseThrow();
   }
 
+  /** Until the broker tells it: what the controller has confirmed reaches the broker later. */
   private static void set(String topico, String nombre, String valor)
       throws InterruptedException, ExecutionException {
+    ConfigResource recurso = new ConfigResource(ConfigResource.Type.TOPIC, topico);
     try (Admin admin = Admin.create(Platform.kafka())) {
       admin
           .incrementalAlterConfigs(
               Map.of(
-                  new ConfigResource(ConfigResource.Type.TOPIC, topico),
+                  recurso,
                   List.of(
                       new AlterConfigOp(new ConfigEntry(nombre, valor), AlterConfigOp.OpType.SET))))
           .all()
           .get();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  admin
+                      .describeConfigs(List.of(recurso))
+                      .all()
+                      .get()
+                      .get(recurso)
+                      .get(nombre)
+                      .value()
+                      .equals(valor));
     }
   }
 }
