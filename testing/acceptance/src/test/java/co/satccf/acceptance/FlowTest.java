@@ -89,7 +89,10 @@ class FlowTest {
         OpcionesDePlataforma.en(RAIZ)
             .conRegistros(RAIZ.resolve("testing/acceptance/target/registros/flujo"))
             .con(ServicioSuite.REPORTING, "sat.informes.reposo", "PT1S")
-            .con(ServicioSuite.REPORTING, "sat.informes.revision", "PT1S");
+            .con(ServicioSuite.REPORTING, "sat.informes.revision", "PT1S")
+            // Traces of which none is kept: there is no collector here.
+            .con(ServicioSuite.AFILIACION, "quarkus.otel.sdk.disabled", "false")
+            .con(ServicioSuite.AFILIACION, "quarkus.otel.traces.sampler.arg", "0");
     try (Plataforma plataforma = Plataforma.iniciar(opciones, aviso -> {})) {
       plataforma.control().modo(Map.of("proporcionGlosas", 0.03));
       // When they go through the suite
@@ -257,6 +260,15 @@ class FlowTest {
         .hasSize(7)
         .allSatisfy((c, veces) -> assertThat(veces).isOne());
     assertThat(vivido.libro().stream().map(EntradaDelLibro::huella).distinct()).hasSize(7);
+  }
+
+  /** Neither by us nor by an instrumentation that Quarkus puts on what is called. */
+  @Test
+  void tellsTheMinistryNothingOfItsTraces() {
+    assertThat(vivido.libro())
+        .filteredOn(entrada -> AFILIACIONES.contains(entrada.servicio()))
+        .isNotEmpty();
+    assertThat(vivido.libro()).extracting(EntradaDelLibro::traza).containsOnly("");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import co.satccf.sandbox.infra.InfraDePrueba;
+import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import co.satccf.sandbox.ministerio.Falla;
 import co.satccf.sandbox.ministerio.Fallas;
 import co.satccf.sandbox.ministerio.TipoFalla;
@@ -115,6 +116,18 @@ class TrazasTest {
             "http.response.status_code");
     assertThat(exportados.getFinishedSpanItems().toString())
         .doesNotContain(hecho.empleador(), hecho.radicado());
+  }
+
+  @Test
+  void theMinistryIsToldNothingOfIt() {
+    // Given
+    Hecho hecho = Hecho.primeraVez();
+    // When
+    publicar(hecho, CABECERA);
+    escenario.espera(hecho, ACEPTADO);
+    // Then there is a trace, and it stays here
+    hasta(() -> assertThat(exportados.getFinishedSpanItems()).hasSize(2));
+    assertThat(escenario.libro(hecho)).extracting(EntradaDelLibro::traza).containsExactly("");
   }
 
   @Test

@@ -14,6 +14,7 @@ package co.satccf.sandbox.ministerio;
  * @param procesado whether it took effect in the Ministry: judged, and stored when accepted
  * @param aceptado whether the report was taken in (codigo 200 or AN)
  * @param huella first 16 hex characters of the SHA-256 of the token; "" without token
+ * @param traza the header {@code traceparent} it came with; "" without
  * @param recibido ISO-8601 instant at which the whole request had come
  * @param instante ISO-8601 instant of the decision, right before the answer
  */
@@ -29,5 +30,6 @@ public record EntradaDelLibro(
     boolean procesado,
     boolean aceptado,
     String huella,
+    String traza,
     String recibido,
     String instante) {}

@@ -86,6 +86,7 @@ final class Libro implements Closeable {
     json.writeBooleanField("procesado", entrada.procesado());
     json.writeBooleanField("aceptado", entrada.aceptado());
     json.writeStringField("huella", entrada.huella());
+    json.writeStringField("traza", entrada.traza());
     json.writeStringField("recibido", entrada.recibido());
     json.writeStringField("instante", entrada.instante());
     json.writeEndObject();

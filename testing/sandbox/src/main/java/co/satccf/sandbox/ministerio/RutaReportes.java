@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +153,7 @@ final class RutaReportes {
                 decision != null,
                 decision != null && decision.acepta(),
                 ficha == null ? "" : ficha.huella(),
+                Objects.requireNonNullElse(llamada.pedido().getHeader("traceparent"), ""),
                 llamada.recibido().toString(),
                 estado.ahora().toString()));
   }

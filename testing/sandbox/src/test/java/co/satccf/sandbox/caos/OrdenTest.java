@@ -23,7 +23,20 @@ class OrdenTest {
         {"tipoDocumentoEmpleador":"NI","numeroDocumentoEmpleador":"%s","serialSAT":"0"}"""
             .formatted(empleador);
     return new EntradaDelLibro(
-        0, "EstadoPagoEmpleador", "", radicado, cuerpo, "200", "200", 200, true, true, "", "", "");
+        0,
+        "EstadoPagoEmpleador",
+        "",
+        radicado,
+        cuerpo,
+        "200",
+        "200",
+        200,
+        true,
+        true,
+        "",
+        "",
+        "",
+        "");
   }
 
   private static final List<byte[]> LINEAS = List.of(evento("R1", ""), evento("R2", ""));
