@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,7 +52,10 @@ class MovimientosTest {
   private final Hechos hechos = Hechos.de(77);
   private final Plataforma plataforma =
       Plataforma.iniciar(
-          OpcionesDePlataforma.en(RAIZ.toAbsolutePath().normalize()).conEnVuelo(8), aviso -> {});
+          OpcionesDePlataforma.en(RAIZ.toAbsolutePath().normalize())
+              .soloCon(Set.of(ServicioSuite.TOKEN, ServicioSuite.AFILIACION))
+              .conEnVuelo(8),
+          aviso -> {});
 
   @BeforeAll
   void started() {

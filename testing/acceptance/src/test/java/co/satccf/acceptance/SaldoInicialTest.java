@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,7 +41,9 @@ class SaldoInicialTest {
   @Test
   void isTakenOnceAlthoughTheServiceIsKilledAndReachesTheSisters() throws Exception {
     Path archivo = Files.writeString(carpeta.resolve("saldo.csv"), saldo());
-    OpcionesDePlataforma opciones = OpcionesDePlataforma.en(RAIZ.toAbsolutePath().normalize());
+    OpcionesDePlataforma opciones =
+        OpcionesDePlataforma.en(RAIZ.toAbsolutePath().normalize())
+            .soloCon(Set.of(ServicioSuite.AFILIACION, ServicioSuite.RELACION_LABORAL));
     try (Plataforma plataforma = Plataforma.iniciar(opciones, aviso -> {})) {
       // Given a service that is killed in the middle of the file
       CompletableFuture<HttpResponse<String>> cortado = enviar(plataforma, archivo);
