@@ -78,7 +78,7 @@ class FlowTest {
           Cuentas.NINGUNAS);
 
   @BeforeAll
-  static void runOnce() {
+  static void runOnce() throws IOException {
     // Given the records typed by hand, then whatever an ERP may send
     List<byte[]> lineas =
         Stream.concat(
@@ -93,6 +93,9 @@ class FlowTest {
             // Traces of which none is kept: there is no collector here.
             .con(ServicioSuite.AFILIACION, "quarkus.otel.sdk.disabled", "false")
             .con(ServicioSuite.AFILIACION, "quarkus.otel.traces.sampler.arg", "0");
+    for (ServicioSuite servicio : ServicioSuite.TRANSMISORES) {
+      opciones = opciones.con(servicio, "sat.medidores", "PT3S");
+    }
     try (Plataforma plataforma = Plataforma.iniciar(opciones, aviso -> {})) {
       plataforma.control().modo(Map.of("proporcionGlosas", 0.03));
       // When they go through the suite
@@ -108,7 +111,7 @@ class FlowTest {
               plataforma.control().libro(),
               plataforma.control().resumen(),
               Resultados.leer(plataforma.servidoresKafka()),
-              Metricas.expuestas(plataforma),
+              Metricas.expuestas(plataforma, nombradas()),
               leidoAntesDeMorir,
               Cuentas.de(plataforma));
     }
@@ -178,9 +181,11 @@ class FlowTest {
 
   @Test
   void everyMetricThatAlertsAndDashboardsNameIsExposed() throws IOException {
-    assertThat(Metricas.nombradas(RAIZ.resolve("deploy/helm/sat-ccf")))
-        .hasSizeGreaterThan(20)
-        .isSubsetOf(vivido.metricas());
+    assertThat(nombradas()).hasSizeGreaterThan(20).isSubsetOf(vivido.metricas());
+  }
+
+  private static Set<String> nombradas() throws IOException {
+    return Metricas.nombradas(RAIZ.resolve("deploy/helm/sat-ccf"));
   }
 
   @Test

@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,9 +27,25 @@ final class Metricas {
   /** Series that Prometheus makes of others. */
   private static final Pattern CALCULADO = Pattern.compile("(?<=- record: )\\w+");
 
+  private static final Duration PRONTO = Duration.ofMinutes(1);
+  private static final Duration ENTRE_MIRADAS = Duration.ofMillis(500);
+
   private Metricas() {}
 
-  static Set<String> expuestas(Plataforma plataforma) {
+  /**
+   * Once all of these are among them, for some are measured now and then; or else after a minute.
+   */
+  static Set<String> expuestas(Plataforma plataforma, Set<String> esperadas) {
+    long limite = System.nanoTime() + PRONTO.toNanos();
+    Set<String> nombres = expuestas(plataforma);
+    while (!nombres.containsAll(esperadas) && System.nanoTime() < limite) {
+      LockSupport.parkNanos(ENTRE_MIRADAS.toNanos());
+      nombres = expuestas(plataforma);
+    }
+    return nombres;
+  }
+
+  private static Set<String> expuestas(Plataforma plataforma) {
     Set<String> nombres = new TreeSet<>();
     for (String servicio : plataforma.servicios()) {
       leer(plataforma.gestion(servicio).resolve("/q/metrics"))
