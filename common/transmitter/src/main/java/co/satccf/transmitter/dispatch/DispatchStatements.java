@@ -33,7 +33,8 @@ final class DispatchStatements {
   /**
    * Locks the service's row: one claim at a time in the whole fleet (rule 3). What follows in the
    * transaction is planned once a connection: the database would plan each claim afresh, for the
-   * sake of its limit, and take as long for that as for the claim.
+   * sake of its limit, and take as long for that as for the claim. It scans no table, for a plan of
+   * when there were no reports outlives that time.
    */
   static Despacho lock(Connection connection, ServicioSat servicio) throws SQLException {
     try (PreparedStatement select =
@@ -41,7 +42,7 @@ final class DispatchStatements {
             """
             select cupo, ronda, piso_vigente, techo_vigente, busqueda, pausado, puerta is not null,
               puerta_hasta is not null and puerta_hasta > now(), now(),
-              set_config('plan_cache_mode', 'force_generic_plan', true)
+              set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)
             from despacho where servicio = ? for update
             """)) {
       select.setString(1, servicio.nombre());

@@ -21,7 +21,8 @@ final class SettlementStatements {
   private SettlementStatements() {}
 
   /**
-   * Up to so many reports whose lease ended without a settlement, in their order.
+   * Up to so many reports whose lease ended without a settlement, in their order: of those in flight,
+   * which the limit keeps few, not of all there are.
    *
    * @param despues only reports after this one
    */
@@ -30,8 +31,9 @@ final class SettlementStatements {
     try (PreparedStatement select =
         connection.prepareStatement(
             """
-            select id from reporte where servicio = ? and estado = 'EN_VUELO' and arriendo_hasta < now() and id > ?
-            order by id limit ?
+            with vencido as materialized (
+              select id from reporte where servicio = ? and estado = 'EN_VUELO' and arriendo_hasta < now())
+            select id from vencido where id > ? order by id limit ?
             """)) {
       select.setString(1, servicio.nombre());
       select.setLong(2, despues);

@@ -33,6 +33,11 @@ final class Recuento {
       union all
       select 'reporte', servicio, estado, bloqueo, count(*), now(), count(simulado)
       from reporte where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+        and bloqueo is distinct from 'REPORTE_ANTERIOR'
+      group by servicio, estado, bloqueo
+      union all
+      select 'reporte', servicio, estado, bloqueo, count(*), now(), count(simulado)
+      from reporte where bloqueo = 'REPORTE_ANTERIOR'
       group by servicio, estado, bloqueo
       union all select 'intake', topico, particion::text, null, siguiente, now(), 0 from posicion
       union all select 'cuarentena', null, null, null, count(*), now(), 0 from cuarentena

@@ -13,6 +13,8 @@ import co.satccf.transmitter.Recorridos;
 import co.satccf.transmitter.store.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class GroupSettlementTest {
 
   private static final int ANSWERS = 30;
+
+  /** More than the driver sends before it has the server keep a plan. */
+  private static final int PLANNED_AFTER = 12;
 
   @Inject Escenario escenario;
   @Inject Banco banco;
@@ -70,7 +75,7 @@ class GroupSettlementTest {
     assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, ACEPTADO)).isEqualTo(ANSWERS);
     assertThat(escenario.numero("select count(distinct instante) from intento"))
         .as("transactions")
-        .isBetween(1L, 2L);
+        .isBetween(1L, 4L);
   }
 
   @Test
@@ -92,26 +97,29 @@ class GroupSettlementTest {
 
   @Test
   void claimsTheFirstOfTheQueueWhateverThePlannerThinksOfTheTable() throws Exception {
-    // Given
-    publishBehindABacklog();
-    // When
-    Set<String> used =
-        database.transaction(
-            connection -> {
-              DispatchStatements.lock(connection, AFILIACION_PRIMERA_VEZ);
-              return Recorridos.de(
-                  connection,
-                  () ->
-                      DispatchStatements.claim(
-                          connection,
-                          AFILIACION_PRIMERA_VEZ,
-                          List.of(4),
-                          ANSWERS,
-                          Duration.ofMinutes(1)));
-            });
+    // Given a connection that has planned its claims before there were reports
+    Set<String> used;
+    try (Connection connection = database.dataSource().getConnection()) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < PLANNED_AFTER; i++) {
+        claim(connection);
+        connection.commit();
+      }
+      publishBehindABacklog();
+      // When
+      used = Recorridos.de(connection, () -> claim(connection));
+      connection.commit();
+    }
     // Then
-    assertThat(used).containsExactlyInAnyOrder("reporte_listo", "reporte_pkey");
+    assertThat(used)
+        .containsExactlyInAnyOrder("reporte_listo", "reporte_pkey");
     assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, EN_VUELO)).isEqualTo(ANSWERS);
+  }
+
+  private static void claim(Connection connection) throws SQLException {
+    DispatchStatements.lock(connection, AFILIACION_PRIMERA_VEZ);
+    DispatchStatements.claim(
+        connection, AFILIACION_PRIMERA_VEZ, List.of(4), ANSWERS, Duration.ofMinutes(1));
   }
 
   /** With statistics of before the backlog came. */

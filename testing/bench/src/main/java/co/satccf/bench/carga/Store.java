@@ -80,7 +80,9 @@ public final class Store implements AutoCloseable {
     return number(
         """
         select (select count(*) from reporte
-                where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR'))
+                where estado in ('PENDIENTE', 'EN_VUELO', 'INCIERTO', 'GLOSADO', 'POR_CONFIRMAR')
+                  and bloqueo is distinct from 'REPORTE_ANTERIOR')
+          + (select count(*) from reporte where bloqueo = 'REPORTE_ANTERIOR')
           + (select count(*) from salida)
         """);
   }
