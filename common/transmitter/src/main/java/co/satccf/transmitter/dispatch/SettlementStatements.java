@@ -21,8 +21,8 @@ final class SettlementStatements {
   private SettlementStatements() {}
 
   /**
-   * Up to so many reports whose lease ended without a settlement, in their order: of those in flight,
-   * which the limit keeps few, not of all there are.
+   * Up to so many reports whose lease ended without a settlement, in their order: of those in
+   * flight, which the limit keeps few, not of all there are.
    *
    * @param despues only reports after this one
    */
@@ -160,7 +160,8 @@ final class SettlementStatements {
       settle.setArray(++i, columnas.texts(d -> resultado(d).toString()));
       settle.setArray(++i, columnas.texts(d -> d.reporte().llave().toString()));
       settle.setArray(++i, columnas.booleans(Desenlace::aplica));
-      // Told again, so that rows are found by their ids whatever the planner thinks of the table. Of
+      // Told again, so that rows are found by their ids whatever the planner thinks of the table.
+      // Of
       // a case it thinks nothing: of the states by themselves, that hardly a row has them, so that
       // each row is held against each answer.
       settle.setArray(++i, columnas.longs(d -> d.reclamado().id()));

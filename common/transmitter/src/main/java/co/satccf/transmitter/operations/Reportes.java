@@ -66,7 +66,10 @@ class Reportes implements PanacheRepository<ReporteRow> {
     return conditions(sql, filtro, values).append(" order by r.id");
   }
 
-  /** The states and the first bound repeat the condition of the index {@code reporte_con_vencimiento}. */
+  /**
+   * The states and the first bound repeat the condition of the index {@code
+   * reporte_con_vencimiento}.
+   */
   private static StringBuilder byDueDate(
       Filtro filtro, Filtro.Plazo plazo, Map<String, Object> values) {
     StringBuilder sql =

@@ -111,8 +111,7 @@ class GroupSettlementTest {
       connection.commit();
     }
     // Then
-    assertThat(used)
-        .containsExactlyInAnyOrder("reporte_listo", "reporte_pkey");
+    assertThat(used).containsExactlyInAnyOrder("reporte_listo", "reporte_pkey");
     assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, EN_VUELO)).isEqualTo(ANSWERS);
   }
 

@@ -56,8 +56,7 @@ class TurnoPorLlaveTest {
     // When
     Set<String> used =
         database.transaction(
-            connection ->
-                Recorridos.de(connection, () -> statements.evaluate(connection, nuevos)));
+            connection -> Recorridos.de(connection, () -> statements.evaluate(connection, nuevos)));
     // Then
     assertThat(used).containsExactlyInAnyOrder("reporte_turno");
   }
