@@ -1,5 +1,6 @@
 package co.satccf.stream;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -58,7 +59,8 @@ class TopicSettingsTest {
   @Test
   void tellsWhichSettingsLoseWhatIsStillNeeded() throws Exception {
     // Given outcomes that go after a day, facts that go before the month is over, facts and a
-    // register that are cleaned up the wrong way
+    // register that are cleaned
+    // up the wrong way
     set(Topicos.RESULTADOS, "retention.ms", "86400000");
     set(Topicos.NOVEDADES, "retention.ms", "3600000");
     set(Topicos.AFILIACION, "cleanup.policy", "compact");
@@ -105,31 +107,18 @@ class TopicSettingsTest {
     return inspector.diferencias().orElseThrow();
   }
 
-  /** Until the broker tells it: what the controller has confirmed reaches the broker later. */
+  /** Returns when the broker tells of it: that it was taken is not that it is known. */
   private static void set(String topico, String nombre, String valor)
       throws InterruptedException, ExecutionException {
-    ConfigResource recurso = new ConfigResource(ConfigResource.Type.TOPIC, topico);
+    var donde = new ConfigResource(ConfigResource.Type.TOPIC, topico);
+    var ajuste = new AlterConfigOp(new ConfigEntry(nombre, valor), AlterConfigOp.OpType.SET);
     try (Admin admin = Admin.create(Platform.kafka())) {
-      admin
-          .incrementalAlterConfigs(
-              Map.of(
-                  recurso,
-                  List.of(
-                      new AlterConfigOp(new ConfigEntry(nombre, valor), AlterConfigOp.OpType.SET))))
-          .all()
-          .get();
+      admin.incrementalAlterConfigs(Map.of(donde, List.of(ajuste))).all().get();
       await()
           .atMost(Duration.ofSeconds(30))
           .until(
-              () ->
-                  admin
-                      .describeConfigs(List.of(recurso))
-                      .all()
-                      .get()
-                      .get(recurso)
-                      .get(nombre)
-                      .value()
-                      .equals(valor));
+              () -> requireNonNull(admin.describeConfigs(List.of(donde)).all().get().get(donde)),
+              config -> valor.equals(requireNonNull(config.get(nombre)).value()));
     }
   }
 }
