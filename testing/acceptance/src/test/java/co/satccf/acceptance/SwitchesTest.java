@@ -23,25 +23,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A switch moved on one replica holds for all of them, and for those that start later. */
+/**
+ * Replicas of a transmitter share partitions, queue and limit; a switch moved on one holds for all
+ * of them, and for those that start later.
+ */
 class SwitchesTest {
 
   private static final Path RAIZ = Path.of(System.getProperty("sat.raiz", "../.."));
   private static final String INICIO = "InicioRelacionLaboral";
   private static final String PRIMERA = ServicioSuite.RELACION_LABORAL.modulo();
   private static final Duration EFECTO = Duration.ofSeconds(2);
+  private static final int EN_VUELO = 8;
   private static final long LATENCIA_MS = 50;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
 
   @Test
-  void pauseAndCupoHoldForTheWholeFleetWithinTwoSecondsAndOutliveAKill() throws Exception {
+  void replicasShareTheWorkAndItsLimitAndASwitchHoldsForAllInTwoSecondsAndOutlivesAKill()
+      throws Exception {
     OpcionesDePlataforma opciones =
-        OpcionesDePlataforma.en(RAIZ.toAbsolutePath().normalize()).conEnVuelo(8);
+        OpcionesDePlataforma.en(RAIZ.toAbsolutePath().normalize()).conEnVuelo(EN_VUELO);
     try (Plataforma plataforma = Plataforma.iniciar(opciones, aviso -> {})) {
       // Given two replicas that send while a feed goes through
       String segunda = plataforma.replica(ServicioSuite.RELACION_LABORAL);
@@ -53,6 +59,9 @@ class SwitchesTest {
                       .correr(ErpSintetico.lineas(2_000, 5)),
               Thread::startVirtualThread);
       await().atMost(Duration.ofSeconds(60)).until(() -> inicios(plataforma).size() > 50);
+      for (String replica : List.of(PRIMERA, segunda)) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> calls(plataforma, replica) > 0);
+      }
 
       // When everything is paused on the first
       JsonNode paused =
@@ -99,6 +108,7 @@ class SwitchesTest {
       pedir(plataforma, PRIMERA, "DELETE", "/servicios/" + INICIO + "/cupo", "{\"motivo\":\"x\"}");
       // Then everything arrives, once, and the audit of it holds
       assertThat(corrida.join().bien()).isTrue();
+      assertThat(atOnce(plataforma)).isBetween(2, EN_VUELO);
       JsonNode verificacion = pedir(plataforma, segunda, "GET", "/auditoria/verificacion", "");
       assertThat(verificacion.path("integra").asBoolean()).isTrue();
       // Paused, limited, resumed, given back; the corrections of the feed have entries of their
@@ -107,6 +117,16 @@ class SwitchesTest {
           pedir(plataforma, segunda, "GET", "/auditoria?objeto=servicio/" + INICIO, "");
       assertThat(asientos.path("asientos")).hasSize(4);
     }
+  }
+
+  private static double calls(Plataforma plataforma, String replica) {
+    return plataforma.metrica(replica, "sat_llamadas_seconds_count").orElse(0);
+  }
+
+  /** The most calls that the Ministry saw at once. */
+  private static int atOnce(Plataforma plataforma) {
+    return Objects.requireNonNull(plataforma.control().resumen().servicios().get(INICIO))
+        .concurrenciaMaxima();
   }
 
   private static List<EntradaDelLibro> inicios(Plataforma plataforma) {
