@@ -20,12 +20,18 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * What a native executable would lack: GraalVM keeps only what it can see being used. Types of
@@ -53,6 +59,24 @@ class NativoTest {
       new ClassFileImporter()
           .importPaths(
               MODULOS.stream().map(m -> RAIZ.resolve(m).resolve("target/classes")).toList());
+
+  /** Libraries of services that are not Quarkus' own, and why an executable can have them. */
+  private static final Map<String, String> BIBLIOTECAS =
+      Map.of(
+          "com.fasterxml.jackson.core:jackson-databind",
+              "quarkus-jackson; what it is handed is tested here",
+          "org.apache.kafka:kafka-clients",
+              "quarkus-kafka-client registers what it reaches by name",
+          "org.flywaydb:flyway-database-postgresql",
+              "quarkus-flyway-postgresql; the migrations are its resources",
+          "org.jboss.logging:jboss-logging", "quarkus-core",
+          "org.bitbucket.b_c:jose4j",
+              "makes its algorithms by constructor; the JDK's are asked for by our calls",
+          "org.jspecify:jspecify", "annotations only",
+          "org.webjars.npm:htmx.org", "files, which quarkus-vertx-http takes along",
+          "org.webjars.npm:chart.js", "files, which quarkus-vertx-http takes along",
+          "de.siegmar:fastcsv", "plain Java, without reflection",
+          "org.dhatim:fastexcel", "plain Java, without reflection and AWT (ADR 16)");
 
   private static final String REGISTRADA = "io.quarkus.runtime.annotations.RegisterForReflection";
   private static final Set<String> VERBOS =
@@ -86,6 +110,52 @@ class NativoTest {
         .dependOnClassesThat()
         .haveNameMatching("java\\.io\\.Object(In|Out)putStream|java\\.awt\\..*")
         .check(NUESTRAS);
+  }
+
+  /** An executable has the locale of its build and the charsets that every JDK must have. */
+  @Test
+  void nothingAsksForALanguageOrACharset() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(owner(nameMatching("java\\.util\\.Locale")))
+                .and(target(nameMatching("of|forLanguageTag|getDefault"))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(nameMatching("java\\.nio\\.charset\\.Charset")))
+                .and(target(nameMatching("forName|defaultCharset"))))
+        .orShould()
+        .callMethodWhere(
+            target(owner(nameMatching("java\\.time\\..*")))
+                .and(target(nameMatching("ofLocalized.*|getDisplayName"))))
+        .check(NUESTRAS);
+  }
+
+  @Test
+  void everyLibraryThatIsNotQuarkusOwnIsKnownToWork() throws Exception {
+    Set<String> declaradas = new TreeSet<>();
+    for (String modulo : MODULOS) {
+      NodeList dependencias =
+          (NodeList)
+              XPathFactory.newInstance()
+                  .newXPath()
+                  .evaluate(
+                      "/project/dependencies/dependency[not(scope = 'test' or scope = 'provided')]",
+                      DocumentBuilderFactory.newInstance()
+                          .newDocumentBuilder()
+                          .parse(RAIZ.resolve(modulo).resolve("pom.xml").toFile()),
+                      XPathConstants.NODESET);
+      for (int i = 0; i < dependencias.getLength(); i++) {
+        Element dependencia = (Element) dependencias.item(i);
+        declaradas.add(texto(dependencia, "groupId") + ":" + texto(dependencia, "artifactId"));
+      }
+    }
+    declaradas.removeIf(una -> una.startsWith("io.quarkus") || una.startsWith("co.satccf"));
+    assertThat(declaradas).containsExactlyInAnyOrderElementsOf(BIBLIOTECAS.keySet());
+  }
+
+  private static String texto(Element dependencia, String campo) {
+    return dependencia.getElementsByTagName(campo).item(0).getTextContent();
   }
 
   @Test
