@@ -27,6 +27,11 @@ public final class Escrito {
     return Formato.numero(numero.longValue());
   }
 
+  /** E.g. 1 línea, 2.200 líneas */
+  public static String cuantos(Number numero, String uno, String muchos) {
+    return Formato.cuantos(numero.longValue(), uno, muchos);
+  }
+
   /** E.g. 5 ago 2021, 14:05 */
   public static String cuando(Instant instante) {
     var enBogota = instante.atZone(BOGOTA);
@@ -42,18 +47,14 @@ public final class Escrito {
   /** The greatest unit is enough, e.g. 3 días */
   public static String largo(Duration duracion) {
     if (duracion.toDays() > 0) {
-      return plural(duracion.toDays(), "día");
+      return Formato.cuantos(duracion.toDays(), "día", "días");
     }
     if (duracion.toHours() > 0) {
-      return plural(duracion.toHours(), "hora");
+      return Formato.cuantos(duracion.toHours(), "hora", "horas");
     }
     return duracion.toMinutes() > 0
-        ? plural(duracion.toMinutes(), "minuto")
-        : plural(Math.max(0, duracion.toSeconds()), "segundo");
-  }
-
-  private static String plural(long cuantos, String uno) {
-    return "%d %s%s".formatted(cuantos, uno, cuantos == 1 ? "" : "s");
+        ? Formato.cuantos(duracion.toMinutes(), "minuto", "minutos")
+        : Formato.cuantos(Math.max(0, duracion.toSeconds()), "segundo", "segundos");
   }
 
   public static String rotulo(EstadoReporte estado) {

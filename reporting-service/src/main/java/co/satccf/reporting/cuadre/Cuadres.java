@@ -4,6 +4,8 @@ import co.satccf.model.Familia;
 import co.satccf.model.ServicioSat;
 import co.satccf.reporting.cuadre.Cuadre.Diferencia;
 import co.satccf.reporting.cuadre.Familias.SinRespuesta;
+import co.satccf.reporting.documento.Formato;
+import co.satccf.reporting.documento.NombreDeFamilia;
 import co.satccf.reporting.resultados.Saltos;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -42,8 +44,10 @@ public class Cuadres {
         var conteos = familias.alCorte(familia, corte);
         if (conteos.salidaPendiente() > 0) {
           return new Cuadre.TodaviaNo(
-              "la familia %s tiene %d resultados que aún no están en Kafka"
-                  .formatted(familia, conteos.salidaPendiente()));
+              "el servicio de %s tiene %s sin llegar a Kafka todavía"
+                  .formatted(
+                      NombreDeFamilia.de(familia),
+                      Formato.cuantos(conteos.salidaPendiente(), "resultado", "resultados")));
         }
         suyos.put(familia, conteos);
       }

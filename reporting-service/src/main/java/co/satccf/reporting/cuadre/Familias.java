@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import co.satccf.model.Familia;
 import co.satccf.reporting.config.ReportingConfig;
+import co.satccf.reporting.documento.NombreDeFamilia;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -42,7 +43,7 @@ class Familias {
 
     SinRespuesta(Familia familia, String porque) {
       super(porque, null, false, false);
-      motivo = "la familia %s %s".formatted(familia, porque);
+      motivo = "el servicio de %s %s".formatted(NombreDeFamilia.de(familia), porque);
     }
 
     String motivo() {

@@ -325,8 +325,8 @@ class InformesTest {
             "expediente.motivo",
             containsString(
                 estado == 503
-                    ? "la familia AFILIACION respondió 503"
-                    : "la familia RELACION_LABORAL tiene 3 resultados que aún no están en Kafka"));
+                    ? "el servicio de afiliación respondió 503"
+                    : "el servicio de relación laboral tiene 3 resultados sin llegar a Kafka todavía"));
     // When patience is over
     resultados.ejecutar("UPDATE informe SET paciencia = now(), no_antes = now()");
     confeccion.hacerLoQueHaya();

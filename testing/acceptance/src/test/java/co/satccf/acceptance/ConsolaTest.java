@@ -125,7 +125,7 @@ class ConsolaTest {
     }
     List<String> orden = new ArrayList<>(List.of("Ir al contenido"));
     orden.addAll(page.locator(".barra nav a").allTextContents());
-    orden.addAll(List.of("Cambiar tema", "Salir"));
+    orden.addAll(List.of("Tema", "Salir"));
     assertThat(paradas).containsSubsequence(orden);
     page.context().close();
   }
@@ -212,7 +212,7 @@ class ConsolaTest {
     subir(page, archivo("rezago.ndjson", bueno.valor(), malo.valor(), "{no".getBytes(UTF_8)));
     // Then it is seen what is wrong, and nothing was published
     Locator publicar =
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publicar 1 hechos"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publicar 1 hecho"));
     assertThat(publicar).isVisible(CUANDO_ESTE);
     assertThat(page.locator("main")).containsText("razonSocial");
     assertThat(obstaculos(page)).isEmpty();

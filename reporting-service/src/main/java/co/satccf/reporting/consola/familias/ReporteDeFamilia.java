@@ -44,7 +44,23 @@ public record ReporteDeFamilia(
       @Nullable String codigo,
       @Nullable String mensaje,
       List<GlosaDicha> glosas,
-      boolean aplicado) {}
+      boolean aplicado) {
+
+    /** How the answer was read, in words. */
+    public String leido() {
+      return switch (veredicto) {
+        case "ACEPTADO" -> "Aceptado";
+        case "ACEPTADO_CON_ALERTA" -> "Aceptado con alerta";
+        case "YA_REPORTADO" -> "Ya lo tenía";
+        case "GLOSADO" -> "Glosado";
+        case "POR_CONFIRMAR" -> "Por confirmar";
+        case "REINTENTABLE" -> "Se intenta de nuevo";
+        case "INCIERTO" -> "Incierto";
+        case "PUERTA_CERRADA" -> "No dejó entrar";
+        default -> veredicto;
+      };
+    }
+  }
 
   /** Some of them. */
   @RegisterForReflection

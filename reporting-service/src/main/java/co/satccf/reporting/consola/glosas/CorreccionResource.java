@@ -3,6 +3,7 @@ package co.satccf.reporting.consola.glosas;
 import co.satccf.identidad.Requiere;
 import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
+import co.satccf.reporting.consola.Ir;
 import co.satccf.reporting.consola.familias.Cuerpo;
 import co.satccf.reporting.consola.familias.FallaDeVecino;
 import co.satccf.reporting.consola.familias.GlosaDicha;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,10 +111,7 @@ public class CorreccionResource {
               ReporteDeFamilia.donde(propio, radicado, "correcciones"),
               Map.of("campos", Formulario.cambios(enviado), "motivo", motivo),
               JsonNode.class);
-      return Response.seeOther(
-              URI.create(
-                  Camino.de(propio.nombre(), radicado) + "?hecho=" + ReporteResource.CORREGIDO))
-          .build();
+      return Ir.a(Camino.de(propio.nombre(), radicado) + "?hecho=" + ReporteResource.CORREGIDO);
     } catch (FallaDeVecino falla) {
       if (falla.problema().status() != INCUMPLE || falla.glosas().isEmpty()) {
         throw falla;

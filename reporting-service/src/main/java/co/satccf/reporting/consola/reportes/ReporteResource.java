@@ -2,6 +2,7 @@ package co.satccf.reporting.consola.reportes;
 
 import co.satccf.identidad.Requiere;
 import co.satccf.identidad.Rol;
+import co.satccf.reporting.consola.Ir;
 import co.satccf.reporting.consola.familias.AsientoDeAuditoria;
 import co.satccf.reporting.consola.familias.Cuerpo;
 import co.satccf.reporting.consola.familias.Direccion;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,9 +149,7 @@ public class ReporteResource {
                 "codigo", codigo,
                 "evidencia", evidencia),
             JsonNode.class);
-    return Response.seeOther(
-            URI.create(Camino.de(propio.nombre(), radicado) + "?hecho=" + suya.ruta()))
-        .build();
+    return Ir.a(Camino.de(propio.nombre(), radicado) + "?hecho=" + suya.ruta());
   }
 
   /** Names and values by turns; what is blank stays away. */

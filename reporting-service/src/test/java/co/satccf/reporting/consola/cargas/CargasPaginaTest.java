@@ -4,17 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import co.satccf.reporting.Resultados;
 import co.satccf.reporting.consola.Navegador;
 import co.satccf.reporting.consola.VecinosFalsos;
 import co.satccf.sandbox.identidad.UsuarioDeArena;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class CargasPaginaTest {
   @TestHTTPResource("/")
   URI base;
 
+  @Inject Resultados resultados;
   private VecinosFalsos vecinos;
 
   @BeforeEach
@@ -92,6 +96,34 @@ class CargasPaginaTest {
         .isEqualTo(403);
     assertThat(leo.get("/consola/cargas").body()).doesNotContain("data-carga");
     assertThat(vecinos.pedidos()).isEmpty();
+  }
+
+  @Test
+  void staysOnThePageOfFindingsThatIsLookedAt() {
+    // Given
+    var id =
+        resultados
+            .consultar(
+                """
+                INSERT INTO carga (nombre, estado, creada_por, huella)
+                VALUES ('rezago.ndjson', 'REVISANDO', 'luz', 'f') RETURNING id""")
+            .getFirst();
+    var leo = Navegador.como(UsuarioDeArena.CONSULTA, base);
+    // When
+    var primera = leo.get("/consola/cargas/" + id).body();
+    var otra = leo.get("/consola/cargas/" + id + "?errados=true&despues=100").body();
+    // Then
+    assertThat(seRenueva(primera)).isEqualTo("/consola/cargas/" + id + "/avance?errados=false");
+    assertThat(seRenueva(otra))
+        .isEqualTo("/consola/cargas/" + id + "/avance?errados=true&despues=100");
+    assertThat(leo.get(seRenueva(primera)).statusCode()).isEqualTo(200);
+    assertThat(leo.get(seRenueva(otra)).statusCode()).isEqualTo(200);
+  }
+
+  private static String seRenueva(String pagina) {
+    var direccion = Pattern.compile("hx-get=\"([^\"]+)\"").matcher(pagina);
+    assertThat(direccion.find()).isTrue();
+    return direccion.group(1).replace("&amp;", "&");
   }
 
   @Test

@@ -81,6 +81,29 @@ class ServiciosPaginaTest {
   }
 
   @Test
+  void fixesALimitOnOneSideOrBoth() {
+    // Given
+    vecinos.con("PUT /novedades/servicios/EstadoPagoEmpleador/cupo", "{}");
+    var ana = Navegador.como(UsuarioDeArena.ADMINISTRADOR, base);
+    var luz = Navegador.como(UsuarioDeArena.OPERADOR, base);
+    var cupo = "/consola/servicios/EstadoPagoEmpleador/cupo";
+    // When
+    var refused = luz.post(cupo, Map.of("piso", "2", "techo", "16", "motivo", "Ya"));
+    var ambos = ana.post(cupo, Map.of("piso", "2", "techo", "16", "motivo", "Ya"));
+    ana.post(cupo, Map.of("piso", "", "techo", "16", "motivo", "Ya"));
+    // Then
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(ambos.uri()).hasPath("/consola/servicios");
+    assertThat(vecinos.cambios())
+        .extracting(pedido -> pedido.que() + " " + pedido.cuerpo())
+        .containsExactly(
+            "PUT /novedades/servicios/EstadoPagoEmpleador/cupo"
+                + " {\"piso\":2,\"techo\":16,\"motivo\":\"Ya\"}",
+            "PUT /novedades/servicios/EstadoPagoEmpleador/cupo"
+                + " {\"piso\":null,\"techo\":16,\"motivo\":\"Ya\"}");
+  }
+
+  @Test
   void pausesAllThatAnswerAndTellsOfTheOthers() {
     var pagina =
         Navegador.como(UsuarioDeArena.ADMINISTRADOR, base)
