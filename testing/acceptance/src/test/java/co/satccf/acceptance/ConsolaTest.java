@@ -3,6 +3,7 @@ package co.satccf.acceptance;
 import static co.satccf.acceptance.Navegador.entrar;
 import static co.satccf.acceptance.Navegador.obstaculos;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -18,18 +19,23 @@ import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
 import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -176,6 +182,37 @@ class ConsolaTest {
   }
 
   @Test
+  void aNumberOfTheBoardOpensTheVeryReportsItCounts() {
+    // Given
+    Page page = dentro(UsuarioDeArena.CONSULTA, Ventana.ESCRITORIO);
+    Locator vencidos =
+        page.locator("tr")
+            .filter(new Locator.FilterOptions().setHasText("Reportes vencidos sin terminar"));
+    int cuantos = Integer.parseInt(vencidos.locator("td.n").textContent());
+    // When
+    vencidos.locator("a").click();
+    // Then
+    assertThat(page.locator("h1")).hasText("Reportes vencidos sin terminar");
+    assertThat(obstaculos(page)).isEmpty();
+    assertThat(cuantos).isPositive().isEqualTo(filas(page));
+    page.context().close();
+  }
+
+  /** Of this page and those that follow it. */
+  private static int filas(Page page) {
+    int filas = page.locator("main tbody tr").count();
+    List<String> siguientes =
+        page.getByText("Siguientes de").all().stream()
+            .map(enlace -> enlace.getAttribute("href"))
+            .toList();
+    for (String siguiente : siguientes) {
+      page.navigate(URI.create(page.url()).resolve(siguiente).toString());
+      filas += filas(page);
+    }
+    return filas;
+  }
+
+  @Test
   void anOperatorMendsAGlosaAndTheMinistryTakesIt() {
     // Given
     String nombre = "<script>alert(1)</script> & hijos";
@@ -230,6 +267,51 @@ class ConsolaTest {
     publicar.click();
     // Then
     await().atMost(PRONTO).until(() -> aceptadas(otro).size() == 1);
+    page.context().close();
+  }
+
+  @Test
+  void aFileThatIsNoFactsIsToldPlainly() throws IOException {
+    Page page = dentro(UsuarioDeArena.OPERADOR, Ventana.ESCRITORIO);
+    Locator avisos = page.locator("#avisos");
+    // A sheet in Latin-1
+    subir(page, archivo("hoja.csv", "radicado;situación\n".getBytes(ISO_8859_1)));
+    assertThat(avisos).containsText("no está en UTF-8", CUANDO_LLEGUE);
+    // A workbook under another name
+    subir(page, archivo("libro.csv", new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0, 8, 0, 0, 0}));
+    assertThat(avisos).containsText("libro de Excel", CUANDO_LLEGUE);
+    // More than is taken: it is not even sent
+    subir(page, desmedido());
+    assertThat(avisos).containsText("pasa de 256 MiB", CUANDO_LLEGUE);
+    // Then nothing of them is kept
+    page.reload();
+    assertThat(page.locator("main")).not().containsText("hoja.csv");
+    assertThat(page.locator("main")).not().containsText("libro.csv");
+    page.context().close();
+  }
+
+  @Test
+  void whatWasTypedOutlivesTheSession() {
+    // Given a form that is filled in when the session ends
+    Page page = dentro(UsuarioDeArena.OPERADOR, Ventana.ESCRITORIO);
+    buscar(page, otroRoto);
+    page.getByText("Ver lo que dice el reporte").click();
+    page.locator("#m-cuerpo").fill("Lo pregunta la dueña");
+    page.context()
+        .clearCookies(
+            new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("q_session.*")));
+    // When
+    pulsar(page, "Ver el cuerpo");
+    // Then
+    assertThat(page.locator("h1")).hasText("La sesión terminó");
+    assertThat(obstaculos(page)).isEmpty();
+    // When the person signs in in another tab, and comes back
+    Page pestana =
+        page.waitForPopup(() -> page.getByText("Entre de nuevo en otra pestaña").click());
+    entrar(pestana, UsuarioDeArena.OPERADOR, plataforma.consola());
+    pulsar(page, "Enviar otra vez");
+    // Then
+    assertThat(page.locator("h1")).hasText("Lo que dice el reporte");
     page.context().close();
   }
 
@@ -315,6 +397,9 @@ class ConsolaTest {
           .click();
     }
     page.locator("input[type=file]").setInputFiles(archivo);
+    if (archivo.toString().endsWith(".csv")) {
+      page.locator("[name=tipo]").selectOption(new SelectOption().setIndex(1));
+    }
     pulsar(page, "Subir y revisar");
   }
 
@@ -326,6 +411,14 @@ class ConsolaTest {
       }
     }
     return carpeta.resolve(nombre);
+  }
+
+  private static Path desmedido() throws IOException {
+    Path archivo = carpeta.resolve("desmedido.ndjson");
+    try (RandomAccessFile vacio = new RandomAccessFile(archivo.toFile(), "rw")) {
+      vacio.setLength(300L << 20);
+    }
+    return archivo;
   }
 
   private static void sigueGlosado(Page page) {
