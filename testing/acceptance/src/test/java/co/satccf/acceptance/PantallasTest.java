@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(named = "pantallas", matches = ".+")
 class PantallasTest {
   private static final Path CARPETA = Path.of(System.getProperty("pantallas", "."));
+  private static final int ALTO_MAXIMO = 1_300;
   private static final Duration SIN_AVANCE = Duration.ofSeconds(60);
 
   @Test
@@ -45,7 +46,9 @@ class PantallasTest {
       unaCarga(page, plataforma);
       unInforme(page, plataforma);
       for (Pagina pagina : Pagina.values()) {
-        page.navigate(pagina.en(plataforma).toString());
+        // Of the audit, the book in which the look at the report above stands.
+        String cual = pagina == Pagina.AUDITORIA ? "?libro=RELACION_LABORAL" : "";
+        page.navigate(pagina.en(plataforma) + cual);
         tomar(page, pagina.archivo());
       }
     }
@@ -86,8 +89,13 @@ class PantallasTest {
     tomar(page, "informe");
   }
 
+  /** The whole page, but for the rest of a long one. */
   private static void tomar(Page page, String nombre) {
     page.waitForLoadState(LoadState.NETWORKIDLE);
+    int alto = (Integer) page.evaluate("() => document.documentElement.scrollHeight");
+    page.setViewportSize(
+        Ventana.ESCRITORIO.ancho(), Math.clamp(alto, Ventana.ESCRITORIO.alto(), ALTO_MAXIMO));
     Imagen.guardar(page.screenshot(), CARPETA.resolve(nombre + ".png"));
+    page.setViewportSize(Ventana.ESCRITORIO.ancho(), Ventana.ESCRITORIO.alto());
   }
 }
