@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.satccf.reporting.FamiliasFalsas;
 import co.satccf.reporting.Resultados;
+import co.satccf.reporting.consola.Navegador;
 import co.satccf.reporting.documento.TipoInforme;
 import co.satccf.reporting.informes.Confeccion;
+import co.satccf.sandbox.identidad.UsuarioDeArena;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -38,6 +43,9 @@ class MedicionTest {
 
   @Inject Resultados resultados;
   @Inject Confeccion confeccion;
+
+  @TestHTTPResource("/")
+  URI raiz;
 
   private final List<String> lentas = new ArrayList<>();
 
@@ -87,6 +95,7 @@ class MedicionTest {
         "event to acceptance, the week of the backlog",
         "/conteos/demoras?x=1" + SEMANA_DEL_REZAGO,
         DE_TODO);
+    medirPaginas();
     medir("whole history, five groupings by week", todo, DE_TODO);
     medir("glosas, whole history", "/conteos/glosas", DE_TODO);
     medir("event to acceptance, whole history", "/conteos/demoras", DE_TODO);
@@ -96,12 +105,38 @@ class MedicionTest {
     assertThat(lentas).isEmpty();
   }
 
+  /** What a person at the console asks, rendered. */
+  private void medirPaginas() {
+    var carla = Navegador.como(UsuarioDeArena.CONSULTA, raiz);
+    Consumer<String> abrir =
+        ruta -> assertThat(carla.get("/consola" + ruta).statusCode()).isEqualTo(200);
+    medir("page: board", "", DE_UNA_SEMANA, abrir);
+    medir("page: search, no condition", "/reportes", DE_UNA_SEMANA, abrir);
+    medir("page: search by radicado", "/reportes?radicado=M77777", DE_UNA_SEMANA, abrir);
+    medir("page: search by a common code", "/reportes?codigo=GE07", DE_UNA_SEMANA, abrir);
+    medir("page: search by a code nobody has", "/reportes?codigo=GE99", DE_UNA_SEMANA, abrir);
+    medir("page: search by a rare state", "/reportes?estado=SUSTITUIDO", DE_UNA_SEMANA, abrir);
+    medir(
+        "page: search by a state nothing is in", "/reportes?estado=INCIERTO", DE_UNA_SEMANA, abrir);
+    medir("page: search for all that is open", "/reportes?abiertos=true", DE_UNA_SEMANA, abrir);
+    medir("page: glosas by cause", "/glosas", DE_UNA_SEMANA, abrir);
+    medir(
+        "page: glosas of a cause",
+        "/glosas/causas/InicioRelacionLaboral/GE07",
+        DE_UNA_SEMANA,
+        abrir);
+  }
+
   private void medir(String que, String ruta, Duration meta) {
+    medir(que, ruta, meta, una -> given().get(una).then().statusCode(200));
+  }
+
+  private void medir(String que, String ruta, Duration meta, Consumer<String> abrir) {
     var veces = meta.equals(DE_TODO) ? 5 : VECES;
     var tiempos = new ArrayList<Long>();
     for (var vez = 0; vez < veces + 3; vez++) {
       var antes = System.nanoTime();
-      given().get(ruta).then().statusCode(200);
+      abrir.accept(ruta);
       if (vez >= 3) {
         tiempos.add((System.nanoTime() - antes) / 1_000_000);
       }

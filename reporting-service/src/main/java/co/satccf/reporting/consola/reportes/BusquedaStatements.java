@@ -67,6 +67,10 @@ final class BusquedaStatements {
     }
     if (busqueda.codigo() != null) {
       condiciones.mas("codigo = ?", busqueda.codigo());
+      if (estado == null) {
+        // Codes of glosas are asked for, and the index leaves out the one of a plain acceptance.
+        condiciones.mas("estado <> 'ACEPTADO'");
+      }
     }
     var desde = busqueda.desde();
     if (desde != null) {

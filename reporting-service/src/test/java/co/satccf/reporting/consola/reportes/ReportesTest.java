@@ -69,7 +69,7 @@ class ReportesTest {
         Resultado.de(PRIMERA_VEZ, "B1", 1, "GLOSADO").glosa("GN03", ""),
         Resultado.de(PRIMERA_VEZ, "B2", 1, "PENDIENTE")
             .instantes("2021-08-10T15:00:00Z", "2021-08-10T15:00:00Z"),
-        Resultado.de("EstadoPagoEmpleador", "B3", 1, "ACEPTADO"));
+        Resultado.de("EstadoPagoEmpleador", "B3", 1, "ACEPTADO").glosa("200", ""));
     resultados.leidos();
     var carla = como(UsuarioDeArena.CONSULTA);
 
@@ -79,6 +79,8 @@ class ReportesTest {
     assertThat(hallados(carla, "?servicio=EstadoPagoEmpleador")).containsExactly("B3");
     assertThat(hallados(carla, "?estado=GLOSADO")).containsExactly("B1");
     assertThat(hallados(carla, "?codigo=GN03")).containsExactly("B1");
+    assertThat(hallados(carla, "?codigo=200")).isEmpty();
+    assertThat(hallados(carla, "?codigo=200&estado=ACEPTADO")).containsExactly("B3");
     assertThat(hallados(carla, "?abiertos=true")).containsExactly("B2", "B1");
     assertThat(hallados(carla, "?desde=2021-08-10&hasta=2021-08-10")).containsExactly("B2");
     assertThat(hallados(carla, "?estado=GLOSADO&servicio=EstadoPagoEmpleador")).isEmpty();
