@@ -28,6 +28,13 @@ final class CargaStatements {
 
   private CargaStatements() {}
 
+  /**
+   * An upload whose time is over.
+   *
+   * @param aMedias whether it was being published, so that some of its lines may never go
+   */
+  record Vencida(long id, boolean aMedias) {}
+
   /** What a file turned out to be. */
   record Recibido(@Nullable String tipo, String huella, long bytes, int lineas, int erradas) {}
 
@@ -270,27 +277,36 @@ final class CargaStatements {
   /**
    * Ends the oldest one that was uploaded so long ago and has not ended yet, however far it is.
    *
-   * @return its number; none when there is none that no other replica is at
+   * @return none when there is none that no other replica is at
    */
-  static Optional<Long> vencer(Connection connection, Duration desde) throws SQLException {
+  static Optional<Vencida> vencer(Connection connection, Duration desde) throws SQLException {
     try (var update =
         connection.prepareStatement(
             """
-            UPDATE carga SET estado = 'VENCIDA', motivo = NULL, arriendo_hasta = NULL, cambiada = now()
-            WHERE id = (
-              SELECT id FROM carga
+            WITH una AS (
+              SELECT id, estado = 'PUBLICANDO' AS a_medias FROM carga
               WHERE estado IN ('POR_REVISAR', 'REVISANDO', 'REVISADA', 'PUBLICANDO')
                 AND creada < now() - ? * interval '1 second'
               ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id""")) {
+            UPDATE carga c SET estado = 'VENCIDA', arriendo_hasta = NULL, cambiada = now(),
+              motivo = CASE WHEN a_medias THEN format(
+                'No se alcanzó a publicar todo (hechos publicados: %s). Suba el archivo de nuevo: lo que ya salió se '
+                  'reconoce y no sale otra vez', publicadas) END
+            FROM una WHERE c.id = una.id
+            RETURNING c.id, a_medias""")) {
       update.setLong(1, desde.toSeconds());
       try (var row = update.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();
         }
-        var id = row.getLong(1);
-        anotar(connection, id, Operador.SISTEMA, EstadoCarga.VENCIDA, cuentas(connection, id));
-        return Optional.of(id);
+        var vencida = new Vencida(row.getLong(1), row.getBoolean(2));
+        anotar(
+            connection,
+            vencida.id(),
+            Operador.SISTEMA,
+            EstadoCarga.VENCIDA,
+            cuentas(connection, vencida.id()));
+        return Optional.of(vencida);
       }
     }
   }

@@ -172,10 +172,11 @@ public class Cargas {
    *
    * @param sinErradas that some are left out is known
    * @throws NoHay when there is no such upload
-   * @throws NoSePuede when it has not been looked at, nothing is left, or some would be left out
-   *     unknown
+   * @throws NoSePuede when it has not been looked at, nothing is left, some would be left out
+   *     unknown, or this copy has no ring to open it with
    */
   public Carga publicar(long id, boolean sinErradas, Operador quien) throws SQLException {
+    cofre.exigir();
     return Transaction.of(
         database,
         connection -> {
@@ -191,8 +192,10 @@ public class Cargas {
           }
           if (carga.erradas() > 0 && !sinErradas) {
             throw new NoSePuede(
-                "Hay errores en %s: corrija y suba el archivo de nuevo, o publique sin eso"
-                    .formatted(Formato.cuantos(carga.erradas(), "línea", "líneas")));
+                carga.erradas() == 1
+                    ? "Hay errores en 1 línea: corríjala y suba el archivo de nuevo, o publique sin ella"
+                    : "Hay errores en %s: corríjalas y suba el archivo de nuevo, o publique sin ellas"
+                        .formatted(Formato.cuantos(carga.erradas(), "línea", "líneas")));
           }
           return carga;
         });

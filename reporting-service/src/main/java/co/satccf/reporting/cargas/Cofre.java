@@ -8,6 +8,7 @@ import co.satccf.reporting.config.ReportingConfig;
 import co.satccf.reporting.problema.NoSePuede;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,8 +27,16 @@ class Cofre {
 
   private final @Nullable ArchivoDeLlavero archivo;
 
+  @Inject
   Cofre(ReportingConfig config) {
-    archivo = config.llavero().map(Cofre::archivo).orElse(null);
+    this(config.llavero());
+  }
+
+  /**
+   * @param ruta of the ring; none where there are no uploads
+   */
+  Cofre(Optional<Path> ruta) {
+    archivo = ruta.map(Cofre::archivo).orElse(null);
   }
 
   private static ArchivoDeLlavero archivo(Path ruta) {

@@ -32,19 +32,23 @@ class Limpieza {
   void limpiar() throws SQLException {
     Transaction.of(database, connection -> CargaStatements.olvidarVaradas(connection, EN_CAMINO));
     for (var vencida = vencer(); vencida.isPresent(); vencida = vencer()) {
-      LOG.infof("event=upload_expired id=%d", vencida.get());
+      if (vencida.get().aMedias()) {
+        LOG.errorf("event=upload_expired_unpublished alert=true id=%d", vencida.get().id());
+      } else {
+        LOG.infof("event=upload_expired id=%d", vencida.get().id());
+      }
     }
     Transaction.of(
         database, connection -> HallazgoStatements.olvidarViejos(connection, config.retencion()));
   }
 
-  private Optional<Long> vencer() throws SQLException {
+  private Optional<CargaStatements.Vencida> vencer() throws SQLException {
     return Transaction.of(
         database,
         connection -> {
           var vencida = CargaStatements.vencer(connection, config.retencion());
           if (vencida.isPresent()) {
-            TrozoStatements.borrar(connection, vencida.get());
+            TrozoStatements.borrar(connection, vencida.get().id());
           }
           return vencida;
         });

@@ -46,11 +46,13 @@ class Publicacion {
   private static final LectorEventos LECTOR = new LectorEventos();
 
   private final DataSource database;
+  private final Cofre cofre;
   private final Trozos trozos;
   private final Productores productores;
 
-  Publicacion(DataSource database, Trozos trozos, Productores productores) {
+  Publicacion(DataSource database, Cofre cofre, Trozos trozos, Productores productores) {
     this.database = database;
+    this.cofre = cofre;
     this.trozos = trozos;
     this.productores = productores;
   }
@@ -68,6 +70,11 @@ class Publicacion {
   }
 
   private void publicar(Tomada carga) throws SQLException {
+    if (cofre.llavero().isEmpty()) {
+      LOG.errorf("event=upload_without_ring alert=true id=%d", carga.id());
+      aplazar(carga.id(), "A este servicio le falta el llavero (sat.llavero); se sigue cuando lo tenga");
+      return;
+    }
     try (var productor = productores.nuevo()) {
       int numero = carga.siguiente();
       for (var trozo = trozos.desde(carga.id(), numero);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.hasItem;
 
 import co.satccf.model.huella.Sha256;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -60,6 +62,7 @@ class CargasTest {
 
   @Inject Resultados base;
   @Inject DataSource database;
+  @Inject Cofre cofre;
   @Inject Trozos trozos;
   @Inject Publicacion publicacion;
   @Inject Limpieza limpieza;
@@ -215,6 +218,7 @@ class CargasTest {
     var sinKafka =
         new Publicacion(
             database,
+            cofre,
             trozos,
             new Productores(
                 Map.of(
@@ -232,6 +236,21 @@ class CargasTest {
     una(id)
         .body("carga.estado", equalTo("PUBLICANDO"))
         .body("carga.motivo", containsString("Kafka no responde"));
+  }
+
+  @Test
+  void waitsForTheRingAndSaysSo() throws Exception {
+    // Given
+    var id = revisada(Hechos.pagos(3));
+    publicar(id, "{}").statusCode(200);
+    var sinLlavero = new Cofre(Optional.empty());
+    // When
+    new Publicacion(database, sinLlavero, new Trozos(database, sinLlavero), productores)
+        .publicarLoQueHaya();
+    // Then
+    una(id)
+        .body("carga.estado", equalTo("PUBLICANDO"))
+        .body("carga.motivo", containsString("falta el llavero"));
   }
 
   @Test
@@ -262,7 +281,7 @@ class CargasTest {
             2, () -> hacer(id, "cancelacion").statusCode(200).body("publicadas", equalTo(500)));
     try (var topico = new Topico(Topicos.NOVEDADES)) {
       // When
-      new Publicacion(database, trozos, alVaciar).publicarLoQueHaya();
+      new Publicacion(database, cofre, trozos, alVaciar).publicarLoQueHaya();
       // Then
       assertThat(topico.leer()).hasSize(1_000);
     }
@@ -331,6 +350,8 @@ class CargasTest {
       una(id).body("carga.estado", equalTo("VENCIDA")).body("carga.publicadas", equalTo(0));
       assertThat(guardado(id)).isEmpty();
     }
+    una(atascada).body("carga.motivo", containsString("No se alcanzó a publicar todo"));
+    una(mirada).body("carga.motivo", nullValue());
   }
 
   @Test
@@ -558,7 +579,7 @@ class CargasTest {
               throw new Muerte();
             });
     try {
-      new Publicacion(database, trozos, mortal).publicarLoQueHaya();
+      new Publicacion(database, cofre, trozos, mortal).publicarLoQueHaya();
       return false;
     } catch (Muerte killed) {
       return true;

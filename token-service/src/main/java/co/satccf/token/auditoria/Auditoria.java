@@ -89,14 +89,18 @@ public final class Auditoria {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select id, instante, quien, que, desde, detalle from auditoria where id < ?"
-                + " and (?::text is null or quien = ?)"
-                + " and (?::text is null or position(? in detalle) > 0) order by id desc limit ?")) {
-      select.setLong(1, antes);
-      select.setString(2, quien);
-      select.setString(3, quien);
-      select.setString(4, detalle);
-      select.setString(5, detalle);
-      select.setInt(6, limite);
+                + (quien == null ? "" : " and quien = ?")
+                + (detalle == null ? "" : " and position(? in detalle) > 0")
+                + " order by id desc limit ?")) {
+      int i = 0;
+      select.setLong(++i, antes);
+      if (quien != null) {
+        select.setString(++i, quien);
+      }
+      if (detalle != null) {
+        select.setString(++i, detalle);
+      }
+      select.setInt(++i, limite);
       return asientos(select);
     }
   }

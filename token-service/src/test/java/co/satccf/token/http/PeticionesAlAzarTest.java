@@ -103,7 +103,7 @@ class PeticionesAlAzarTest extends TokenServiceTest {
                     "numeroDocumento", List.of("1030000001", "1030000002"),
                     "dia", List.of("2026-11-10"),
                     "paso", List.of("ACTUALIZACION_SOLICITADA", "CORREO_CONFIRMADO")))
-            .pedir(700, ruta -> !ruta.startsWith("/tokens") && !ruta.startsWith("/credenciales"));
+            .pedir(1_000, ruta -> !ruta.startsWith("/tokens") && !ruta.startsWith("/credenciales"));
 
     // Then
     assertThat(balance.fallas()).isEmpty();

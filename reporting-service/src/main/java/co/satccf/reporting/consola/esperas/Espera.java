@@ -31,11 +31,11 @@ public enum Espera {
       DelServicio::porConfirmar,
       reportes().con("estado", EstadoReporte.POR_CONFIRMAR)),
   POSIBLES_DUPLICADOS(
-      "Posibles duplicados, detenidos hasta que alguien decida",
+      "Posibles duplicados por decidir",
       servicio -> bloqueados(servicio, Bloqueo.POSIBLE_DUPLICADO),
       detenidos(Bloqueo.POSIBLE_DUPLICADO)),
   SIN_SU_ANTERIOR(
-      "Se retiró el anterior, detenidos hasta que alguien decida",
+      "Detenidos porque se retiró el anterior",
       servicio -> bloqueados(servicio, Bloqueo.ANTERIOR_RETIRADO),
       detenidos(Bloqueo.ANTERIOR_RETIRADO));
 

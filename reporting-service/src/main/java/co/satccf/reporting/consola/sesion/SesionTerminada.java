@@ -90,10 +90,16 @@ final class SesionTerminada {
           responder(
               rc,
               Llave.abre(rc, campos.get(Llave.NOMBRE))
-                  ? Vistas.terminada(request.uri(), campos.entries())
+                  ? Vistas.terminada(aqui(rc), campos.entries())
                   : Vistas.terminada("", List.of()));
         });
     request.resume();
+  }
+
+  /** Of this console for certain: as it came, a path may name another host. */
+  private static String aqui(RoutingContext rc) {
+    String consulta = rc.request().query();
+    return rc.normalizedPath() + (consulta == null ? "" : "?" + consulta);
   }
 
   private static void responder(RoutingContext rc, TemplateInstance vista) {
