@@ -32,7 +32,7 @@ class LlaveroDeCargasTest {
   }
 
   @Test
-  void tellsOfARingThatLacksAKeyAndOfAFileThatCannotBeUsed() {
+  void tellsOfKeysThatTheRingHasAndThatItLacks() {
     // When
     llavero.contar();
     // Then
