@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,21 @@ class Libros {
         asiento.path("accion").asText(),
         asiento.path("objeto").asText(),
         asiento.path("motivo").asText(),
-        asiento.path("detalle").isEmpty() ? "" : asiento.path("detalle").toString());
+        legible(asiento.path("detalle")));
+  }
+
+  /** One after the other, without what says nothing. */
+  private static String legible(JsonNode detalle) {
+    return detalle.properties().stream()
+        .filter(dato -> !dato.getValue().isNull())
+        .map(
+            dato ->
+                dato.getKey()
+                    + ": "
+                    + (dato.getValue().isValueNode()
+                        ? dato.getValue().asText()
+                        : dato.getValue().toString()))
+        .collect(Collectors.joining(" · "));
   }
 
   private static Asiento deTokens(JsonNode asiento) {

@@ -32,7 +32,7 @@ class AuditoriaPaginaTest {
                 "GET /afiliacion/auditoria/recientes",
                 """
                 {"asientos":[{"numero":9,"instante":"2026-11-21T10:00:00Z","quien":"Ana Ruiz","accion":"CONSULTA_CUERPO",
-                "objeto":"reporte/Desafiliacion/1","motivo":"<script>alert(1)</script>","detalle":{"version":2}}],"siguiente":null}""")
+                "objeto":"reporte/Desafiliacion/1","motivo":"<script>alert(1)</script>","detalle":{"version":2,"radicado":"<b>7</b>","porque":null}}],"siguiente":null}""")
             .con(
                 "GET /afiliacion/auditoria/verificacion",
                 """
@@ -64,6 +64,7 @@ class AuditoriaPaginaTest {
     assertThat(pagina)
         .contains("CONSULTA_CUERPO")
         .contains("&lt;script&gt;")
+        .contains("version: 2 · radicado: &lt;b&gt;7&lt;/b&gt;</td>")
         .doesNotContain("<script>alert")
         .doesNotContain("value=\"TOKENS\"");
     assertThat(vecinos.pedidos())
