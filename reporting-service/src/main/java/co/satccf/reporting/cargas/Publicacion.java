@@ -72,7 +72,9 @@ class Publicacion {
   private void publicar(Tomada carga) throws SQLException {
     if (cofre.llavero().isEmpty()) {
       LOG.errorf("event=upload_without_ring alert=true id=%d", carga.id());
-      aplazar(carga.id(), "A este servicio le falta el llavero (sat.llavero); se sigue cuando lo tenga");
+      aplazar(
+          carga.id(),
+          "A este servicio le falta el llavero (sat.llavero); se sigue cuando lo tenga");
       return;
     }
     try (var productor = productores.nuevo()) {
