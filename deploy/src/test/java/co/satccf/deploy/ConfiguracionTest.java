@@ -214,20 +214,6 @@ class ConfiguracionTest {
     assertThat(Chart.propiedades(caso, "token-service")).containsKey("sat.llavero");
   }
 
-  @Test
-  void withoutUploadsReportingServiceMayWriteNoTopic() {
-    String strimzi = "strimzi: {activo: true}\n";
-    Caso con = Caso.con("strimzi con cargas", strimzi);
-    Caso sin = Caso.con("strimzi sin cargas", strimzi + "cargas: {activas: false}\n");
-    assertThat(Chart.uno(con, "KafkaUser", "reporting-service").yaml().toString())
-        .contains("Write");
-    assertThat(Chart.uno(sin, "KafkaUser", "reporting-service").yaml().toString())
-        .contains("Read")
-        .doesNotContain("Write");
-    assertThat(Chart.uno(sin, "KafkaUser", "afiliacion-service").yaml().toString())
-        .contains("Write");
-  }
-
   private static SmallRyeConfig leer(Caso caso, String servicio, Map<String, String> ademas) {
     Map<String, String> propiedades = new HashMap<>(Chart.propiedades(caso, servicio));
     propiedades.putAll(ademas);

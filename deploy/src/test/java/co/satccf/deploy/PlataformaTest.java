@@ -3,6 +3,7 @@ package co.satccf.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -184,6 +186,32 @@ class PlataformaTest {
             o ->
                 assertThat(o.yaml().at("/metadata/annotations/helm.sh~1resource-policy").asText())
                     .isEqualTo("keep"));
+  }
+
+  @Test
+  void withoutUploadsReportingServiceMayWriteNoTopic() {
+    Caso sinCargas =
+        Caso.con(
+            "con plataforma y sin cargas",
+            """
+            strimzi: {activo: true}
+            cargas: {activas: false}
+            """);
+    assertThat(operaciones(TODO, "reporting-service")).contains("Read", "Write");
+    assertThat(operaciones(sinCargas, "reporting-service"))
+        .contains("Read")
+        .doesNotContain("Write");
+    assertThat(operaciones(sinCargas, "afiliacion-service")).contains("Write");
+  }
+
+  private static List<String> operaciones(Caso caso, String usuario) {
+    return Chart.rendir(caso).stream()
+        .filter(o -> o.clase().equals("KafkaUser"))
+        .filter(o -> o.yaml().at("/metadata/name").asText().equals(usuario))
+        .flatMap(o -> o.yaml().at("/spec/authorization/acls").findValues("operations").stream())
+        .flatMap(operaciones -> StreamSupport.stream(operaciones.spliterator(), false))
+        .map(JsonNode::asText)
+        .toList();
   }
 
   private static List<Objeto> de(String clase) {
