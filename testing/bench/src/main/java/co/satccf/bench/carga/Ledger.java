@@ -15,12 +15,23 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Ledger {
   private static final ObjectReader ENTRY = new ObjectMapper().readerFor(EntradaDelLibro.class);
 
+  private static final int PIECE = 64 << 20;
+
   private final Path file;
+  private final int piece;
   private final Map<String, Instant> accepted = new ConcurrentHashMap<>();
   private long position;
 
   Ledger(Path file) {
+    this(file, PIECE);
+  }
+
+  /**
+   * @param piece bytes read at a time; more than a line has
+   */
+  Ledger(Path file, int piece) {
     this.file = file;
+    this.piece = piece;
   }
 
   /** Instants of acceptance by radicado, of all that was read so far. */
@@ -37,20 +48,31 @@ final class Ledger {
   /** Reads the lines that are whole since the last time. */
   void read() {
     try (RandomAccessFile ledger = new RandomAccessFile(file.toFile(), "r")) {
-      ledger.seek(position);
-      byte[] fresh = new byte[(int) Math.min(ledger.length() - position, 64 << 20)];
-      ledger.readFully(fresh);
-      int start = 0;
-      for (int i = 0; i < fresh.length; i++) {
-        if (fresh[i] == '\n') {
-          take(ENTRY.readValue(fresh, start, i - start));
-          start = i + 1;
-        }
-      }
-      position += start;
+      int taken;
+      do {
+        taken = readPiece(ledger);
+        position += taken;
+      } while (taken > 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * @return bytes of whole lines
+   */
+  private int readPiece(RandomAccessFile ledger) throws IOException {
+    ledger.seek(position);
+    byte[] fresh = new byte[(int) Math.min(ledger.length() - position, piece)];
+    ledger.readFully(fresh);
+    int start = 0;
+    for (int i = 0; i < fresh.length; i++) {
+      if (fresh[i] == '\n') {
+        take(ENTRY.readValue(fresh, start, i - start));
+        start = i + 1;
+      }
+    }
+    return start;
   }
 
   private void take(EntradaDelLibro entry) {
