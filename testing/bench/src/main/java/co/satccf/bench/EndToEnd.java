@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,12 @@ final class EndToEnd implements Scenario {
 
   /** Shares of what was drained that are offered until one is sustained. */
   private static final double[] SHARES = {0.95, 0.85, 0.75, 0.6};
+
+  /**
+   * Where the first is, so much more each time, until one is not: taking all in at once slows a
+   * drain.
+   */
+  private static final double MORE = 1.06;
 
   /** What a drain is sized by where no latency bounds it. */
   private static final double EXPECTED_PER_SECOND = 2_000;
@@ -119,22 +124,41 @@ final class EndToEnd implements Scenario {
       return perSecond;
     }
 
-    /** The largest share of a drain's rate that is sustained; the last one tried when none is. */
+    /** The largest rate that is sustained; the last one tried when none is. */
     private Run steady() {
       double guess = Math.min(cell.limitPerSecond(), EXPECTED_PER_SECOND);
       double drained = bed.drain((int) (guess * extent.of(15, 8))).perSecond();
       informe.anotar(
           Medida.vista(
               cell.name("suite, de una vez"), drained, "reportes/s", "todo publicado al inicio"));
-      Run run = null;
-      for (double share : SHARES) {
-        run = bed.offer(drained * share, Duration.ofSeconds(extent.of(20, 10)));
-        if (run.sustainability().sustained()) {
+      Run run = offer(drained * SHARES[0]);
+      if (run.sustainability().sustained()) {
+        return more(drained * SHARES[0], run);
+      }
+      for (int i = 1; i < SHARES.length && !run.sustainability().sustained(); i++) {
+        run = offer(drained * SHARES[i]);
+      }
+      return run;
+    }
+
+    private Run more(double rate, Run sustained) {
+      Run best = sustained;
+      for (double next = rate * MORE; next < cell.limitPerSecond(); next *= MORE) {
+        Run run = offer(next);
+        if (!run.sustainability().sustained()) {
           break;
         }
-        informe.aviso(text("%.0f/s no es sostenible: ", drained * share) + objections(run));
+        best = run;
       }
-      return Objects.requireNonNull(run);
+      return best;
+    }
+
+    private Run offer(double perSecond) {
+      Run run = bed.offer(perSecond, Duration.ofSeconds(extent.of(20, 10)));
+      if (!run.sustainability().sustained()) {
+        informe.aviso(text("%.0f/s no es sostenible: ", perSecond) + objections(run));
+      }
+      return run;
     }
 
     private void rate(Run run, double ceiling, double serial) {
