@@ -92,12 +92,18 @@ final class DispatchStatements {
     }
   }
 
-  /** Reports of the service in flight in the whole fleet; asked after {@link #lock}. */
-  static int inFlight(Connection connection, ServicioSat servicio) throws SQLException {
+  /**
+   * Reports of the service in flight in the whole fleet; asked after {@link #lock}.
+   *
+   * @param contestados reports that do not count, for they are answered already
+   */
+  static int inFlight(Connection connection, ServicioSat servicio, Collection<Long> contestados)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select count(*) from reporte where servicio = ? and estado = 'EN_VUELO'")) {
+            "select count(*) from reporte where servicio = ? and estado = 'EN_VUELO' and id <> all (?)")) {
       select.setString(1, servicio.nombre());
+      select.setArray(2, connection.createArrayOf("int8", contestados.toArray()));
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getInt(1);

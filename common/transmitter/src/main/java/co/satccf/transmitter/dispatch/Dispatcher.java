@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +35,9 @@ final class Dispatcher implements Runnable {
   /** Places that become free one after the other are filled by one claim. */
   private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(5);
 
+  /** So many may be claimed at once whatever the limit. */
+  private static final int FEW = 8;
+
   private static final int DEL_DIA = 4;
 
   private final ServicioSat servicio;
@@ -47,7 +51,14 @@ final class Dispatcher implements Runnable {
   private final Limites limites;
   private final Clock clock;
   private final Signals.Signal work;
+  private final EnMano enMano = new EnMano();
+
+  /** For calls that are not answered. */
   private final Semaphore places;
+
+  /** For those, and for answers that are not stored. */
+  private final Semaphore hands;
+
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
   private boolean busy;
@@ -76,16 +87,22 @@ final class Dispatcher implements Runnable {
     this.clock = clock;
     this.work = signals.workOf(servicio);
     this.places = new Semaphore(config.ministerio().conexiones());
+    this.hands = new Semaphore(hands());
+  }
+
+  private int hands() {
+    return 2 * config.ministerio().conexiones();
   }
 
   @Override
   public void run() {
     while (!stopping.get()) {
       try {
+        long began = System.nanoTime();
         if (!dispatch()) {
           work.await(config.sondeo());
         }
-        Thread.sleep(BETWEEN_CLAIMS);
+        Thread.sleep(BETWEEN_CLAIMS.minusNanos(System.nanoTime() - began));
         if (failing.compareAndSet(true, false)) {
           LOG.infof("event=dispatch_resumed servicio=%s", servicio.nombre());
         }
@@ -108,7 +125,10 @@ final class Dispatcher implements Runnable {
     awaitPlace();
     int local = places.availablePermits();
     int inFlight = config.ministerio().conexiones() - local;
-    int free = Math.min(local, envio.allowed(servicio, inFlight));
+    int free =
+        IntStream.of(local, hands.availablePermits(), envio.allowed(servicio, inFlight))
+            .min()
+            .orElseThrow();
     // By our clock; the claim looks again by the database's (rule 8).
     List<Integer> clases = cronograma.clasesAbiertas(servicio, clock.instant());
     if (free == 0
@@ -135,6 +155,7 @@ final class Dispatcher implements Runnable {
     Claim claim = database.transaction(connection -> claim(connection, free));
     for (ReporteReclamado reclamado : claim.claimed()) {
       places.acquireUninterruptibly();
+      hands.acquireUninterruptibly();
       Thread.ofVirtual()
           .name("sat-" + servicio.nombre())
           .start(() -> send(reclamado, token, claimedAt, claim.ronda()));
@@ -175,8 +196,9 @@ final class Dispatcher implements Runnable {
       return new Claim(List.of(), limite.ronda());
     }
     // The share is one of what the fleet leaves, not of the free places of this process.
-    int inFlight = DispatchStatements.inFlight(connection, servicio);
-    int room = Math.min(free, cupo - inFlight);
+    int inFlight =
+        DispatchStatements.inFlight(connection, servicio, enMano.desdeHace(Envio.LEASE_MARGIN));
+    int room = Math.min(Math.min(free, cupo - inFlight), atOnce(cupo));
     List<Integer> delDia = clases.stream().filter(clase -> clase == DEL_DIA).toList();
     List<Integer> backlog = clases.stream().filter(clase -> clase != DEL_DIA).toList();
     List<ReporteReclamado> claimed = new ArrayList<>();
@@ -187,6 +209,14 @@ final class Dispatcher implements Runnable {
       limites.lleno(servicio, limite.ronda());
     }
     return new Claim(claimed, limite.ronda());
+  }
+
+  /**
+   * What goes out together comes back together, and would go on so for ever: the Ministry would be
+   * idle while we store, and we while it answers. So no claim fills the whole limit.
+   */
+  private static int atOnce(int cupo) {
+    return Math.max(FEW, cupo / 2);
   }
 
   /** The share rounded up or down by chance, so that it holds for a single one, too. */
@@ -203,7 +233,24 @@ final class Dispatcher implements Runnable {
 
   private void send(ReporteReclamado reclamado, TokenSat token, long claimedAt, int ronda) {
     try {
-      envio.send(reclamado, token, claimedAt, ronda);
+      envio.liquidar(llamar(reclamado, token, claimedAt, ronda));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } finally {
+      enMano.soltar(reclamado.id());
+      hands.release();
+      work.raise();
+    }
+  }
+
+  /** The place is free as soon as the answer is there. */
+  private Envio.Contestado llamar(
+      ReporteReclamado reclamado, TokenSat token, long claimedAt, int ronda)
+      throws InterruptedException {
+    try {
+      Envio.Contestado contestado = envio.llamar(reclamado, token, claimedAt, ronda);
+      enMano.tomar(reclamado.id());
+      return contestado;
     } finally {
       places.release();
       work.raise();
@@ -232,7 +279,6 @@ final class Dispatcher implements Runnable {
 
   /** Waits for the calls in flight to be settled. */
   boolean awaitIdle(Duration atMost) throws InterruptedException {
-    return places.tryAcquire(
-        config.ministerio().conexiones(), atMost.toNanos(), TimeUnit.NANOSECONDS);
+    return hands.tryAcquire(hands(), atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 class Envio {
 
   private static final Logger LOG = Logger.getLogger(Envio.class);
-  private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
+
+  /** What is left of a lease when its answer comes, at least. */
+  static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
+
   private static final int UNAUTHORIZED = 401;
 
   private final SatConfig config;
@@ -96,9 +99,21 @@ class Envio {
   }
 
   /**
-   * @param ronda the round of the limit under which it was claimed
+   * An answer, or why there is none, and what follows from it.
+   *
+   * @param nanos that the call took
    */
-  void send(ReporteReclamado reclamado, TokenSat token, long claimedAt, int ronda) {
+  record Contestado(Desenlace desenlace, Veredicto veredicto, long nanos) {}
+
+  /**
+   * Makes the call and reads what came back; the gate moves with it, before anybody claims more.
+   *
+   * @param ronda the round of the limit under which it was claimed
+   * @throws InterruptedException when the process ends first: the lease tells that the fate of the
+   *     call is unknown
+   */
+  Contestado llamar(ReporteReclamado reclamado, TokenSat token, long claimedAt, int ronda)
+      throws InterruptedException {
     try {
       byte[] cuerpo = resguardo.abrir(reclamado.cuerpo(), reclamado.lugar());
       Call call = call(reclamado, cuerpo, token, claimedAt);
@@ -106,12 +121,19 @@ class Envio {
         call = callAgain(reclamado, cuerpo, token, claimedAt, call);
       }
       limites.visto(reclamado.servicio(), ronda, call.veredicto(), Duration.ofNanos(call.nanos()));
-      settle(reclamado, call, data -> familia.adornar(reclamado.reporte(), cuerpo, data));
+      return contestado(
+          reclamado, call, data -> familia.adornar(reclamado.reporte(), cuerpo, data));
     } catch (NoDescifrableException closed) {
-      putBack(reclamado, closed);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
+      return putBack(reclamado, closed);
     }
+  }
+
+  /** Returns when the answer is stored. */
+  void liquidar(Contestado contestado) throws InterruptedException {
+    Desenlace desenlace = contestado.desenlace();
+    answers.store(desenlace);
+    metrics.settled(desenlace.servicio(), desenlace.respuesta().veredicto(), contestado.nanos());
+    frenos.seen(desenlace.servicio(), contestado.veredicto());
   }
 
   /**
@@ -143,21 +165,17 @@ class Envio {
   /**
    * A body that does not open was not sent: its report waits, and holds up none but its own key.
    */
-  private void putBack(ReporteReclamado reclamado, NoDescifrableException closed) {
+  private Contestado putBack(ReporteReclamado reclamado, NoDescifrableException closed) {
     if (metrics.notOpened(reclamado.servicio(), closed)) {
       LOG.errorf(
           "event=body_closed alert=true servicio=%s cause=\"%s\"",
           reclamado.servicio().nombre(), closed.getMessage());
     }
-    try {
-      String motivo = closed.motivo() + ": " + closed.clave();
-      settle(
-          reclamado,
-          new Call(new Veredicto.Reintentable(motivo, null, false), null, null, 0),
-          data -> {});
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
+    String motivo = closed.motivo() + ": " + closed.clave();
+    return contestado(
+        reclamado,
+        new Call(new Veredicto.Reintentable(motivo, null, false), null, null, 0),
+        data -> {});
   }
 
   private Call call(ReporteReclamado reclamado, byte[] cuerpo, TokenSat token, long claimedAt)
@@ -210,9 +228,8 @@ class Envio {
     }
   }
 
-  private void settle(ReporteReclamado reclamado, Call call, Consumer<ObjectNode> adorno)
-      throws InterruptedException {
-    Liquidacion liquidacion = Liquidacion.de(call.veredicto(), reclamado, esperas);
+  private Contestado contestado(
+      ReporteReclamado reclamado, Call call, Consumer<ObjectNode> adorno) {
     Respuesta respuesta =
         new Respuesta(
             Respuesta.nombre(call.veredicto()),
@@ -220,11 +237,10 @@ class Envio {
             cerrada(reclamado, call.body()),
             Duration.ofNanos(call.nanos()),
             adorno);
-    // Before the report goes back to the queue: else it would be claimed again at once.
     moveGate(reclamado.servicio(), call);
-    answers.store(new Desenlace(reclamado, liquidacion, respuesta));
-    metrics.settled(reclamado.servicio(), respuesta.veredicto(), call.nanos());
-    frenos.seen(reclamado.servicio(), call.veredicto());
+    Liquidacion liquidacion = Liquidacion.de(call.veredicto(), reclamado, esperas);
+    return new Contestado(
+        new Desenlace(reclamado, liquidacion, respuesta), call.veredicto(), call.nanos());
   }
 
   private @Nullable Cifrado cerrada(ReporteReclamado reclamado, byte @Nullable [] respuesta) {

@@ -54,7 +54,8 @@ class ColaGauges {
     this.database = database;
     this.listos = gauge(registry, "sat.listos", "Reportes pendientes que nada detiene");
     this.bloqueados = gauge(registry, "sat.bloqueados", "Reportes pendientes detenidos, por causa");
-    this.enVuelo = gauge(registry, "sat.en.vuelo", "Reportes enviados que esperan respuesta");
+    this.enVuelo =
+        gauge(registry, "sat.en.vuelo", "Reportes enviados cuya respuesta no se ha guardado");
     this.edadListo =
         gauge(
             registry, "sat.edad.listo.segundos", "Edad del reporte listo más antiguo; 0 si no hay");

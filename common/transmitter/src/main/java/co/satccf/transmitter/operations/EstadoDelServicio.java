@@ -20,7 +20,8 @@ record EstadoDelServicio(
         int cupo,
     CupoConfigurado cupoConfigurado,
     @Schema(description = "Nulo si rige la configuración") @Nullable CupoFijado cupoFijado,
-    @Schema(description = "Reportes en vuelo ahora") long enVuelo) {
+    @Schema(description = "Reportes en vuelo ahora: pedidos, o contestados y aún no guardados")
+        long enVuelo) {
 
   /** What the cronograma says, with its opening margin. */
   @Schema(description = "Lo que dice el cronograma del Ministerio, con nuestro margen de apertura")

@@ -3,6 +3,7 @@ package co.satccf.transmitter.dispatch;
 import static co.satccf.model.ServicioSat.AFILIACION_NO_PRIMERA_VEZ;
 import static co.satccf.model.ServicioSat.AFILIACION_PRIMERA_VEZ;
 import static co.satccf.model.estado.EstadoReporte.ACEPTADO;
+import static co.satccf.model.estado.EstadoReporte.EN_VUELO;
 import static co.satccf.model.estado.EstadoReporte.GLOSADO;
 import static co.satccf.model.estado.EstadoReporte.PENDIENTE;
 import static co.satccf.transmitter.Escenario.hasta;
@@ -95,6 +96,43 @@ class FleetLimitTest {
     escenario.ejecutar(
         "update reporte set estado = 'PENDIENTE', arriendo_hasta = null where radicado = ?",
         other.radicado());
+  }
+
+  @Test
+  void keepsNoPlaceForAnAnswerThatTheStoreHasNotTakenYet() throws SQLException {
+    // Given a cupo of one, and a store that takes no answer for the time being
+    List<Hecho> hechos = readyWithCupo(1, Stream.generate(Hecho::primeraVez).limit(3).toList());
+    database.transaction(
+        connection -> {
+          connection.createStatement().execute("lock table intento in share mode");
+          // When
+          escenario.soltar();
+          // Then the next goes out when the Ministry has answered the one before
+          hasta(() -> assertThat(escenario.ministerio().libro(SERVICIO)).hasSize(3));
+          assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, EN_VUELO)).isEqualTo(3);
+          return true;
+        });
+    awaitAccepted(hechos);
+    assertThat(escenario.ministerio().resumen().concurrenciaMaxima()).isOne();
+  }
+
+  @Test
+  void fillsALargeCupoByMoreThanOneClaim() {
+    // Given
+    escenario.ministerio().fallas(Fallas.conLatencia(Latencia.fija(500)));
+    List<Hecho> hechos = readyWithCupo(40, Stream.generate(Hecho::primeraVez).limit(40).toList());
+    // When
+    escenario.soltar();
+    hasta(() -> assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, EN_VUELO)).isEqualTo(40));
+    // Then
+    assertThat(
+            escenario.numero(
+                """
+                select max(juntos) from (
+                  select count(*) as juntos from reporte where estado = 'EN_VUELO' group by desde) reclamo
+                """))
+        .isLessThanOrEqualTo(20);
+    awaitAccepted(hechos);
   }
 
   @Test

@@ -30,7 +30,6 @@ import co.satccf.transmitter.resguardo.Lugar;
 import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.retencion.Depuracion;
 import co.satccf.transmitter.store.Database;
-import co.satccf.transmitter.token.TokenNoDisponible;
 import co.satccf.transmitter.token.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -397,14 +396,18 @@ class ReportLifeTest {
   }
 
   @Test
-  void isGivenBackUnsentWhenTooLittleOfItsLeaseIsLeft() throws TokenNoDisponible {
+  void isGivenBackUnsentWhenTooLittleOfItsLeaseIsLeft() throws Exception {
     // Given a claim that has waited so long that its answer could come after the lease
     Hecho hecho = received();
     ReporteReclamado claimed = claim();
     Duration waited = config.ministerio().plazo().plusSeconds(1);
     // When
-    envio.send(
-        claimed, tokens.vigente(AFILIACION_PRIMERA_VEZ), System.nanoTime() - waited.toNanos(), 0);
+    envio.liquidar(
+        envio.llamar(
+            claimed,
+            tokens.vigente(AFILIACION_PRIMERA_VEZ),
+            System.nanoTime() - waited.toNanos(),
+            0));
     // Then
     assertThat(escenario.recibido(hecho).estado()).isEqualTo(PENDIENTE);
     assertThat(escenario.libro(hecho)).isEmpty();
