@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The identities of the local platform, as files: what Kubernetes projects into pods and an OIDC
  * provider gives to persons in production. Tokens live some minutes and are replaced long before;
- * the keys that sign them are made at the start and leave this process never.
+ * the keys that sign them are made once by this process and leave it never.
  */
 public final class Identidades implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Identidades.class.getName());
@@ -29,9 +29,11 @@ public final class Identidades implements AutoCloseable {
   static final List<String> TRANSMISORES =
       Arrays.stream(Familia.values()).map(Arena::transmisor).toList();
 
+  /** One for all platforms of this process: making its keys takes seconds with one compiler. */
+  private static final Arena ARENA = Arena.nueva();
+
   private final Path carpeta;
   private final List<String> audiencias;
-  private final Arena arena = Arena.nueva();
   private final ProveedorOidc proveedor;
   private final ScheduledExecutorService renovacion =
       Executors.newSingleThreadScheduledExecutor(
@@ -40,7 +42,7 @@ public final class Identidades implements AutoCloseable {
   private Identidades(Entorno entorno, Path carpeta, List<String> audiencias) {
     this.carpeta = carpeta;
     this.audiencias = audiencias;
-    this.proveedor = ProveedorOidc.iniciar(entorno, arena, audiencias, Clock.systemUTC());
+    this.proveedor = ProveedorOidc.iniciar(entorno, ARENA, audiencias, Clock.systemUTC());
   }
 
   /**
@@ -56,7 +58,7 @@ public final class Identidades implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Identidades identidades = new Identidades(entorno, carpeta, audiencias);
-    identidades.arena.publicar(carpeta);
+    ARENA.publicar(carpeta);
     identidades.renovar();
     identidades.renovacion.scheduleAtFixedRate(
         identidades::insistir, RENOVACION.toSeconds(), RENOVACION.toSeconds(), TimeUnit.SECONDS);
@@ -84,16 +86,16 @@ public final class Identidades implements AutoCloseable {
     for (String transmisor : TRANSMISORES) {
       Archivos.escribir(
           archivo(carpeta, transmisor),
-          arena.deServicio(Arena.sujeto(transmisor), List.of(Arena.TOKEN_SERVICE), VIDA));
+          ARENA.deServicio(Arena.sujeto(transmisor), List.of(Arena.TOKEN_SERVICE), VIDA));
     }
     Archivos.escribir(
         archivo(carpeta, Arena.REPORTING_SERVICE),
-        arena.deServicio(Arena.sujeto(Arena.REPORTING_SERVICE), TRANSMISORES, VIDA));
-    Archivos.escribir(archivo(carpeta, "erp"), arena.deServicio(Arena.ERP, TRANSMISORES, VIDA));
+        ARENA.deServicio(Arena.sujeto(Arena.REPORTING_SERVICE), TRANSMISORES, VIDA));
+    Archivos.escribir(archivo(carpeta, "erp"), ARENA.deServicio(Arena.ERP, TRANSMISORES, VIDA));
     for (UsuarioDeArena usuario : UsuarioDeArena.values()) {
       Archivos.escribir(
           archivo(carpeta, usuario.rol()),
-          arena.dePersona(usuario.sujeto(), List.of(usuario.rol()), audiencias, VIDA));
+          ARENA.dePersona(usuario.sujeto(), List.of(usuario.rol()), audiencias, VIDA));
     }
   }
 
