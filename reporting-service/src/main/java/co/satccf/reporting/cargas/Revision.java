@@ -113,10 +113,10 @@ class Revision {
           (linea, validacion) -> {
             LectorDeValidaciones.leer(numeros.get(linea - 1), validacion).ifPresent(hallazgos::add);
             if (hallazgos.size() == HALLAZGOS) {
-              guardar(0);
+              guardar();
             }
           });
-      guardar(numeros.size());
+      guardar();
     }
 
     private byte[] siguiente(Iterator<Integer> pendientes) throws IOException {
@@ -132,25 +132,38 @@ class Revision {
             bytes.write(linea.completa(huella));
             bytes.write('\n');
           }
+          avanzar(trozo.lineas().size());
         }
         return bytes.toByteArray();
-      } catch (SQLException | NoDescifrableException closed) {
+      } catch (SQLException | NoDescifrableException | Relevada closed) {
         throw new IOException(closed.getClass().getSimpleName());
       }
     }
 
-    private void guardar(int revisadas) throws SQLException, Relevada {
+    /** Told as they go: a family answers when it has read the last one. */
+    private void avanzar(int revisadas) throws SQLException, Relevada {
+      exigir(
+          Transaction.of(
+              database,
+              connection -> CargaStatements.avanzar(connection, carga, revision, revisadas)));
+    }
+
+    private void guardar() throws SQLException, Relevada {
       var cuenta =
           Transaction.of(
               database,
               connection -> {
-                if (!CargaStatements.avanzar(connection, carga, revision, revisadas)) {
+                if (!CargaStatements.avanzar(connection, carga, revision, 0)) {
                   return false;
                 }
                 HallazgoStatements.guardar(connection, carga, hallazgos, false);
                 return true;
               });
       hallazgos.clear();
+      exigir(cuenta);
+    }
+
+    private static void exigir(boolean cuenta) throws Relevada {
       if (!cuenta) {
         throw new Relevada();
       }

@@ -118,6 +118,22 @@ class CargasTest {
   }
 
   @Test
+  void tellsHowFarALookIsBeforeTheFamilyAnswers() {
+    // Given a family that answers, as they do, when it has read the last line
+    var puedeResponder = familias.retener();
+    var archivo = Hechos.pago(1, "1") + "\n" + Hechos.pago(2, "1");
+    // When
+    int id = subir("a.ndjson", "", archivo.getBytes(UTF_8)).extract().<Integer>path("id");
+    // Then
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> una(id).extract().path("carga.revisadas").equals(2));
+    una(id).body("carga.estado", equalTo("REVISANDO"));
+    puedeResponder.countDown();
+    hasta(id, "REVISADA");
+  }
+
+  @Test
   void asksTheFamiliesInTheNameOfWhoUploads() {
     // When
     var id = revisada(Hechos.pago(1, "1") + "\n" + incorporado("", "900000001"));

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** The dry run of the three family services, with their reader and their contracts. */
 final class EnsayosFalsos implements AutoCloseable {
@@ -31,6 +32,7 @@ final class EnsayosFalsos implements AutoCloseable {
   private final HttpServer server;
   private final List<String> preguntas = new CopyOnWriteArrayList<>();
   private volatile int estado = 200;
+  private volatile CountDownLatch puedeResponder = new CountDownLatch(0);
 
   EnsayosFalsos() throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", Vecindario.familias()), 0);
@@ -47,6 +49,12 @@ final class EnsayosFalsos implements AutoCloseable {
     estado = nuevo;
   }
 
+  /** From now on they read what they are sent, and answer when this is let down. */
+  CountDownLatch retener() {
+    puedeResponder = new CountDownLatch(1);
+    return puedeResponder;
+  }
+
   private void responder(HttpExchange exchange) throws IOException {
     preguntas.add(
         exchange.getRequestURI().getPath()
@@ -60,10 +68,19 @@ final class EnsayosFalsos implements AutoCloseable {
       numero++;
       respuesta.append(validar(linea, radicados).put("linea", numero)).append('\n');
     }
+    esperar();
     var bytes = respuesta.toString().getBytes(UTF_8);
     exchange.sendResponseHeaders(estado, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  private void esperar() {
+    try {
+      puedeResponder.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ObjectNode validar(String linea, HashSet<String> radicados) {
