@@ -287,7 +287,7 @@ final class CargaStatements {
               SELECT id, estado = 'PUBLICANDO' AS a_medias FROM carga
               WHERE estado IN ('POR_REVISAR', 'REVISANDO', 'REVISADA', 'PUBLICANDO')
                 AND creada < now() - ? * interval '1 second'
-              ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+              ORDER BY creada LIMIT 1 FOR UPDATE SKIP LOCKED)
             UPDATE carga c SET estado = 'VENCIDA', arriendo_hasta = NULL, cambiada = now(),
               motivo = CASE WHEN a_medias THEN format(
                 'No se alcanzó a publicar todo (hechos publicados: %s). Suba el archivo de nuevo: lo que ya salió se '
