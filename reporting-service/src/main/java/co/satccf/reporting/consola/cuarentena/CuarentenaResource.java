@@ -7,6 +7,7 @@ import co.satccf.reporting.consola.Ir;
 import co.satccf.reporting.consola.familias.Direccion;
 import co.satccf.reporting.consola.familias.EnTandas;
 import co.satccf.reporting.consola.familias.Suite;
+import co.satccf.reporting.consola.familias.Turno;
 import co.satccf.reporting.consola.familias.Vecino;
 import co.satccf.reporting.documento.NombreDeFamilia;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,9 +39,11 @@ public class CuarentenaResource {
   private static final int PAGINA = 100;
 
   private final Suite suite;
+  private final Clock reloj;
 
-  CuarentenaResource(Suite suite) {
+  CuarentenaResource(Suite suite, Clock reloj) {
     this.suite = suite;
+    this.reloj = reloj;
   }
 
   @CheckedTemplate(basePath = "consola/cuarentena")
@@ -164,7 +168,8 @@ public class CuarentenaResource {
             suite.de(suya),
             Direccion.de("cuarentena", "reprocesos"),
             pedido,
-            despues == null ? 0 : despues));
+            despues == null ? 0 : despues,
+            Turno.desde(reloj)));
   }
 
   @POST

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The same done to many, asked for a hundred at a time: no request takes longer than a page waits
- * for another service, and what was done before one fails is told.
+ * for another service, the page itself no longer than a {@link Turno} lasts, and what was done
+ * before one fails is told.
  */
 public final class EnTandas {
 
@@ -33,17 +34,17 @@ public final class EnTandas {
   }
 
   /**
-   * Up to 1,000 of them.
+   * Up to 1,000 of them, or as many as the time is enough for.
    *
    * @param pedido without {@code despues} and {@code limite}
    * @param despues where to begin; 0 for the first
    * @throws FallaDeVecino when the service refuses or does not answer the first request
    */
   public static Hechos pedir(
-      Vecino vecino, Direccion donde, Map<String, String> pedido, long despues) {
+      Vecino vecino, Direccion donde, Map<String, String> pedido, long despues, Turno turno) {
     var cuentas = new TreeMap<String, Long>();
     Long siguiente = despues;
-    for (var tanda = 0; tanda < TANDAS && siguiente != null; tanda++) {
+    for (var tanda = 0; tanda < TANDAS && siguiente != null && turno.queda(); tanda++) {
       try {
         var hecho = vecino.post(donde, tanda(pedido, siguiente), JsonNode.class);
         siguiente = hecho.hasNonNull("siguiente") ? hecho.path("siguiente").asLong() : null;

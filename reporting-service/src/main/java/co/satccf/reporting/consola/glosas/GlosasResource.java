@@ -5,9 +5,10 @@ import co.satccf.identidad.Rol;
 import co.satccf.model.ServicioSat;
 import co.satccf.reporting.consola.familias.Direccion;
 import co.satccf.reporting.consola.familias.EnTandas;
-import co.satccf.reporting.consola.familias.FallaDeVecino;
 import co.satccf.reporting.consola.familias.ReporteDeFamilia;
 import co.satccf.reporting.consola.familias.Suite;
+import co.satccf.reporting.consola.familias.Turno;
+import co.satccf.reporting.consola.familias.UnoPorUno;
 import co.satccf.reporting.consola.reportes.Camino;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.qute.CheckedTemplate;
@@ -20,8 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
@@ -42,22 +42,14 @@ public class GlosasResource {
   private final GlosasStatements statements;
   private final Significados significados;
   private final Suite suite;
+  private final Clock reloj;
 
-  GlosasResource(GlosasStatements statements, Significados significados, Suite suite) {
+  GlosasResource(GlosasStatements statements, Significados significados, Suite suite, Clock reloj) {
     this.statements = statements;
     this.significados = significados;
     this.suite = suite;
+    this.reloj = reloj;
   }
-
-  /**
-   * What became of many.
-   *
-   * @param fallas of those that stayed as they were, by radicado
-   */
-  public record Balance(String servicio, String codigo, int hechos, List<Fallo> fallas) {}
-
-  /** Why one stayed as it was. */
-  public record Fallo(String radicado, String porque) {}
 
   @CheckedTemplate(basePath = "consola/glosas")
   static final class Vistas {
@@ -73,7 +65,7 @@ public class GlosasResource {
         List<Glosado> glosados,
         List<String> campos);
 
-    static native TemplateInstance balance(Balance balance);
+    static native TemplateInstance balance(String servicio, UnoPorUno.Hechos balance);
 
     static native TemplateInstance reenvios(
         String servicio, String codigo, String camino, String motivo, EnTandas.Hechos hechos);
@@ -119,23 +111,14 @@ public class GlosasResource {
         Map.of(
             "campos", Map.of(texto(campo), texto(valor)),
             "motivo", texto(motivo));
-    var hechos = 0;
-    var fallas = new ArrayList<Fallo>();
-    var falta = new ArrayDeque<>(radicado.stream().distinct().limit(MUCHOS).toList());
-    while (!falta.isEmpty()) {
-      var uno = falta.removeFirst();
-      try {
-        vecino.post(ReporteDeFamilia.donde(propio, uno, "correcciones"), pedido, JsonNode.class);
-        hechos++;
-      } catch (FallaDeVecino falla) {
-        fallas.add(new Fallo(uno, falla.problema().detail()));
-        if (falla.problema().status() >= 500) {
-          falta.forEach(otro -> fallas.add(new Fallo(otro, "No se intentó: el servicio no está")));
-          break;
-        }
-      }
-    }
-    return Vistas.balance(new Balance(propio.nombre(), codigo, hechos, fallas));
+    var hechos =
+        UnoPorUno.pedir(
+            radicado.stream().distinct().limit(MUCHOS).toList(),
+            Turno.desde(reloj),
+            uno ->
+                vecino.post(
+                    ReporteDeFamilia.donde(propio, uno, "correcciones"), pedido, JsonNode.class));
+    return Vistas.balance(propio.nombre(), hechos);
   }
 
   /**
@@ -162,7 +145,8 @@ public class GlosasResource {
             suite.de(propio),
             Direccion.de("reenvios"),
             Map.of("servicio", propio.nombre(), "codigo", codigo, "motivo", porque),
-            despues == null ? 0 : despues));
+            despues == null ? 0 : despues,
+            Turno.desde(reloj)));
   }
 
   private static String causa(ServicioSat servicio, String codigo) {
