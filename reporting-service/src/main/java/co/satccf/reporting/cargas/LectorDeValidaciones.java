@@ -72,7 +72,7 @@ final class LectorDeValidaciones {
           case "ANTERIOR_RETIRADO" ->
               "El reporte anterior fue retirado: esperaría a que lo liberen.";
           case "POSIBLE_DUPLICADO" -> "Parece un duplicado: esperaría a que lo liberen.";
-          case "EMPLEADOR_NO_INCORPORADO" -> "Esperaría a que el empleador esté en SAT.";
+          case "EMPLEADOR_NO_INCORPORADO" -> "Esperaría a que el empleador esté en el SAT.";
           default -> "Esperaría.";
         });
   }

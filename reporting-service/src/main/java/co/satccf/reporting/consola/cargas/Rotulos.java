@@ -23,12 +23,12 @@ final class Rotulos {
     };
   }
 
+  /** What a note begins with; empty when its message says all. */
   static String rotulo(Clase clase) {
     return switch (clase) {
       case GLOSA -> "Error";
       case ADVERTENCIA -> "Advertencia";
-      case BLOQUEO -> "Esperaría";
-      case MOTIVO -> "Nota";
+      case BLOQUEO, MOTIVO -> "";
     };
   }
 
