@@ -6,7 +6,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import co.satccf.acceptance.Navegador.Ventana;
@@ -17,6 +16,7 @@ import co.satccf.sandbox.identidad.UsuarioDeArena;
 import co.satccf.sandbox.local.Corrida;
 import co.satccf.sandbox.local.OpcionesDePlataforma;
 import co.satccf.sandbox.local.Plataforma;
+import co.satccf.sandbox.local.ServicioSuite;
 import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
@@ -36,7 +36,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -51,6 +53,12 @@ class ConsolaTest {
   private static final Path RAIZ =
       Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
   private static final Duration PRONTO = Duration.ofSeconds(60);
+
+  /** A status of 400 or more, which tests provoke. */
+  private static final String NO_SE_CARGO = "Failed to load resource";
+
+  /** Runs where it is taken for HTML. */
+  private static final String CON_TRAMPA = "<img src=x onerror=alert(1)>";
 
   /** The headers that the page itself sends along. */
   private static final String SU_LLAVE = "JSON.parse(document.body.getAttribute('hx-headers'))";
@@ -70,6 +78,9 @@ class ConsolaTest {
   private final Corrida corrida = new Corrida(plataforma, System.out, false, PRONTO);
   private final Navegador navegador = Navegador.abrir();
   private final Hechos hechos = Hechos.de(4_321);
+
+  /** What no page may do: ask with a dialog of a script, fail, or try what its policy forbids. */
+  private final List<String> incidentes = new ArrayList<>();
 
   static boolean hayChromium() {
     return Navegador.chromium().isPresent();
@@ -91,6 +102,11 @@ class ConsolaTest {
   void close() {
     navegador.close();
     plataforma.close();
+  }
+
+  @AfterEach
+  void nothingThatWasTypedRanAndNoPolicyWasBroken() {
+    assertThat(incidentes).isEmpty();
   }
 
   @Test
@@ -215,9 +231,8 @@ class ConsolaTest {
   @Test
   void anOperatorMendsAGlosaAndTheMinistryTakesIt() {
     // Given
-    String nombre = "<script>alert(1)</script> & hijos";
+    String nombre = CON_TRAMPA + "<script>alert(2)</script> & hijos";
     Page page = dentro(UsuarioDeArena.OPERADOR, Ventana.ESCRITORIO);
-    page.onDialog(dialogo -> fail("what a person typed was run"));
     buscar(page, roto);
     // When
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Corregir")).click();
@@ -268,6 +283,62 @@ class ConsolaTest {
     // Then
     await().atMost(PRONTO).until(() -> aceptadas(otro).size() == 1);
     page.context().close();
+  }
+
+  @Test
+  void aPublicationOutlivesItsBrowserAndItsProcess() throws Exception {
+    // Given a file in a dozen pieces
+    List<Hecho> todos =
+        Stream.generate(() -> hechos.primeraVez(hechos.empleador())).limit(36).toList();
+    String nombre = CON_TRAMPA + ".ndjson";
+    Page page = dentro(UsuarioDeArena.OPERADOR, Ventana.ESCRITORIO);
+    subir(page, archivo(nombre, todos.stream().map(ConsolaTest::ancho).toArray(byte[][]::new)));
+    page.waitForURL(Pattern.compile(".*/cargas/\\d+"));
+    URI carga = URI.create(page.url());
+    page.context().close();
+    // When somebody comes back to publish it, leaves, and the process dies half way
+    page = dentro(UsuarioDeArena.OPERADOR, Ventana.ESCRITORIO, carga);
+    Locator publicar =
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publicar 36 hechos"));
+    assertThat(publicar).isVisible(CUANDO_ESTE);
+    assertThat(page.locator("h1")).hasText(nombre);
+    try (CargaGuardada guardada = CargaGuardada.de(plataforma, numero(carga))) {
+      publicar.click();
+      page.context().close();
+      await()
+          .atMost(PRONTO)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> guardada.publicados() > 0);
+      plataforma.matar(ServicioSuite.REPORTING.modulo());
+      assertThat(guardada.publicados()).isBetween(1, guardada.trozos() - 1);
+      plataforma.revivir(ServicioSuite.REPORTING.modulo());
+      plataforma.esperarListo(ServicioSuite.REPORTING.modulo());
+      guardada.vencerArriendo();
+    }
+    // Then it went on by itself, and the Ministry was told of each fact once
+    page = dentro(UsuarioDeArena.OPERADOR, Ventana.ESCRITORIO, carga);
+    assertThat(page.locator("main")).containsText("Publicadas 36 de 36", CUANDO_LLEGUE);
+    page.navigate(Pagina.CARGAS.en(plataforma).toString());
+    assertThat(page.getByText(nombre)).isVisible();
+    page.context().close();
+    corrida.correr(List.of(hechos.primeraVez(hechos.empleador()).valor()));
+    List<String> suyos = todos.stream().map(Hecho::radicado).toList();
+    assertThat(plataforma.control().libro("AfiliacionPrimeraVez"))
+        .filteredOn(entrada -> suyos.contains(entrada.radicado()))
+        .allMatch(EntradaDelLibro::aceptado)
+        .extracting(EntradaDelLibro::radicado)
+        .containsExactlyInAnyOrderElementsOf(suyos);
+  }
+
+  /** The same fact with so many blanks that three of them make a piece. */
+  private static byte[] ancho(Hecho hecho) {
+    return ("{" + " ".repeat(200_000) + new String(hecho.valor(), UTF_8).substring(1))
+        .getBytes(UTF_8);
+  }
+
+  private static long numero(URI carga) {
+    return Long.parseLong(carga.getPath().replaceFirst(".*/", ""));
   }
 
   @Test
@@ -353,8 +424,25 @@ class ConsolaTest {
   }
 
   private Page dentro(UsuarioDeArena quien, Ventana ventana) {
+    return dentro(quien, ventana, plataforma.consola());
+  }
+
+  private Page dentro(UsuarioDeArena quien, Ventana ventana, URI pagina) {
     Page page = navegador.ventana(ventana);
-    entrar(page, quien, plataforma.consola());
+    page.context()
+        .onDialog(
+            dialogo -> {
+              incidentes.add(page.url() + ": " + dialogo.message());
+              dialogo.dismiss();
+            });
+    page.context()
+        .onConsoleMessage(
+            dicho -> {
+              if (dicho.type().equals("error") && !dicho.text().startsWith(NO_SE_CARGO)) {
+                incidentes.add(page.url() + ": " + dicho.text());
+              }
+            });
+    entrar(page, quien, pagina);
     return page;
   }
 

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +43,21 @@ final class Navegador implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium)
+                    .setEnv(enEspanol())
                     .setArgs(
                         List.of(
                             "--no-sandbox",
                             "--disable-gpu",
-                            "--lang=es-CO",
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+  }
+
+  /** What a browser says by itself, as in a field for a file, is of its own language. */
+  private static Map<String, String> enEspanol() {
+    Map<String, String> entorno = new HashMap<>(System.getenv());
+    entorno.put("LANGUAGE", "es_CO:es");
+    return entorno;
   }
 
   /** Where Chromium is on this machine, if it is. */
