@@ -100,10 +100,18 @@ final class Parametros {
             .formatted(brief(valor), parametro, least, most));
   }
 
-  /** A length of time such as {@code PT4H}, above zero, or null when the query names none. */
-  static @Nullable Duration duracion(String parametro, @Nullable String valor, Duration most) {
+  /**
+   * A length of time such as {@code PT4H}, above zero, or null when the query names none.
+   *
+   * @param propio the one that {@code true} stands for
+   */
+  static @Nullable Duration plazo(
+      String parametro, @Nullable String valor, Duration propio, Duration most) {
     if (valor == null || valor.isBlank()) {
       return null;
+    }
+    if (valor.equals("true")) {
+      return propio;
     }
     try {
       Duration duracion = Duration.parse(valor);
@@ -115,7 +123,7 @@ final class Parametros {
     }
     throw new Rechazo(
         Falla.SOLICITUD_INCORRECTA,
-        "'%s' no sirve como '%s'; se espera una duración ISO 8601, p. ej. PT4H, de a lo sumo P%dD"
+        "'%s' no es un valor de '%s'; vale true, o una duración ISO 8601, p. ej. PT4H, de a lo sumo P%dD"
             .formatted(brief(valor), parametro, most.toDays()));
   }
 

@@ -147,9 +147,7 @@ class ReportesResource {
   private Filtro.@Nullable Plazo plazo(@Nullable String vencido, @Nullable String porVencer) {
     boolean overdue = Parametros.marca("vencido", vencido);
     Duration soon =
-        "true".equals(porVencer)
-            ? terminos.porVencer()
-            : Parametros.duracion("porVencer", porVencer, POR_VENCER_MAXIMO);
+        Parametros.plazo("porVencer", porVencer, terminos.porVencer(), POR_VENCER_MAXIMO);
     if (overdue && soon != null) {
       throw new Rechazo(
           Falla.SOLICITUD_INCORRECTA, "'vencido' y 'porVencer' se excluyen: pida lo uno o lo otro");

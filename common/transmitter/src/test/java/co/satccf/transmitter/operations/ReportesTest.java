@@ -245,6 +245,7 @@ class ReportesTest {
   @CsvSource({
     "vencido=false, solo vale true",
     "porVencer=pronto, PT4H",
+    "porVencer=false, vale true",
     "porVencer=-PT4H, PT4H",
     "porVencer=PT721H, P30D",
     "vencido=true&porVencer=PT4H, se excluyen",
