@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /**
  * One run of records typed by hand and a mixed synthetic feed through the packaged services, read
  * in the ledger. The Ministry refuses a few reports, and reporting-service is killed in mid-feed.
- * {@code -Dflujo.eventos=20000} makes the feed longer.
+ * {@code -Dflujo.eventos=800} makes the feed shorter.
  */
 class FlowTest {
 
@@ -83,7 +83,7 @@ class FlowTest {
     List<byte[]> lineas =
         Stream.concat(
                 A_MANO.stream().map(RegistroAMano::linea),
-                ErpSintetico.lineas(Integer.getInteger("flujo.eventos", 800), 7).stream())
+                ErpSintetico.lineas(Integer.getInteger("flujo.eventos", 20_000), 7).stream())
             .toList();
     OpcionesDePlataforma opciones =
         OpcionesDePlataforma.en(RAIZ)
