@@ -157,7 +157,7 @@ public final class Vecino {
           new Problema(
               "Servicio no disponible",
               502,
-              "El servicio de %s no reconoce su sesión; salga y vuelva a entrar, y si sigue, avise a quien administra"
+              "El servicio de %s no reconoce su sesión, y no hizo nada; salga y vuelva a entrar, y si sigue, avise a quien administra"
                   .formatted(quien),
               "SESION_NO_RECONOCIDA"));
     }

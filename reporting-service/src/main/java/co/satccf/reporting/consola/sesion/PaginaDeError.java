@@ -20,6 +20,9 @@ class PaginaDeError {
   /** Set by htmx, and by our scripts that show an answer within the page. */
   static final String DE_FRAGMENTO = "HX-Request";
 
+  /** From here on it is not the person's doing: what was typed comes back, to be sent again. */
+  private static final int FALLA = 500;
+
   private final ObjectMapper json;
 
   PaginaDeError(ObjectMapper json) {
@@ -30,7 +33,7 @@ class PaginaDeError {
   static final class Vistas {
     private Vistas() {}
 
-    static native TemplateInstance error(Problema problema);
+    static native TemplateInstance error(Problema problema, Devuelto devuelto);
 
     static native TemplateInstance aviso(Problema problema);
   }
@@ -45,7 +48,7 @@ class PaginaDeError {
     var problema = problema(estado, response.getEntity());
     var vista =
         request.getHeaderString(DE_FRAGMENTO) == null
-            ? Vistas.error(problema)
+            ? Vistas.error(problema, estado < FALLA ? Devuelto.NADA : Devuelto.guardado(rc))
             : Vistas.aviso(problema);
     response.setEntity(
         vista.render(), new Annotation[0], MediaType.valueOf("text/html;charset=UTF-8"));

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,13 @@ class PuertaDeFormularios {
     if (!Ruta.esDeLaConsola(rc.normalizedPath()) || Ruta.soloLee(request.getMethod())) {
       return null;
     }
-    return Llave.abre(rc, ofrecida(request)) ? null : FORMULARIO_AJENO.respuesta();
+    var formulario =
+        ((ResteasyReactiveRequestContext) request.getServerRequestContext()).getFormData();
+    if (!Llave.abre(rc, ofrecida(request, formulario))) {
+      return FORMULARIO_AJENO.respuesta();
+    }
+    Devuelto.guardar(rc, formulario);
+    return null;
   }
 
   private static final Problema FORMULARIO_AJENO =
@@ -33,12 +40,13 @@ class PuertaDeFormularios {
               + " e intente de nuevo",
           "FORMULARIO_AJENO");
 
-  private static @Nullable String ofrecida(ResteasyReactiveContainerRequestContext request) {
+  private static @Nullable String ofrecida(
+      ResteasyReactiveContainerRequestContext request, @Nullable FormData formulario) {
     var cabecera = request.getHeaderString(Llave.CABECERA);
-    return cabecera != null
-        ? cabecera
-        : (String)
-            ((ResteasyReactiveRequestContext) request.getServerRequestContext())
-                .getFormParameter(Llave.NOMBRE, true, false);
+    if (cabecera != null || formulario == null) {
+      return cabecera;
+    }
+    var campo = formulario.getFirst(Llave.NOMBRE);
+    return campo == null ? null : campo.getValue();
   }
 }

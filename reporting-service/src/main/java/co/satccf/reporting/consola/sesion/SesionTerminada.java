@@ -6,9 +6,7 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Tells who sends something without a session how to go on. A form cannot be led to the provider:
@@ -28,7 +26,7 @@ final class SesionTerminada {
   static final class Vistas {
     private Vistas() {}
 
-    static native TemplateInstance terminada(String accion, List<Map.Entry<String, String>> campos);
+    static native TemplateInstance terminada(Devuelto devuelto);
 
     static native TemplateInstance aviso();
   }
@@ -66,7 +64,7 @@ final class SesionTerminada {
     } else if (seDevuelve(rc.request())) {
       devolver(rc);
     } else {
-      responder(rc, Vistas.terminada("", List.of()));
+      responder(rc, Vistas.terminada(Devuelto.NADA));
     }
   }
 
@@ -79,27 +77,14 @@ final class SesionTerminada {
         && Long.parseLong(largo) <= DEVUELTO_MAXIMO;
   }
 
-  /** Only a form of ours: nobody else puts words into a page of this console. */
   private static void devolver(RoutingContext rc) {
     var request = rc.request();
     request.setExpectMultipart(true);
     request.exceptionHandler(rc::fail);
     request.endHandler(
-        fin -> {
-          var campos = request.formAttributes();
-          responder(
-              rc,
-              Llave.abre(rc, campos.get(Llave.NOMBRE))
-                  ? Vistas.terminada(aqui(rc), campos.entries())
-                  : Vistas.terminada("", List.of()));
-        });
+        fin ->
+            responder(rc, Vistas.terminada(Devuelto.de(rc, request.formAttributes().entries()))));
     request.resume();
-  }
-
-  /** Of this console for certain: as it came, a path may name another host. */
-  private static String aqui(RoutingContext rc) {
-    String consulta = rc.request().query();
-    return rc.normalizedPath() + (consulta == null ? "" : "?" + consulta);
   }
 
   private static void responder(RoutingContext rc, TemplateInstance vista) {

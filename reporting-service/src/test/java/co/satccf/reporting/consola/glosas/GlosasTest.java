@@ -166,6 +166,31 @@ class GlosasTest {
   }
 
   @Test
+  void givesBackWhatWasTypedWhenTheFamilyKnowsTheSessionNoMoreOrIsAway() {
+    // Given
+    vecinos.con("POST " + RUTA + "G1/correcciones", 401, "{'status':401}");
+
+    // When
+    var sinSesion = corregir("SI");
+    vecinos.con("POST " + RUTA + "G1/correcciones", 503, "");
+    var ausente = corregir("SI");
+
+    // Then
+    assertThat(sinSesion.body()).contains("no reconoce su sesión", "href=\"/consola/salida\"");
+    assertThat(List.of(sinSesion, ausente))
+        .allSatisfy(
+            pagina -> {
+              assertThat(pagina.statusCode()).isGreaterThan(500);
+              assertThat(pagina.body())
+                  .contains("no se ha perdido")
+                  .contains("action=\"" + PAGINA + "/correccion\"")
+                  .containsPattern("name=\"csrf\" value=\"[A-Za-z0-9_-]{43}\"")
+                  .contains("name=\"nuevo.pazSalvo\" value=\"SI\"")
+                  .contains("name=\"motivo\" value=\"caso 7\"");
+            });
+  }
+
+  @Test
   void correctsManyAtOnceEachByItself() {
     // Given
     vecinos.con("POST " + RUTA + "G1/correcciones", "{}");

@@ -248,7 +248,33 @@ class SesionTest {
               assertThat(respuesta.statusCode()).isEqualTo(403);
               assertThat(respuesta.headers().firstValue("Content-Type").orElseThrow())
                   .startsWith("text/html");
+              assertThat(respuesta.body())
+                  .contains("<h1>La página ya no sirve</h1>")
+                  .contains("No se hizo nada")
+                  .contains("Vuelva a cargar la página");
             });
+  }
+
+  @Test
+  void tellsWhoMayNotDoItThatARoleIsMissing() {
+    // Given somebody who may only look
+    var carla = Navegador.como(UsuarioDeArena.CONSULTA, base);
+
+    // When
+    var pagina = carla.post("/consola/servicios/pausar", Map.of("motivo", "x"));
+    var fragmento =
+        carla.enviar(
+            carla
+                .formulario("/consola/servicios/pausar", List.of(Map.entry("csrf", carla.csrf())))
+                .header("HX-Request", "true"));
+
+    // Then
+    assertThat(pagina.statusCode()).isEqualTo(403);
+    assertThat(pagina.body())
+        .contains("<h1>Sin permiso</h1>")
+        .contains("pida el permiso a quien administra los usuarios");
+    assertThat(fragmento.statusCode()).isEqualTo(403);
+    assertThat(fragmento.body()).startsWith("<div class=\"aviso").contains("Su usuario no puede");
   }
 
   @Test
