@@ -9,6 +9,7 @@ import static co.satccf.stream.ReaderState.STUCK;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +49,7 @@ public final class TopicReader implements AutoCloseable {
   private final BrokerProbe probe;
   private final LagDisplay lagDisplay;
   private final Backoff backoff;
+  private final Unreadable unreadable;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<TopicPartition, Long> stored = new ConcurrentHashMap<>();
@@ -69,6 +71,7 @@ public final class TopicReader implements AutoCloseable {
     this.probe = new BrokerProbe(config, board);
     this.lagDisplay = new LagDisplay(config.group());
     this.backoff = new Backoff(config.firstRetry(), config.lastRetry());
+    this.unreadable = new Unreadable(config);
     this.thread =
         Thread.ofPlatform().daemon().name("sat-stream-" + config.group()).unstarted(this::run);
   }
@@ -187,7 +190,7 @@ public final class TopicReader implements AutoCloseable {
   private void read(Consumer<byte[], byte[]> consumer) {
     var placement = new Placement(consumer, database, stored);
     consumer.subscribe(config.topics(), placement);
-    while (!isClosing()) {
+    while (!isClosing() && !unreadable.readableIfDue()) {
       probe.askIfDue(consumer, stored);
       lagDisplay.showIfDue(consumer, stored);
       placeIfDue(placement);
@@ -197,15 +200,30 @@ public final class TopicReader implements AutoCloseable {
         var batch = placement.batch(polled);
         if (batch.positions().isEmpty()) {
           if (placement.complete()) {
-            wellAgain();
+            wellAgain(consumer);
           }
         } else {
-          store(placement, batch);
+          store(consumer, placement, batch);
         }
       } catch (OffsetOutOfRangeException gone) {
         readFromTheBeginning(consumer, placement, gone);
+      } catch (KafkaException failure) {
+        var partition = Unreadable.in(failure, consumer.assignment());
+        if (partition == null) {
+          throw failure;
+        }
+        leave(consumer, partition, failure);
       }
     }
+  }
+
+  /** It alone waits until it can be read, and is never skipped. */
+  private void leave(
+      Consumer<byte[], byte[]> consumer, TopicPartition partition, KafkaException failure) {
+    var offset = consumer.position(partition);
+    consumer.pause(List.of(partition));
+    unreadable.add(partition, offset);
+    board.raise(STUCK, "%s at %d: %s".formatted(partition, offset, Unreadable.cause(failure)));
   }
 
   /** Only a member of the group that sees its topics knows that nothing it needs is refused. */
@@ -216,9 +234,9 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  private void store(Placement placement, Batch batch) {
+  private void store(Consumer<byte[], byte[]> consumer, Placement placement, Batch batch) {
     switch (store.store(batch, placement::moved)) {
-      case BatchStore.End.Whole() -> wellAgain();
+      case BatchStore.End.Whole() -> wellAgain(consumer);
       case BatchStore.End.ReadAgain(var why) -> {
         LOG.infof("reader=%s reads again from the stored positions: %s", config.group(), why);
         placement.forgetAll();
@@ -246,9 +264,11 @@ public final class TopicReader implements AutoCloseable {
     retryAtNanos = System.nanoTime() + backoff.next().toNanos();
   }
 
-  private void wellAgain() {
+  private void wellAgain(Consumer<byte[], byte[]> consumer) {
     board.clear(DATABASE_AWAY);
-    board.clear(STUCK);
+    if (unreadable.isOver(stored, consumer.assignment())) {
+      board.clear(STUCK);
+    }
     if (!refused) {
       backoff.reset();
     }

@@ -18,10 +18,14 @@ final class Platform {
   static final BaseDeDatos POSTGRES;
   static final Broker KAFKA;
 
+  /** Where the broker keeps its topics, somewhere below. */
+  static final Path KAFKA_FOLDER;
+
   static {
     var folder = temporaryFolder();
+    KAFKA_FOLDER = folder.resolve("kafka");
     POSTGRES = BaseDeDatos.en(folder.resolve("postgres"));
-    KAFKA = Broker.en(folder.resolve("kafka"));
+    KAFKA = Broker.en(KAFKA_FOLDER);
     POSTGRES.start();
     KAFKA.start();
     createTables();

@@ -1,8 +1,13 @@
 package co.satccf.stream;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,6 +87,33 @@ final class TestTopic {
   void publish(List<String> values) {
     try (var producer = producer(Map.of())) {
       send(producer, values);
+    }
+  }
+
+  /** In one batch for each partition, as a producer with {@code compression.type} sends them. */
+  void publishCompressed(String codec, List<String> values) {
+    try (var producer = producer(Map.of("compression.type", codec, "linger.ms", 1_000))) {
+      send(producer, values);
+    }
+  }
+
+  /** Changes one bit of that value on the broker's disk; once more mends it. */
+  void damage(int partition, String value) {
+    try (var files = Files.walk(Platform.KAFKA_FOLDER)) {
+      var segment =
+          files
+              .filter(file -> file.endsWith(name + "-" + partition + "/" + "0".repeat(20) + ".log"))
+              .findFirst()
+              .orElseThrow();
+      var content = new String(Files.readAllBytes(segment), ISO_8859_1);
+      // Found by what comes after its first letter, which is the one that changes.
+      var place = content.indexOf(value.substring(1)) - 1;
+      try (var file = new RandomAccessFile(segment.toFile(), "rw")) {
+        file.seek(place);
+        file.write(content.charAt(place) ^ 1);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

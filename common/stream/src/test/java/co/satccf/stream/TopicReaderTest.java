@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class TopicReaderTest {
@@ -372,6 +374,46 @@ class TopicReaderTest {
       await().atMost(SOON).until(() -> reader.status().state() == ReaderState.RUNNING);
     }
     assertThat(topic.stored()).doesNotHaveDuplicates().hasSize(1_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "snappy", "lz4", "zstd"})
+  void readsWhatAProducerCompressed(String codec) {
+    // Given
+    var topic = TestTopic.created(1);
+    var values = IntStream.range(0, 40).mapToObj("uno de tantos hechos %d"::formatted).toList();
+    // When
+    topic.publishCompressed(codec, values);
+    try (var reader = started(topic, new TestHandler())) {
+      // Then
+      await().atMost(SOON).until(() -> topic.stored().size() == 40);
+    }
+    assertThat(topic.stored()).isEqualTo(values);
+  }
+
+  @Test
+  void aRecordThatCannotBeReadStopsItsPartitionAloneAndSaysSoUntilItCan() {
+    // Given
+    var topic = TestTopic.created(2);
+    topic.publish(List.of("antes", "uno"));
+    topic.publish(List.of("ilegible", "dos"));
+    topic.damage(0, "ilegible");
+    try (var reader = started(topic, new TestHandler())) {
+      await().atMost(SOON).until(() -> reader.status().state() == ReaderState.STUCK);
+      assertThat(reader.status().reason()).startsWith(topic.name + "-0 at 1: ");
+      // When
+      topic.publish(List.of("despues", "tres"));
+      // Then the other one goes on, and the alarm stays
+      await().atMost(SOON).until(() -> topic.stored().contains("tres"));
+      assertThat(topic.stored()).containsExactly("antes", "uno", "dos", "tres");
+      assertThat(reader.status().all()).containsExactly(ReaderState.STUCK);
+      // When
+      topic.damage(0, "ilegible");
+      // Then
+      await().atMost(SOON).until(() -> reader.status().state() == ReaderState.RUNNING);
+    }
+    assertThat(topic.stored())
+        .containsExactly("antes", "ilegible", "despues", "uno", "dos", "tres");
   }
 
   @Test
