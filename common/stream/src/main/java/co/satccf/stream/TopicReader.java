@@ -140,6 +140,7 @@ public final class TopicReader implements AutoCloseable {
 
   private void run() {
     try {
+      NativeCodecs.load();
       while (!isClosing()) {
         session();
       }
