@@ -32,6 +32,17 @@ class ReaderConfigTest {
   }
 
   @Test
+  void doesNotWaitLongForAReplicaThatWasKilledUnlessToldSo() {
+    assertThat(usual.consumerProperties()).containsEntry("session.timeout.ms", 15_000);
+    var told =
+        ReaderConfig.of(
+            Map.of("bootstrap.servers", "localhost:1", "session.timeout.ms", "45000"),
+            "g",
+            Set.of("t"));
+    assertThat(told.consumerProperties()).containsEntry("session.timeout.ms", "45000");
+  }
+
+  @Test
   void doesNotLetTheConnectionPropertiesUndoWhatTheReaderReliesOn() {
     var config =
         ReaderConfig.of(
