@@ -17,8 +17,10 @@ Takes a dict with raiz ($) and nombre; gives YAML.
 {{- toYaml (dict "nombre" .nombre "objeto" $objeto "fijo" $fijo "propio" $propio "secretoLlavero" $llavero "secretoBd" $bd "secretoKafka" $kafka) -}}
 {{- end -}}
 
+{{/* A name that is cut short could be that of another service, and a Job's may have 63 characters. */}}
 {{- define "sat.objeto" -}}
-{{- printf "%s-%s" .raiz.Release.Name .nombre | trunc 63 | trimSuffix "-" -}}
+{{- if gt (len .raiz.Release.Name) 28 }}{{ fail (printf "«%s»: el nombre de la publicación puede tener 28 caracteres" .raiz.Release.Name) }}{{ end -}}
+{{- printf "%s-%s" .raiz.Release.Name .nombre -}}
 {{- end -}}
 
 {{/* What never changes in the life of a release: selectors are immutable. */}}
@@ -44,10 +46,12 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- .Values.strimzi.namespace | default .Release.Namespace -}}
 {{- end -}}
 
+{{/* Takes raiz, nombre and i (an instance). */}}
 {{- define "sat.imagen" -}}
 {{- $imagen := .raiz.Values.imagen -}}
 {{- $etiqueta := $imagen.etiqueta | default .raiz.Chart.AppVersion -}}
 {{- printf "%s/%s:%s%s" $imagen.registro .nombre $etiqueta (ternary "-nativa" "" (eq $imagen.forma "nativa")) -}}
+{{- with .i.propio.digest }}@{{ . }}{{ end -}}
 {{- end -}}
 
 {{/* The name of an active service's object; the empty string when it is off. */}}

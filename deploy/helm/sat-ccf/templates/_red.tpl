@@ -17,10 +17,10 @@
 {{- $pares = append $pares (dict "podSelector" (dict "matchLabels" $otro)) -}}
 {{- end -}}
 {{- end -}}
-{{- if and (eq $i.fijo.clase "conteos") (or $consola.ingress.activo $consola.httpRoute.activo) -}}
+{{- if and (eq $i.fijo.clase "conteos") $consola.activa (or $consola.ingress.activo $consola.httpRoute.activo) -}}
 {{- $pares = concat $pares $raiz.Values.red.ingreso -}}
 {{- end -}}
-{{- if and (eq $i.fijo.clase "conteos") $consola.httpRoute.activo -}}
+{{- if and (eq $i.fijo.clase "conteos") $consola.activa $consola.httpRoute.activo -}}
 {{- $gateway := dict "kubernetes.io/metadata.name" $consola.httpRoute.gateway.namespace -}}
 {{- $pares = append $pares (dict "namespaceSelector" (dict "matchLabels" $gateway)) -}}
 {{- end -}}

@@ -103,6 +103,15 @@ final class Chart {
 
   /** As an upgrade renders it where this runs. */
   static List<Objeto> rendir(Caso caso, Corriendo corriendo) {
+    return rendir(PUBLICACION, caso, corriendo);
+  }
+
+  /** As a release of that name. */
+  static List<Objeto> rendirComo(String publicacion) {
+    return rendir(publicacion, Caso.POR_OMISION, Corriendo.NADA);
+  }
+
+  private static List<Objeto> rendir(String publicacion, Caso caso, Corriendo corriendo) {
     String yaml =
         enCopia(
             copia -> {
@@ -115,7 +124,7 @@ final class Chart {
               return new Helm(copia)
                   .template()
                   .withKubeVersion("v1.30.0")
-                  .withName(PUBLICACION)
+                  .withName(publicacion)
                   .withNamespace(ESPACIO)
                   .withValuesFile(valores)
                   .call();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may talk to whom: what the configuration of a service names, and nothing else. */
 class RedTest {
@@ -92,10 +93,29 @@ class RedTest {
         .hasMessageContaining(dicho);
   }
 
+  /** To Kubernetes an empty list of peers is everybody. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dns", "postgresql", "kafka", "ministerio", "prometheus"})
+  void nobodyIsNotEverybody(String destino) {
+    Caso caso = Caso.con("sin " + destino, "red: {%s: []}".formatted(destino));
+    assertThatThrownBy(() -> Chart.rendir(caso)).hasMessageContaining(destino);
+  }
+
+  @Test
+  void theClustersDnsMayListenElsewhere() {
+    Caso caso = Caso.con("OpenShift", "red: {dnsPuertos: [5353]}");
+    for (String componente : List.of("token-service", "token-service-migracion")) {
+      assertThat(politica(caso, componente).at("/spec/egress/0/ports").findValuesAsText("port"))
+          .containsExactly("5353", "5353");
+    }
+  }
+
   @Test
   void whoeverBringsPersonsToTheConsoleMayComeIn() {
     Caso caso =
-        Caso.con("consola", "consola: {httpRoute: {activo: true, gateway: {namespace: puertas}}}");
+        Caso.con(
+            "consola",
+            "consola: {activa: true, proxies: [192.0.2.7], httpRoute: {activo: true, gateway: {namespace: puertas}}}");
     assertThat(politica(caso, "reporting-service").at("/spec/ingress"))
         .anySatisfy(
             regla -> {
