@@ -16,11 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,14 +48,7 @@ final class Dispatcher implements Runnable {
   private final Limites limites;
   private final Clock clock;
   private final Signals.Signal work;
-  private final EnMano enMano = new EnMano();
-
-  /** For calls that are not answered. */
-  private final Semaphore places;
-
-  /** For those, and for answers that are not stored. */
-  private final Semaphore hands;
-
+  private final Places places;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
   private boolean busy;
@@ -86,12 +76,7 @@ final class Dispatcher implements Runnable {
     this.limites = limites;
     this.clock = clock;
     this.work = signals.workOf(servicio);
-    this.places = new Semaphore(config.ministerio().conexiones());
-    this.hands = new Semaphore(hands());
-  }
-
-  private int hands() {
-    return 2 * config.ministerio().conexiones();
+    this.places = new Places(config.ministerio().conexiones());
   }
 
   @Override
@@ -122,13 +107,8 @@ final class Dispatcher implements Runnable {
     if (simulacion.activa()) {
       return simulacion.turno(servicio);
     }
-    awaitPlace();
-    int local = places.availablePermits();
-    int inFlight = config.ministerio().conexiones() - local;
-    int free =
-        IntStream.of(local, hands.availablePermits(), envio.allowed(servicio, inFlight))
-            .min()
-            .orElseThrow();
+    places.awaitOne(config.sondeo());
+    int free = Math.min(places.free(), envio.allowed(servicio, places.inFlight()));
     // By our clock; the claim looks again by the database's (rule 8).
     List<Integer> clases = cronograma.clasesAbiertas(servicio, clock.instant());
     if (free == 0
@@ -154,20 +134,13 @@ final class Dispatcher implements Runnable {
     long claimedAt = System.nanoTime();
     Claim claim = database.transaction(connection -> claim(connection, free));
     for (ReporteReclamado reclamado : claim.claimed()) {
-      places.acquireUninterruptibly();
-      hands.acquireUninterruptibly();
+      places.take();
       Thread.ofVirtual()
           .name("sat-" + servicio.nombre())
           .start(() -> send(reclamado, token, claimedAt, claim.ronda()));
     }
     busy = !claim.claimed().isEmpty();
     return busy;
-  }
-
-  private void awaitPlace() throws InterruptedException {
-    if (places.tryAcquire(config.sondeo().toNanos(), TimeUnit.NANOSECONDS)) {
-      places.release();
-    }
   }
 
   /**
@@ -197,7 +170,7 @@ final class Dispatcher implements Runnable {
     }
     // The share is one of what the fleet leaves, not of the free places of this process.
     int inFlight =
-        DispatchStatements.inFlight(connection, servicio, enMano.desdeHace(Envio.LEASE_MARGIN));
+        DispatchStatements.inFlight(connection, servicio, places.inHand(Envio.LEASE_MARGIN));
     int room = Math.min(Math.min(free, cupo - inFlight), atOnce(cupo));
     List<Integer> delDia = clases.stream().filter(clase -> clase == DEL_DIA).toList();
     List<Integer> backlog = clases.stream().filter(clase -> clase != DEL_DIA).toList();
@@ -237,8 +210,7 @@ final class Dispatcher implements Runnable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     } finally {
-      enMano.soltar(reclamado.id());
-      hands.release();
+      places.release(reclamado.id());
       work.raise();
     }
   }
@@ -249,10 +221,10 @@ final class Dispatcher implements Runnable {
       throws InterruptedException {
     try {
       Envio.Contestado contestado = envio.llamar(reclamado, token, claimedAt, ronda);
-      enMano.tomar(reclamado.id());
+      places.answered(reclamado.id());
       return contestado;
     } finally {
-      places.release();
+      places.hangUp();
       work.raise();
     }
   }
@@ -279,6 +251,6 @@ final class Dispatcher implements Runnable {
 
   /** Waits for the calls in flight to be settled. */
   boolean awaitIdle(Duration atMost) throws InterruptedException {
-    return hands.tryAcquire(hands(), atMost.toNanos(), TimeUnit.NANOSECONDS);
+    return places.awaitAll(atMost);
   }
 }
