@@ -44,7 +44,6 @@ public class Ensayo {
   private final Contratos contratos;
   private final FamiliaDeServicios familia;
   private final Database database;
-  private final IntakeStatements statements;
   private final Resguardo resguardo;
 
   Ensayo(
@@ -52,13 +51,11 @@ public class Ensayo {
       Contratos contratos,
       FamiliaDeServicios familia,
       Database database,
-      IntakeStatements statements,
       Resguardo resguardo) {
     this.reception = reception;
     this.contratos = contratos;
     this.familia = familia;
     this.database = database;
-    this.statements = statements;
     this.resguardo = resguardo;
   }
 
@@ -113,8 +110,8 @@ public class Ensayo {
     Plan plan =
         Plan.de(
             entradas,
-            recuerdo.eventos(entradas, statements.knownEvents(connection, entradas)),
-            recuerdo.radicados(entradas, statements.knownRadicados(connection, entradas)),
+            recuerdo.eventos(entradas, ConocidoStatements.eventos(connection, entradas)),
+            recuerdo.radicados(entradas, ConocidoStatements.radicados(connection, entradas)),
             resguardo::huella);
     recuerdo.incorporar(plan.incorporados());
     Map<Entrada, Pronostico> pronosticos = new IdentityHashMap<>();
@@ -149,7 +146,8 @@ public class Ensayo {
       return;
     }
     List<Plan.NuevoReporte> nuevos = recuerdo.trasLosAnteriores(plan.reportes());
-    List<IntakeStatements.Evaluado> evaluados = statements.evaluate(connection, nuevos);
+    List<EvaluacionStatements.Evaluado> evaluados =
+        EvaluacionStatements.evaluar(connection, nuevos);
     for (int i = 0; i < nuevos.size(); i++) {
       Entrada.Reportable entrada = nuevos.get(i).entrada();
       pronosticos.put(
@@ -170,7 +168,8 @@ public class Ensayo {
     Map<Radicado, EstadoReporte> estados =
         recuerdo.estados(
             DestinoDeCorreccion.nombrados(plan.correcciones()),
-            statements.estados(connection, DestinoDeCorreccion.nombrados(plan.correcciones())));
+            ConocidoStatements.estados(
+                connection, DestinoDeCorreccion.nombrados(plan.correcciones())));
     for (Entrada.Correccion correccion : plan.correcciones()) {
       Entrada.Reportable nueva = correccion.nueva();
       pronosticos.put(

@@ -6,11 +6,13 @@ import co.satccf.stream.Batch;
 import co.satccf.stream.BatchHandler;
 import co.satccf.stream.Positions;
 import co.satccf.stream.StalePositionException;
+import co.satccf.transmitter.auditoria.Asiento;
 import co.satccf.transmitter.correccion.CorreccionStatements;
 import co.satccf.transmitter.movimientos.Supersesion;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Procedencia;
 import co.satccf.transmitter.reception.Reception;
+import co.satccf.transmitter.reception.RegistroGuardado;
 import co.satccf.transmitter.resguardo.Resguardo;
 import co.satccf.transmitter.store.Database;
 import co.satccf.transmitter.store.Locks;
@@ -44,7 +46,6 @@ public class Intake implements BatchHandler {
 
   private final Reception reception;
   private final Database database;
-  private final IntakeStatements statements;
   private final Resguardo resguardo;
   private final Instance<AlIncorporar> incorporation;
   private final Supersesion supersesion;
@@ -56,7 +57,6 @@ public class Intake implements BatchHandler {
   Intake(
       Reception reception,
       Database database,
-      IntakeStatements statements,
       Resguardo resguardo,
       Instance<AlIncorporar> incorporation,
       Supersesion supersesion,
@@ -66,7 +66,6 @@ public class Intake implements BatchHandler {
       Clock clock) {
     this.reception = reception;
     this.database = database;
-    this.statements = statements;
     this.resguardo = resguardo;
     this.incorporation = incorporation;
     this.supersesion = supersesion;
@@ -108,11 +107,11 @@ public class Intake implements BatchHandler {
     Plan plan =
         Plan.de(
             entradas,
-            statements.knownEvents(connection, entradas),
-            statements.knownRadicados(connection, entradas),
+            ConocidoStatements.eventos(connection, entradas),
+            ConocidoStatements.radicados(connection, entradas),
             resguardo::huella);
     Set<ServicioSat> ready = place(connection, plan);
-    statements.insertCuarentena(connection, plan.cuarentena());
+    EnCuarentenaStatements.insertar(connection, plan.cuarentena(), resguardo);
     count(plan);
     return ready;
   }
@@ -123,11 +122,11 @@ public class Intake implements BatchHandler {
    * @return SAT services that have something ready now
    */
   Set<ServicioSat> place(Connection connection, Plan plan) throws SQLException {
-    statements.remember(connection, plan);
+    InboxStatements.recordar(connection, plan);
     incorporate(connection, plan.incorporados());
     supersesion.alLlegar(connection, plan.estadosDePago());
-    statements.insertCorrecciones(connection, plan.correcciones());
-    return statements.insertReportes(connection, plan.reportes());
+    correct(connection, plan.correcciones());
+    return NuevoReporteStatements.insertar(connection, plan.reportes());
   }
 
   private static void lock(Connection connection, List<Entrada> entradas) throws SQLException {
@@ -164,6 +163,25 @@ public class Intake implements BatchHandler {
     }
   }
 
+  /**
+   * Corrections wait in their own table for whoever applies them, in the order of the topic;
+   * meanwhile their reports are not claimed.
+   */
+  private void correct(Connection connection, List<Entrada.Correccion> correcciones)
+      throws SQLException {
+    if (correcciones.isEmpty()) {
+      return;
+    }
+    for (Entrada.Correccion correccion : correcciones) {
+      CorreccionStatements.insertar(
+          connection,
+          correccion,
+          RegistroGuardado.de(correccion.procedencia(), resguardo),
+          Asiento.ERP);
+    }
+    CorreccionStatements.retener(connection, correcciones);
+  }
+
   @Override
   public void quarantine(Batch single, Exception cause)
       throws SQLException, StalePositionException {
@@ -183,7 +201,7 @@ public class Intake implements BatchHandler {
     database.transaction(
         connection -> {
           Positions.avanzar(connection, single);
-          statements.insertCuarentena(connection, List.of(culprit));
+          EnCuarentenaStatements.insertar(connection, List.of(culprit), resguardo);
           return true;
         });
     signals.outbox();

@@ -46,7 +46,7 @@ public record Pronostico(
   }
 
   static Pronostico reporte(
-      Radicado radicado, IntakeStatements.Evaluado evaluado, Validacion validacion) {
+      Radicado radicado, EvaluacionStatements.Evaluado evaluado, Validacion validacion) {
     return new Pronostico(
         switch (evaluado.estado()) {
           case SUSTITUIDO -> Destino.SUSTITUIDO;

@@ -97,10 +97,10 @@ final class Recuerdo {
   }
 
   /** Without the block of an employer that this rehearsal has incorporated. */
-  IntakeStatements.Evaluado conElRegistro(
-      Entrada.Reportable entrada, IntakeStatements.Evaluado evaluado) {
+  EvaluacionStatements.Evaluado conElRegistro(
+      Entrada.Reportable entrada, EvaluacionStatements.Evaluado evaluado) {
     return evaluado.bloqueo() == Bloqueo.EMPLEADOR_NO_INCORPORADO && incorporado(entrada)
-        ? new IntakeStatements.Evaluado(evaluado.estado(), null)
+        ? new EvaluacionStatements.Evaluado(evaluado.estado(), null)
         : evaluado;
   }
 

@@ -28,19 +28,12 @@ public class Replay {
 
   private final Reception reception;
   private final Intake intake;
-  private final IntakeStatements statements;
   private final Signals signals;
   private final Resguardo resguardo;
 
-  Replay(
-      Reception reception,
-      Intake intake,
-      IntakeStatements statements,
-      Signals signals,
-      Resguardo resguardo) {
+  Replay(Reception reception, Intake intake, Signals signals, Resguardo resguardo) {
     this.reception = reception;
     this.intake = intake;
-    this.statements = statements;
     this.signals = signals;
     this.resguardo = resguardo;
   }
@@ -82,11 +75,11 @@ public class Replay {
       throws SQLException {
     lock(connection, entrada);
     List<Entrada> sola = List.of(entrada);
-    Map<Identidad, byte[]> known = statements.knownEvents(connection, sola);
+    Map<Identidad, byte[]> known = ConocidoStatements.eventos(connection, sola);
     boolean mine =
         propia != null && propia.equals(entrada.identidad()) && known.remove(propia) != null;
     Plan plan =
-        Plan.de(sola, known, statements.knownRadicados(connection, sola), resguardo::huella);
+        Plan.de(sola, known, ConocidoStatements.radicados(connection, sola), resguardo::huella);
     if (!plan.cuarentena().isEmpty()) {
       return new Resultado(null, null, null, plan.cuarentena().getFirst().motivos(), Set.of());
     }

@@ -25,7 +25,6 @@ class TurnoPorLlaveTest {
 
   @Inject Escenario escenario;
   @Inject Database database;
-  @Inject IntakeStatements statements;
 
   @BeforeEach
   void empezar() {
@@ -56,7 +55,8 @@ class TurnoPorLlaveTest {
     // When
     Set<String> used =
         database.transaction(
-            connection -> Recorridos.de(connection, () -> statements.evaluate(connection, nuevos)));
+            connection ->
+                Recorridos.de(connection, () -> EvaluacionStatements.evaluar(connection, nuevos)));
     // Then
     assertThat(used).containsExactlyInAnyOrder("reporte_turno");
   }
