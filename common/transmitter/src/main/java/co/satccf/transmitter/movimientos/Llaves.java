@@ -32,7 +32,7 @@ public final class Llaves {
   }
 
   /** Whether it was among those that were locked; from now on it is. */
-  boolean tiene(MovimientoStatements.Lugar lugar) {
+  boolean tiene(LecturaStatements.Lugar lugar) {
     empleadores.add(lugar.empleador());
     return !llaves.add(lugar.llave());
   }

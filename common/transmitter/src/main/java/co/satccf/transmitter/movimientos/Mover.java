@@ -80,8 +80,8 @@ public class Mover {
       String radicado,
       Entrada.@Nullable Reportable nueva)
       throws SQLException {
-    Optional<MovimientoStatements.Lugar> visto =
-        MovimientoStatements.lugar(connection, servicio, radicado);
+    Optional<LecturaStatements.Lugar> visto =
+        LecturaStatements.lugar(connection, servicio, radicado);
     if (visto.isEmpty()) {
       return Optional.empty();
     }
@@ -92,7 +92,7 @@ public class Mover {
       empleadores.add(nueva.empleador());
     }
     Locks.turns(connection, llaves, empleadores, consequence.isResolvable());
-    Optional<ReporteTomado> tomado = MovimientoStatements.tomar(connection, servicio, radicado);
+    Optional<ReporteTomado> tomado = LecturaStatements.tomar(connection, servicio, radicado);
     if (tomado.isEmpty() || !llaves.contains(tomado.get().reporte().llave())) {
       throw new MovidoMientrasTanto("reporte/" + servicio.nombre() + "/" + radicado);
     }
@@ -107,18 +107,18 @@ public class Mover {
   public Optional<ReporteTomado> tomarCon(
       Connection connection, ServicioSat servicio, String radicado, Llaves llaves)
       throws SQLException {
-    Optional<MovimientoStatements.Lugar> lugar =
-        MovimientoStatements.lugar(connection, servicio, radicado);
+    Optional<LecturaStatements.Lugar> lugar =
+        LecturaStatements.lugar(connection, servicio, radicado);
     if (lugar.isPresent() && !llaves.tiene(lugar.get())) {
       throw new MovidoMientrasTanto("reporte/" + servicio.nombre() + "/" + radicado);
     }
-    return MovimientoStatements.tomar(connection, servicio, radicado);
+    return LecturaStatements.tomar(connection, servicio, radicado);
   }
 
   /** A report as it is now, locked by nothing: to be taken before it is moved. */
   public Optional<ReporteTomado> mirar(Connection connection, ServicioSat servicio, String radicado)
       throws SQLException {
-    return MovimientoStatements.mirar(connection, servicio, radicado);
+    return LecturaStatements.mirar(connection, servicio, radicado);
   }
 
   /**
@@ -168,7 +168,7 @@ public class Mover {
     int version = tomado.version() + 1;
     sustituirEnLlaveNueva(connection, tomado, nueva);
     @Nullable Bloqueo bloqueo = MovimientoStatements.corregir(connection, tomado, cambio, nueva);
-    MovimientoStatements.insertarCuerpo(
+    VersionStatements.insertarCuerpo(
         connection,
         tomado.id(),
         version,
@@ -176,7 +176,7 @@ public class Mover {
             nueva.cuerpo().claro(),
             Lugar.cuerpo(tomado.reporte().servicio(), tomado.reporte().radicado(), version)),
         nueva);
-    MovimientoStatements.insertarGlosas(connection, tomado.id(), version, nueva.glosas());
+    VersionStatements.insertarGlosas(connection, tomado.id(), version, nueva.glosas());
     ReporteIdentificado futuro = MovimientoStatements.futuro(tomado.reporte(), nueva);
     comunicar(
         connection,
@@ -202,9 +202,9 @@ public class Mover {
     sustituirEnLlaveNueva(connection, tomado, nueva);
     MovimientoStatements.Insertado insertado =
         MovimientoStatements.suceder(connection, tomado, cambio, nueva);
-    MovimientoStatements.insertarCuerpo(
+    VersionStatements.insertarCuerpo(
         connection, insertado.id(), 1, nueva.cuerpo().primero(), nueva);
-    MovimientoStatements.insertarGlosas(connection, insertado.id(), 1, nueva.glosas());
+    VersionStatements.insertarGlosas(connection, insertado.id(), 1, nueva.glosas());
     ReporteIdentificado futuro =
         MovimientoStatements.futuro(tomado.reporte(), nueva)
             .conIdentidad(insertado.id(), insertado.recibido());
@@ -249,8 +249,7 @@ public class Mover {
   /** Lifts what an operator had to lift; of a refused report the ERP has nothing new to learn. */
   public @Nullable Bloqueo liberar(Connection connection, ReporteTomado tomado)
       throws SQLException {
-    @Nullable Bloqueo bloqueo =
-        MovimientoStatements.liberar(connection, tomado, esperas.incierto());
+    @Nullable Bloqueo bloqueo = RetencionStatements.liberar(connection, tomado, esperas.incierto());
     if (tomado.estado() == EstadoReporte.PENDIENTE) {
       comunicar(
           connection,
@@ -268,8 +267,8 @@ public class Mover {
    */
   public void retener(Connection connection, ReporteTomado tomado, Cambio porque)
       throws SQLException {
-    Optional<MovimientoStatements.Retenido> retenido =
-        MovimientoStatements.retener(connection, tomado);
+    Optional<RetencionStatements.Retenido> retenido =
+        RetencionStatements.retener(connection, tomado);
     if (retenido.isPresent() && tomado.estado() == EstadoReporte.PENDIENTE) {
       comunicar(connection, tomado, porque.enEspera(tomado.estado()), retenido.get().bloqueo());
     }
@@ -278,12 +277,12 @@ public class Mover {
   /** The radicado that took the place of this one by a correction, or by several. */
   public Optional<String> sucesor(Connection connection, ServicioSat servicio, String radicado)
       throws SQLException {
-    return MovimientoStatements.sucesor(connection, servicio, radicado);
+    return LecturaStatements.sucesor(connection, servicio, radicado);
   }
 
   /** Lets a report go that waits for nothing but its time; false when it waits for more. */
   public boolean apurar(Connection connection, ReporteTomado tomado) throws SQLException {
-    boolean apurado = MovimientoStatements.apurar(connection, tomado);
+    boolean apurado = RetencionStatements.apurar(connection, tomado);
     signals.work(tomado.reporte().servicio());
     return apurado;
   }
@@ -297,7 +296,7 @@ public class Mover {
     ReporteIdentificado reporte = tomado.reporte();
     try {
       return resguardo.abrir(
-          MovimientoStatements.cuerpo(connection, tomado),
+          LecturaStatements.cuerpo(connection, tomado),
           Lugar.cuerpo(reporte.servicio(), reporte.radicado(), tomado.version()));
     } catch (NoDescifrableException closed) {
       throw Resguardo.cerrado(closed);
