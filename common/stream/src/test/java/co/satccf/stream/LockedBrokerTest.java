@@ -23,10 +23,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A broker with TLS, SASL and permissions: what it refuses is told as that, and asked seldom. */
+@Execution(ExecutionMode.CONCURRENT)
 class LockedBrokerTest {
 
   private static final Path PERMISSIONS = Path.of("../../deploy/kafka/acl.csv");
