@@ -4,8 +4,6 @@ import co.satccf.sandbox.local.Plataforma;
 
 /** The broker is away for a while. */
 record CaidaDeKafka(Caida caida) implements Golpe {
-  private static final String KAFKA = "kafka";
-
   @Override
   public String tipo() {
     return "Kafka: " + caida.texto();
@@ -19,15 +17,13 @@ record CaidaDeKafka(Caida caida) implements Golpe {
   @Override
   public void aplicar(Plataforma plataforma) {
     switch (caida) {
-      case EN_ORDEN -> plataforma.pararKafka();
-      case KILL_9 -> plataforma.matar(KAFKA);
+      case EN_ORDEN -> plataforma.cimientos().pararKafka();
+      case KILL_9 -> plataforma.cimientos().matarKafka();
     }
   }
 
   @Override
   public void deshacer(Plataforma plataforma) {
-    if (!plataforma.vive(KAFKA)) {
-      plataforma.revivirKafka();
-    }
+    plataforma.cimientos().revivirKafka();
   }
 }

@@ -18,11 +18,11 @@ record Corte(Enlaces.Extremo extremo) implements Golpe {
 
   @Override
   public void aplicar(Plataforma plataforma) {
-    plataforma.enlaces().hacia(extremo).cortar();
+    plataforma.cimientos().enlaces().hacia(extremo).cortar();
   }
 
   @Override
   public void deshacer(Plataforma plataforma) {
-    plataforma.enlaces().hacia(extremo).abrir();
+    plataforma.cimientos().enlaces().hacia(extremo).abrir();
   }
 }

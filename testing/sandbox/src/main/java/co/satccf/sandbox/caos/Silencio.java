@@ -21,11 +21,11 @@ record Silencio(Enlaces.Extremo extremo) implements Golpe {
 
   @Override
   public void aplicar(Plataforma plataforma) {
-    plataforma.enlaces().hacia(extremo).callar();
+    plataforma.cimientos().enlaces().hacia(extremo).callar();
   }
 
   @Override
   public void deshacer(Plataforma plataforma) {
-    plataforma.enlaces().hacia(extremo).abrir();
+    plataforma.cimientos().enlaces().hacia(extremo).abrir();
   }
 }

@@ -14,52 +14,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * The configuration of each service on the local platform: short waits, synthetic secrets, loopback
  * addresses.
  */
-record Configuracion(
-    OpcionesDePlataforma opciones,
-    Function<ServicioSuite, URI> direcciones,
-    String ministerio,
-    String kafka,
-    UnaryOperator<String> jdbc,
-    Montaje montaje,
-    Identidades identidades,
-    Buzon buzon) {
+record Configuracion(Cimientos cimientos, Montaje montaje, Identidades identidades, Buzon buzon) {
 
   /** Synthetic, like everything here; production mounts its own. */
   private static final String CLAVE_DE_REFERENCIA =
       "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
   /**
-   * @param gestion port of health and metrics
+   * @param direcciones where each service is, or will be
    */
-  void escribir(ServicioSuite servicio, int puerto, int gestion, Path archivo) {
+  void escribir(
+      OpcionesDePlataforma opciones,
+      ServicioSuite servicio,
+      Servicios.Puertas puertas,
+      Function<ServicioSuite, URI> direcciones,
+      Path archivo) {
     Properties propiedades = new Properties();
     propiedades.put("quarkus.http.host", "127.0.0.1");
-    propiedades.put("quarkus.http.port", String.valueOf(puerto));
+    propiedades.put("quarkus.http.port", String.valueOf(puertas.api()));
     propiedades.put("quarkus.management.host", "127.0.0.1");
-    propiedades.put("quarkus.management.port", String.valueOf(gestion));
+    propiedades.put("quarkus.management.port", String.valueOf(puertas.gestion()));
     propiedades.put("sat.entorno", Entorno.DESARROLLO.valor());
     propiedades.putAll(identidades.propiedades(servicio.modulo()));
-    propiedades.put("kafka.bootstrap.servers", kafka);
+    propiedades.put("kafka.bootstrap.servers", cimientos.servidoresKafkaDeServicios());
     // Where processes are killed on purpose, the usual 45 s until the group notices are long.
     propiedades.put("kafka.session.timeout.ms", "6000");
     propiedades.put("kafka.heartbeat.interval.ms", "2000");
-    propiedades.put("quarkus.datasource.jdbc.url", jdbc.apply(servicio.base()));
+    propiedades.put("quarkus.datasource.jdbc.url", cimientos.jdbcDeServicios(servicio.base()));
     propiedades.put("quarkus.datasource.username", BaseDeDatos.USUARIO);
     propiedades.put("quarkus.datasource.password", BaseDeDatos.CLAVE);
     if (servicio == ServicioSuite.TOKEN) {
       token(propiedades);
     }
     if (servicio.transmite()) {
-      transmisor(propiedades);
+      transmisor(propiedades, opciones.enVuelo(), direcciones);
     }
     if (servicio == ServicioSuite.REPORTING) {
-      reporting(propiedades);
+      reporting(propiedades, direcciones);
     }
     propiedades.putAll(opciones.ajustes());
     propiedades.putAll(opciones.ajustesDe().getOrDefault(servicio, Map.of()));
@@ -71,7 +67,7 @@ record Configuracion(
   }
 
   private void token(Properties propiedades) {
-    propiedades.put("sat.ministerio.url", ministerio);
+    propiedades.put("sat.ministerio.url", cimientos.ministerioDeServicios());
     propiedades.put("sat.ministerio.hosts", "127.0.0.1");
     propiedades.put("sat.credencial.carpeta", montaje.carpeta().toString());
     propiedades.put("sat.llavero", montaje.llavero().toString());
@@ -81,7 +77,7 @@ record Configuracion(
         .forEach((servicio, cliente) -> propiedades.put("sat.clientes." + servicio, cliente));
   }
 
-  private void reporting(Properties propiedades) {
+  private void reporting(Properties propiedades, Function<ServicioSuite, URI> direcciones) {
     propiedades.put("sat.llavero", montaje.llavero().toString());
     ServicioSuite.TRANSMISORES.forEach(
         transmisor ->
@@ -102,16 +98,17 @@ record Configuracion(
     propiedades.put("sat.informes.revision", "PT2S");
   }
 
-  private void transmisor(Properties propiedades) {
-    propiedades.put("sat.ministerio.url", ministerio);
+  private void transmisor(
+      Properties propiedades, int enVuelo, Function<ServicioSuite, URI> direcciones) {
+    propiedades.put("sat.ministerio.url", cimientos.ministerioDeServicios());
     propiedades.put("sat.ministerio.hosts", "127.0.0.1");
     propiedades.put("sat.ministerio.plazo", "PT4S");
     propiedades.put("sat.token.url", direcciones.apply(ServicioSuite.TOKEN).toString());
     propiedades.put("sat.llavero", montaje.llavero().toString());
     propiedades.put("sat.referencia.clave", CLAVE_DE_REFERENCIA);
-    propiedades.put("sat.cupo.piso", String.valueOf(opciones.enVuelo()));
-    propiedades.put("sat.cupo.techo", String.valueOf(opciones.enVuelo()));
-    propiedades.put("sat.ministerio.conexiones", String.valueOf(opciones.enVuelo()));
+    propiedades.put("sat.cupo.piso", String.valueOf(enVuelo));
+    propiedades.put("sat.cupo.techo", String.valueOf(enVuelo));
+    propiedades.put("sat.ministerio.conexiones", String.valueOf(enVuelo));
     propiedades.put("sat.espera.inicial", "PT0.2S");
     propiedades.put("sat.espera.maxima", "PT3S");
     propiedades.put("sat.incierto.espera", "PT3S");

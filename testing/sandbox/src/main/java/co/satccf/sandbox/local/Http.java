@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Requests to the services of the local platform. */
 final class Http {
@@ -64,6 +65,20 @@ final class Http {
     } catch (IOException e) {
       throw new UncheckedIOException("the answer is not JSON", e);
     }
+  }
+
+  /**
+   * Sum of a metric over its labels, as a service exposes it now; empty when it exposes none of
+   * that name.
+   *
+   * @param gestion where the service tells its metrics
+   */
+  static OptionalDouble metrica(URI gestion, String metrica) {
+    return texto(gestion.resolve("/q/metrics")).stream()
+        .flatMap(String::lines)
+        .filter(linea -> linea.startsWith(metrica + "{") || linea.startsWith(metrica + " "))
+        .mapToDouble(linea -> Double.parseDouble(linea.substring(linea.lastIndexOf(' ') + 1)))
+        .reduce(Double::sum);
   }
 
   /** The answer's body; empty when nobody answers or the status is not 200. */

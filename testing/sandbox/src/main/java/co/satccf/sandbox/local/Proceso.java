@@ -6,14 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A child process with one log file; it can be killed and started again with the same command. */
 final class Proceso {
   private static final int ULTIMAS_LINEAS = 15;
+  private static final Duration ESPERA_LISTO = Duration.ofSeconds(120);
+  private static final Duration ENTRE_MIRADAS = Duration.ofMillis(100);
 
   private final String nombre;
   private final List<String> comando;
@@ -27,14 +31,6 @@ final class Proceso {
     this.comando = List.copyOf(comando);
     this.registro = registro;
     this.guardian = guardian;
-  }
-
-  String nombre() {
-    return nombre;
-  }
-
-  Path registro() {
-    return registro;
   }
 
   /** Starts it; the first start empties the log, the later ones add to it. */
@@ -54,6 +50,29 @@ final class Proceso {
       yaInicio = true;
     } catch (IOException e) {
       throw new UncheckedIOException("no se pudo iniciar " + nombre, e);
+    }
+  }
+
+  /**
+   * Waits until it is ready.
+   *
+   * @throws IllegalStateException when it ends instead, or is not ready in two minutes; names its
+   *     log
+   */
+  void esperar(BooleanSupplier listo) {
+    long limite = System.nanoTime() + ESPERA_LISTO.toNanos();
+    while (!listo.getAsBoolean()) {
+      if (!vive()) {
+        throw new IllegalStateException(
+            "%s terminó al arrancar; el final de %s:\n%s"
+                .formatted(nombre, registro, ultimasLineas()));
+      }
+      if (System.nanoTime() - limite > 0) {
+        throw new IllegalStateException(
+            "%s no estuvo listo en %d s: vea %s"
+                .formatted(nombre, ESPERA_LISTO.toSeconds(), registro));
+      }
+      Pausa.de(ENTRE_MIRADAS);
     }
   }
 
@@ -122,8 +141,7 @@ final class Proceso {
     vivo = null;
   }
 
-  /** The end of its log, for the message that says why it does not run. */
-  String ultimasLineas() {
+  private String ultimasLineas() {
     try {
       List<String> lineas = Files.readAllLines(registro, StandardCharsets.UTF_8);
       return String.join(
