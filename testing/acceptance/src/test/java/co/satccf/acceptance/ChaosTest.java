@@ -17,10 +17,13 @@ class ChaosTest {
       Path.of(System.getProperty("sat.raiz", "../..")).toAbsolutePath().normalize();
   private static final int PARTES = 5;
 
+  /** Moves the clocks of two services: the other three start from their AOT caches. */
+  private static final long SEMILLA = 20_261_126;
+
   @Test
   void losesAndDoublesNothingWhateverIsKilledCutStoppedOrMoved() {
     // Given a feed that takes as long as the faults
-    Caos caos = new Caos(20_261_121, Duration.ofMinutes(3), 6_000);
+    Caos caos = new Caos(SEMILLA, Duration.ofMinutes(3), 6_000);
     // When every kind of fault is played on it, and each service is killed
     InformeDeCaos informe =
         caos.correr(

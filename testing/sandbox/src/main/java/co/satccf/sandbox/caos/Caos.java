@@ -37,11 +37,10 @@ public record Caos(long semilla, Duration duracion, int eventos) {
 
   private static final int EN_VUELO = 16;
 
-  /** What a platform is started with to be hurt: ways that can be cut, and short waits. */
+  /** What a platform is started with to be hurt: short waits. */
   public static OpcionesDePlataforma plataforma(Path raiz) {
     return OpcionesDePlataforma.en(raiz)
         .conEnVuelo(EN_VUELO)
-        .conHeridas()
         // Minutes of silence after each refusal would be all that a short run sees.
         .con(ServicioSuite.TOKEN, "sat.renovacion.pausa-tras-rechazo", "2S")
         .con(ServicioSuite.TOKEN, "sat.renovacion.retroceso.maximo", "2S")
@@ -67,7 +66,8 @@ public record Caos(long semilla, Duration duracion, int eventos) {
     salida.println("Plan de la semilla " + semilla + ":");
     plan.citas().forEach(cita -> salida.println("  " + cita.linea()));
     Plataforma plataforma =
-        Plataforma.iniciar(opciones, aviso -> salida.println("Arrancando " + aviso));
+        Plataforma.iniciar(
+            opciones.conHeridas(plan.relojes()), aviso -> salida.println("Arrancando " + aviso));
     Vivido vivido;
     try (plataforma) {
       vivido = vivir(plataforma, plan, salida);

@@ -8,6 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What happens when: a pure function of seed and time. Each lane plays every one of its kinds
@@ -68,6 +71,17 @@ record Plan(List<Cita> citas) {
 
   List<Cita> de(Carril carril) {
     return citas.stream().filter(cita -> cita.carril() == carril).toList();
+  }
+
+  /** Names of the services whose clocks jump. */
+  Set<String> relojes() {
+    return citas.stream()
+        .flatMap(
+            cita ->
+                cita.golpe() instanceof SaltoDeReloj salto
+                    ? Stream.of(salto.nombre())
+                    : Stream.empty())
+        .collect(Collectors.toSet());
   }
 
   static String reloj(Duration instante) {

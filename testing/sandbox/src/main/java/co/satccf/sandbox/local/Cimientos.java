@@ -38,7 +38,7 @@ public final class Cimientos {
             programas, carpeta.resolve("postgres"), Puertos.libre(), opciones.postgres());
     int puertoDelEnlace = Puertos.libre();
     this.enlaces =
-        opciones.herible()
+        opciones.heridas().isPresent()
             ? Optional.of(new Enlaces(base.puerto(), puertoDelEnlace, puertoMinisterio))
             : Optional.empty();
     List<String> deKafka = new ArrayList<>();

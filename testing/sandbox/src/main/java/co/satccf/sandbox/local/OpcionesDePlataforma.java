@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * @param postgres settings of the database server; they win over the platform's own
  * @param ajustes properties given to every service; they win over the platform's own
  * @param ajustesDe properties given to one service; they win over {@code ajustes}
- * @param herible whether services reach PostgreSQL, Kafka and Ministry over ways that can be cut
- *     ({@link Plataforma#enlaces()}), and have clocks that can be moved
+ * @param heridas when services reach PostgreSQL, Kafka and Ministry over ways that can be cut
+ *     ({@link Cimientos#enlaces()}): the names of those whose clocks can be moved, too
  */
 public record OpcionesDePlataforma(
     Path raiz,
@@ -37,7 +37,7 @@ public record OpcionesDePlataforma(
     Map<String, String> postgres,
     Map<String, String> ajustes,
     Map<ServicioSuite, Map<String, String>> ajustesDe,
-    boolean herible) {
+    Optional<Set<String>> heridas) {
 
   /** As many calls at once as the simulated Ministry answers without queueing on two cores. */
   public static final int EN_VUELO = 32;
@@ -55,18 +55,18 @@ public record OpcionesDePlataforma(
         Map.of(),
         Map.of(),
         Map.of(),
-        false);
+        Optional.empty());
   }
 
   public OpcionesDePlataforma conRegistros(Path otros) {
     return new OpcionesDePlataforma(
-        raiz, otros, servicios, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, herible);
+        raiz, otros, servicios, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, heridas);
   }
 
   /** Starts these only. */
   public OpcionesDePlataforma soloCon(Set<ServicioSuite> algunos) {
     return new OpcionesDePlataforma(
-        raiz, registros, algunos, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, herible);
+        raiz, registros, algunos, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, heridas);
   }
 
   public OpcionesDePlataforma conLatencia(int milisegundos) {
@@ -80,17 +80,27 @@ public record OpcionesDePlataforma(
         postgres,
         ajustes,
         ajustesDe,
-        herible);
+        heridas);
   }
 
   public OpcionesDePlataforma conEnVuelo(int limite) {
     return new OpcionesDePlataforma(
-        raiz, registros, servicios, latencia, limite, jvm, postgres, ajustes, ajustesDe, herible);
+        raiz, registros, servicios, latencia, limite, jvm, postgres, ajustes, ajustesDe, heridas);
   }
 
-  public OpcionesDePlataforma conHeridas() {
+  /** Ways that can be cut, and clocks of these services that can be moved. */
+  public OpcionesDePlataforma conHeridas(Set<String> relojes) {
     return new OpcionesDePlataforma(
-        raiz, registros, servicios, latencia, enVuelo, jvm, postgres, ajustes, ajustesDe, true);
+        raiz,
+        registros,
+        servicios,
+        latencia,
+        enVuelo,
+        jvm,
+        postgres,
+        ajustes,
+        ajustesDe,
+        Optional.of(Set.copyOf(relojes)));
   }
 
   /** Both compilers, and these flags: for a run that lasts minutes, or measures. */
@@ -105,7 +115,7 @@ public record OpcionesDePlataforma(
         postgres,
         ajustes,
         ajustesDe,
-        herible);
+        heridas);
   }
 
   /** One more setting of the database server. */
@@ -120,7 +130,7 @@ public record OpcionesDePlataforma(
         mas(postgres, ajuste, valor),
         ajustes,
         ajustesDe,
-        herible);
+        heridas);
   }
 
   /** The limit finds itself, as in production, up to 256 in each replica. */
@@ -161,7 +171,7 @@ public record OpcionesDePlataforma(
         postgres,
         mas(ajustes, propiedad, valor),
         ajustesDe,
-        herible);
+        heridas);
   }
 
   /** One more property for one service, its replicas included. */
@@ -179,7 +189,7 @@ public record OpcionesDePlataforma(
         postgres,
         ajustes,
         Map.copyOf(otros),
-        herible);
+        heridas);
   }
 
   private static Map<String, String> mas(Map<String, String> a, String propiedad, String valor) {

@@ -209,7 +209,7 @@ public final class Plataforma implements AutoCloseable {
   /**
    * Sets the clock of one service ahead, or behind, by so much; nobody else's.
    *
-   * @throws IllegalStateException when the platform was not started with such clocks
+   * @throws IllegalStateException when the platform was not started with such a clock
    */
   public void moverReloj(String nombre, Duration salto) {
     servicios.moverReloj(nombre, salto);

@@ -10,18 +10,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The clocks of the services' processes, each ahead or behind as it is told. */
+/** The clocks of some services' processes, each ahead or behind as it is told. */
 final class Relojes {
   private final Path carpeta;
+  private final Set<String> nombres;
   private final Path agente;
 
-  Relojes(Path carpeta) {
+  /**
+   * @param nombres of the processes
+   */
+  Relojes(Path carpeta, Set<String> nombres) {
     this.carpeta = carpeta;
+    this.nombres = nombres;
     this.agente = carpeta.resolve("agente-de-reloj.jar");
     Manifest manifiesto = new Manifest();
     manifiesto.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -40,6 +46,10 @@ final class Relojes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  boolean mueve(String nombre) {
+    return nombres.contains(nombre);
   }
 
   /** What a process is started with to follow its clock. */

@@ -31,8 +31,7 @@ final class Servicios {
     this.opciones = opciones;
     this.procesos = procesos;
     this.configuracion = configuracion;
-    this.relojes =
-        opciones.herible() ? Optional.of(new Relojes(procesos.carpeta())) : Optional.empty();
+    this.relojes = opciones.heridas().map(suyas -> new Relojes(procesos.carpeta(), suyas));
   }
 
   /** Starts one of each that is asked for and waits until all are ready. */
@@ -110,14 +109,19 @@ final class Servicios {
   }
 
   private Proceso preparar(ServicioSuite servicio, String nombre) {
-    return preparar(servicio, nombre, opciones.jvm().orElseGet(() -> arranqueRapido(servicio)));
+    return preparar(
+        servicio, nombre, opciones.jvm().orElseGet(() -> arranqueRapido(servicio, nombre)));
   }
 
   /** A cache is of no use to a JVM with an agent. */
-  private List<String> arranqueRapido(ServicioSuite servicio) {
-    return relojes.isPresent()
+  private List<String> arranqueRapido(ServicioSuite servicio, String nombre) {
+    return reloj(nombre).isPresent()
         ? List.of(Paquete.UN_COMPILADOR)
         : Paquete.de(opciones.raiz(), servicio).arranqueRapido();
+  }
+
+  private Optional<Relojes> reloj(String nombre) {
+    return relojes.filter(todos -> todos.mueve(nombre));
   }
 
   private Proceso preparar(ServicioSuite servicio, String nombre, List<String> jvm) {
@@ -127,7 +131,7 @@ final class Servicios {
           "falta el paquete " + jar + ": ejecute ./sat, que lo construye");
     }
     List<String> java = procesos.java("256m", jvm);
-    relojes.ifPresent(suyos -> java.add(suyos.argumento(nombre)));
+    reloj(nombre).ifPresent(suyo -> java.add(suyo.argumento(nombre)));
     return preparar(servicio, nombre, java, List.of("-jar", jar.toString()));
   }
 
@@ -167,11 +171,11 @@ final class Servicios {
   /**
    * Sets the clock of one ahead, or behind, by so much; nobody else's.
    *
-   * @throws IllegalStateException when the platform was not started with such clocks
+   * @throws IllegalStateException when the platform was not started with such a clock
    */
   void moverReloj(String nombre, Duration salto) {
-    relojes
-        .orElseThrow(() -> new IllegalStateException("los relojes de la plataforma no se mueven"))
+    reloj(nombre)
+        .orElseThrow(() -> new IllegalStateException("el reloj de " + nombre + " no se mueve"))
         .mover(nombre, salto);
   }
 

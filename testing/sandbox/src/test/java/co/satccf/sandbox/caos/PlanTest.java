@@ -46,6 +46,19 @@ class PlanTest {
     assertThat(jugadas).isEqualTo(Caos.tipos()).hasSizeGreaterThan(30);
   }
 
+  @Test
+  void tellsWhoseClocksJump() {
+    for (long semilla = 0; semilla < 200; semilla++) {
+      Plan plan = Plan.de(semilla, TRES_MINUTOS);
+      assertThat(plan.relojes())
+          .isNotEmpty()
+          .allSatisfy(
+              nombre ->
+                  assertThat(plan.citas())
+                      .anyMatch(cita -> cita.linea().contains("el reloj de " + nombre + " salta")));
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void twoFaultsOfALaneNeverOverlap(Carril carril) {
