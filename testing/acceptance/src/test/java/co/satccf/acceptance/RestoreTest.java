@@ -38,10 +38,10 @@ class RestoreTest {
       Corrida corrida = new Corrida(plataforma, System.out, false, Duration.ofSeconds(90));
       // Given a copy of the databases that was made while reports went out, and many more after it
       plataforma.control().fallas(Fallas.conLatencia(Latencia.fija(20)));
-      List<byte[]> lineas = ErpSintetico.lineas(2_500, 21);
+      List<byte[]> lineas = ErpSintetico.lineas(1_700, 21);
       CompletableFuture<Corrida.Veredicto> primera =
           CompletableFuture.supplyAsync(
-              () -> corrida.correr(lineas.subList(0, 1_500), Duration.ofSeconds(15)),
+              () -> corrida.correr(lineas.subList(0, 1_000), Duration.ofSeconds(10)),
               Thread::startVirtualThread);
       awaitAccepted(plataforma, 150);
       long antes = accepted(plataforma);
@@ -50,7 +50,7 @@ class RestoreTest {
       long enLaCopia = accepted(plataforma);
       assertThat(enLaCopia).as("went out while it was copied").isGreaterThan(antes);
       assertThat(primera.join().bien()).isTrue();
-      assertThat(corrida.correr(lineas.subList(1_500, 2_500)).bien()).isTrue();
+      assertThat(corrida.correr(lineas.subList(1_000, 1_700)).bien()).isTrue();
       assertThat(accepted(plataforma)).isGreaterThan(enLaCopia + 300);
       // When the databases are lost, restored, and everything starts again
       for (String servicio : plataforma.servicios()) {
