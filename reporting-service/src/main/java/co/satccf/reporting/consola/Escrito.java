@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 /** How pages write what they show: in Spanish, with the numbers and dates of Colombia. */
 @TemplateExtension
@@ -85,6 +86,11 @@ public final class Escrito {
   /** For a step of an address. */
   public static String enRuta(String texto) {
     return Direccion.de(texto).valor().substring(1);
+  }
+
+  /** The steps of an address, between which it may break: each but the last ends with its slash. */
+  public static List<String> tramos(String direccion) {
+    return List.of(direccion.split("(?<=[^/]/)(?=[^/])", -1));
   }
 
   public static String rotulo(Bloqueo bloqueo) {
