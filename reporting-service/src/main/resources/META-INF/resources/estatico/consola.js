@@ -10,8 +10,9 @@
   const oscuro = () => (document.documentElement.dataset.tema
     ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "oscuro" : "claro")) === "oscuro";
 
-  const LATIDO_MS = 5_000;
-  const LENTO_CADA = 6;
+  const RAPIDO_MS = 1_000;
+  const LATIDO_CADA = 5;
+  const LENTO_CADA = 30;
   let latidos = 0;
   const QUIETO_MS = 20 * 60_000;
   let ultimoGesto = Date.now();
@@ -19,12 +20,15 @@
   ["pointerdown", "keydown", "scroll"].forEach((gesto) =>
     addEventListener(gesto, () => { ultimoGesto = Date.now(); }, { passive: true }));
 
-  // Fragments renew themselves at each "latido", what costs more at each sixth: not while the tab is hidden, nor when nobody has been here for long,
-  // so that an abandoned page lets its session end.
+  // Fragments renew themselves at each "latido", what costs more at each sixth, what somebody waits for each second: not while the tab is hidden,
+  // nor when nobody has been here for long, so that an abandoned page lets its session end.
+  const dar = (nombre) => document.body.dispatchEvent(new CustomEvent(nombre));
   const latir = () => {
     if (!sesionTerminada && document.visibilityState === "visible" && Date.now() - ultimoGesto < QUIETO_MS) {
-      document.body.dispatchEvent(new CustomEvent("latido"));
-      if (++latidos % LENTO_CADA === 0) document.body.dispatchEvent(new CustomEvent("latido-lento"));
+      latidos++;
+      dar("latido-rapido");
+      if (latidos % LATIDO_CADA === 0) dar("latido");
+      if (latidos % LENTO_CADA === 0) dar("latido-lento");
     }
   };
 
@@ -66,13 +70,14 @@
   const dibujarTodos = () => document.querySelectorAll("canvas[data-tabla]").forEach(dibujar);
 
   document.addEventListener("DOMContentLoaded", () => {
-    setInterval(latir, LATIDO_MS);
+    setInterval(latir, RAPIDO_MS);
     document.addEventListener("visibilitychange", () => {
       // Perhaps back from signing in elsewhere.
       if (sesionTerminada && document.visibilityState === "visible") {
         sesionTerminada = false;
         document.getElementById("avisos").replaceChildren();
       }
+      latidos = LENTO_CADA - 1;
       latir();
     });
     dibujarTodos();
