@@ -4,6 +4,7 @@ import co.satccf.model.ServicioSat;
 import co.satccf.model.cifrado.Cifrado;
 import co.satccf.transmitter.limite.Limite;
 import co.satccf.transmitter.limite.Margen;
+import co.satccf.transmitter.store.Columnas;
 import co.satccf.transmitter.store.ReporteIdentificado;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -95,15 +96,21 @@ final class DispatchStatements {
   /**
    * Reports of the service in flight in the whole fleet; asked after {@link #lock}.
    *
-   * @param contestados reports that do not count, for they are answered already
+   * @param contestados attempts that do not count, for they are answered already
    */
-  static int inFlight(Connection connection, ServicioSat servicio, Collection<Long> contestados)
+  static int inFlight(Connection connection, ServicioSat servicio, List<Places.Attempt> contestados)
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "select count(*) from reporte where servicio = ? and estado = 'EN_VUELO' and id <> all (?)")) {
+            """
+            select count(*) from reporte
+            where servicio = ? and estado = 'EN_VUELO'
+              and (id, intento) not in (select * from unnest(?::int8[], ?::int4[]))
+            """)) {
+      Columnas<Places.Attempt> columnas = new Columnas<>(connection, contestados);
       select.setString(1, servicio.nombre());
-      select.setArray(2, connection.createArrayOf("int8", contestados.toArray()));
+      select.setArray(2, columnas.longs(Places.Attempt::reporte));
+      select.setArray(3, columnas.ints(Places.Attempt::intento));
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return row.getInt(1);

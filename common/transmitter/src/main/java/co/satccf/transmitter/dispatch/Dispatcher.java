@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
@@ -50,6 +52,7 @@ final class Dispatcher implements Runnable {
   private final Signals.Signal work;
   private final Places places;
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicBoolean failing = new AtomicBoolean();
   private boolean busy;
 
@@ -81,22 +84,29 @@ final class Dispatcher implements Runnable {
 
   @Override
   public void run() {
-    while (!stopping.get()) {
-      try {
-        long began = System.nanoTime();
-        if (!dispatch()) {
-          work.await(config.sondeo());
-        }
-        Thread.sleep(BETWEEN_CLAIMS.minusNanos(System.nanoTime() - began));
-        if (failing.compareAndSet(true, false)) {
-          LOG.infof("event=dispatch_resumed servicio=%s", servicio.nombre());
-        }
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-        return;
-      } catch (SQLException | RuntimeException failure) {
-        pauseAfter(failure);
+    try {
+      while (!stopping.get()) {
+        turn();
       }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void turn() throws InterruptedException {
+    try {
+      long began = System.nanoTime();
+      if (!dispatch()) {
+        work.await(config.sondeo());
+      }
+      Thread.sleep(BETWEEN_CLAIMS.minusNanos(System.nanoTime() - began));
+      if (failing.compareAndSet(true, false)) {
+        LOG.infof("event=dispatch_resumed servicio=%s", servicio.nombre());
+      }
+    } catch (SQLException | RuntimeException failure) {
+      pauseAfter(failure);
     }
   }
 
@@ -169,8 +179,7 @@ final class Dispatcher implements Runnable {
       return new Claim(List.of(), limite.ronda());
     }
     // The share is one of what the fleet leaves, not of the free places of this process.
-    int inFlight =
-        DispatchStatements.inFlight(connection, servicio, places.inHand(Envio.LEASE_MARGIN));
+    int inFlight = DispatchStatements.inFlight(connection, servicio, places.inHand());
     int room = Math.min(Math.min(free, cupo - inFlight), atOnce(cupo));
     List<Integer> delDia = clases.stream().filter(clase -> clase == DEL_DIA).toList();
     List<Integer> backlog = clases.stream().filter(clase -> clase != DEL_DIA).toList();
@@ -210,7 +219,7 @@ final class Dispatcher implements Runnable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     } finally {
-      places.release(reclamado.id());
+      places.release(Places.Attempt.of(reclamado));
       work.raise();
     }
   }
@@ -221,7 +230,7 @@ final class Dispatcher implements Runnable {
       throws InterruptedException {
     try {
       Envio.Contestado contestado = envio.llamar(reclamado, token, claimedAt, ronda);
-      places.answered(reclamado.id());
+      places.answered(Places.Attempt.of(reclamado));
       return contestado;
     } finally {
       places.hangUp();
@@ -229,18 +238,14 @@ final class Dispatcher implements Runnable {
     }
   }
 
-  private void pauseAfter(Exception failure) {
+  private void pauseAfter(Exception failure) throws InterruptedException {
     if (failing.compareAndSet(false, true)) {
       LOG.errorf(
           "event=dispatch_waits servicio=%s cause=%s",
           servicio.nombre(), failure.getClass().getSimpleName());
       LOG.debug("dispatch failure", failure);
     }
-    try {
-      work.await(AFTER_FAILURE);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
+    work.await(AFTER_FAILURE);
   }
 
   /** Claims nothing more. */
@@ -249,8 +254,10 @@ final class Dispatcher implements Runnable {
     work.raise();
   }
 
-  /** Waits for the calls in flight to be settled. */
+  /** Waits for the last claim, and for what it took to be settled. */
   boolean awaitIdle(Duration atMost) throws InterruptedException {
-    return places.awaitAll(atMost);
+    long deadline = System.nanoTime() + atMost.toNanos();
+    return ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS)
+        && places.awaitAll(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
   }
 }

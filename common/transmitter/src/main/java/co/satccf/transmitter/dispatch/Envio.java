@@ -32,10 +32,7 @@ import org.jspecify.annotations.Nullable;
 class Envio {
 
   private static final Logger LOG = Logger.getLogger(Envio.class);
-
-  /** What is left of a lease when its answer comes, at least. */
-  static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
-
+  private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
   private static final int UNAUTHORIZED = 401;
 
   private final SatConfig config;

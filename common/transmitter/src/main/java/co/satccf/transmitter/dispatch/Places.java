@@ -2,7 +2,7 @@ package co.satccf.transmitter.dispatch;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,15 @@ final class Places {
   /** Calls, and answers in hand: what the store does not take must not grow without end. */
   private final Semaphore hands;
 
-  private final Map<Long, Long> inHand = new ConcurrentHashMap<>();
+  private final Set<Attempt> inHand = ConcurrentHashMap.newKeySet();
+
+  /** One claim of a report: the same report may be claimed again while its answer is let go. */
+  record Attempt(long reporte, int intento) {
+
+    static Attempt of(ReporteReclamado reclamado) {
+      return new Attempt(reclamado.id(), reclamado.intento());
+    }
+  }
 
   Places(int connections) {
     this.connections = connections;
@@ -47,8 +55,8 @@ final class Places {
   }
 
   /** The answer is there; to be told before {@link #hangUp}. */
-  void answered(long reporte) {
-    inHand.put(reporte, System.nanoTime());
+  void answered(Attempt attempt) {
+    inHand.add(attempt);
   }
 
   /** The call is over, with an answer or without. */
@@ -57,23 +65,13 @@ final class Places {
   }
 
   /** The store has the answer, or there will be none. */
-  void release(long reporte) {
-    inHand.remove(reporte);
+  void release(Attempt attempt) {
+    inHand.remove(attempt);
     hands.release();
   }
 
-  /**
-   * Reports whose answers are in hand.
-   *
-   * @param atMost how long they may have been; less than their lease still holds, so that none is
-   *     told that somebody else may have claimed meanwhile
-   */
-  List<Long> inHand(Duration atMost) {
-    long oldest = System.nanoTime() - atMost.toNanos();
-    return inHand.entrySet().stream()
-        .filter(answer -> answer.getValue() - oldest > 0)
-        .map(Map.Entry::getKey)
-        .toList();
+  List<Attempt> inHand() {
+    return List.copyOf(inHand);
   }
 
   /** Returns when a call could be made, or after the time. */
