@@ -124,11 +124,9 @@ public record ReaderConfig(
     properties.putIfAbsent(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536);
     properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) maxPollInterval.toMillis());
-    // The partitions of a replica that was killed stand still for this long; Kafka's 45 s are for
-    // the long pauses of large
-    // heaps. One that is thrown out too early does no harm: its position is refused. A replica that
-    // stops in order leaves at once,
-    // so that static members, who are waited for, would gain nothing.
+    // So long the partitions of a killed replica stand still; Kafka's 45 s are for the pauses of
+    // large heaps. One thrown out too early does no harm: its position is refused. Who stops in
+    // order leaves at once, so that static members, who are waited for, would gain nothing.
     properties.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 15_000);
     // A topic created after the start is seen within this time, not after the default 5 minutes.
     properties.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 15_000);

@@ -224,7 +224,9 @@ public final class TopicReader implements AutoCloseable {
     var offset = consumer.position(partition);
     consumer.pause(List.of(partition));
     unreadable.add(partition, offset);
-    board.raise(STUCK, "%s at %d: %s".formatted(partition, offset, Unreadable.cause(failure)));
+    var what = "%s at %d: %s".formatted(partition, offset, Unreadable.cause(failure));
+    LOG.errorf("reader=%s cannot read %s", config.group(), what);
+    board.raise(STUCK, what);
   }
 
   /** Only a member of the group that sees its topics knows that nothing it needs is refused. */

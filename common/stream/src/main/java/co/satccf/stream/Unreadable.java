@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unreadable {
 
+  private static final Logger LOG = Logger.getLogger(Unreadable.class);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
   private static final Duration LEAVE_WITHIN = Duration.ofSeconds(1);
 
   private final ReaderConfig config;
   private final Backoff backoff;
 
-  /** First offset that could not be read. */
-  private final Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
+  /** First offset that could not be read, in the order in which they are asked for. */
+  private final SequencedMap<TopicPartition, Long> offsets = new LinkedHashMap<>();
 
   private long askAtNanos;
 
@@ -39,7 +43,10 @@ final class Unreadable {
   static @Nullable TopicPartition in(KafkaException failure, Set<TopicPartition> assigned) {
     var words = String.valueOf(failure.getMessage());
     return assigned.stream()
-        .filter(partition -> words.contains("next record from %s. ".formatted(partition)))
+        .filter(
+            partition ->
+                words.contains("next record from %s. ".formatted(partition))
+                    || words.endsWith("for topic-partition " + partition))
         .findFirst()
         .orElse(null);
   }
@@ -87,25 +94,32 @@ final class Unreadable {
       return false;
     }
     askLater();
-    var oldest = offsets.entrySet().iterator().next();
-    var partition = oldest.getKey();
+    var oldest = offsets.pollFirstEntry();
+    return oldest != null && isReadable(oldest.getKey(), oldest.getValue());
+  }
+
+  /** What is not goes behind the others, whose turns come first. */
+  private boolean isReadable(TopicPartition partition, long offset) {
     var properties = config.consumerProperties();
     properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
     var consumer = new KafkaConsumer<byte[], byte[]>(properties);
     try {
       consumer.assign(List.of(partition));
-      consumer.seek(partition, oldest.getValue());
+      consumer.seek(partition, offset);
       consumer.poll(ANSWER_WITHIN);
-      var readable = consumer.position(partition) > oldest.getValue();
-      if (readable) {
-        offsets.remove(partition);
+      if (consumer.position(partition) > offset) {
+        return true;
       }
-      return readable;
+    } catch (OffsetOutOfRangeException deleted) {
+      // Who reads on is told, and tells, that records are gone.
+      return true;
     } catch (KafkaException notYet) {
-      return false;
+      LOG.debugf("%s at %d: %s", partition, offset, cause(notYet));
     } finally {
       consumer.close(CloseOptions.timeout(LEAVE_WITHIN));
     }
+    offsets.put(partition, offset);
+    return false;
   }
 
   private void askLater() {

@@ -417,6 +417,24 @@ class TopicReaderTest {
   }
 
   @Test
+  void asksForEachPartitionThatCannotBeReadInItsTurn() {
+    // Given two of them, of which only the second is mended
+    var topic = TestTopic.created(2);
+    topic.publish(List.of("primero", "segundo"));
+    topic.damage(0, "primero");
+    topic.damage(1, "segundo");
+    try (var reader = started(topic, new TestHandler())) {
+      await().atMost(SOON).until(() -> reader.status().state() == ReaderState.STUCK);
+      // When
+      topic.damage(1, "segundo");
+      // Then
+      await().atMost(SOON).until(() -> topic.stored().contains("segundo"));
+      assertThat(reader.status().state()).isEqualTo(ReaderState.STUCK);
+    }
+    assertThat(topic.stored()).containsExactly("segundo");
+  }
+
+  @Test
   void endsTheBatchUnderWayBeforeItStops() throws Exception {
     // Given
     var topic = TestTopic.created(1);
