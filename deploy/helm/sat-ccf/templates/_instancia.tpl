@@ -19,7 +19,7 @@ Takes a dict with raiz ($) and nombre; gives YAML.
 
 {{/* A name that is cut short could be that of another service, and a Job's may have 63 characters. */}}
 {{- define "sat.objeto" -}}
-{{- if gt (len .raiz.Release.Name) 28 }}{{ fail (printf "«%s»: el nombre de la publicación puede tener 28 caracteres" .raiz.Release.Name) }}{{ end -}}
+{{- if gt (len .raiz.Release.Name) 28 }}{{ fail (printf "«%s»: el nombre de la publicación puede tener 28 caracteres a lo sumo" .raiz.Release.Name) }}{{ end -}}
 {{- printf "%s-%s" .raiz.Release.Name .nombre -}}
 {{- end -}}
 

@@ -123,7 +123,9 @@ class ChartTest {
         .allSatisfy(
             entrada -> {
               assertThat(entrada.componente()).isEqualTo("reporting-service");
-              assertThat(caminos(entrada)).containsExactly("/consola", "/estatico", "/webjars");
+              assertThat(caminos(entrada))
+                  .containsExactly("/", "/consola", "/estatico", "/webjars");
+              assertThat(entrada.yaml().toString()).containsOnlyOnce("Exact");
             });
     assertThat(Chart.rendir(caso))
         .filteredOn(o -> o.clase().equals("Service"))

@@ -125,11 +125,14 @@ class CargasTest {
     // When
     int id = subir("a.ndjson", "", archivo.getBytes(UTF_8)).extract().<Integer>path("id");
     // Then
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> una(id).extract().path("carga.revisadas").equals(2));
-    una(id).body("carga.estado", equalTo("REVISANDO"));
-    puedeResponder.countDown();
+    try {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> una(id).extract().path("carga.revisadas").equals(2));
+      una(id).body("carga.estado", equalTo("REVISANDO"));
+    } finally {
+      puedeResponder.countDown();
+    }
     hasta(id, "REVISADA");
   }
 

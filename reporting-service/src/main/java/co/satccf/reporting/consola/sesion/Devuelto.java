@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.core.multipart.FormData;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public record Devuelto(String accion, List<Map.Entry<String, String>> campos) {
 
   static final Devuelto NADA = new Devuelto("", List.of());
 
+  /** Names of fields that no page shows again (docs/seguridad.md). */
+  private static final Set<String> SECRETOS = Set.of("clave", "clientSecret");
+
   private static final String LEIDO = Devuelto.class.getName();
 
   /** Only a form of ours: nobody else puts words into a page of this console. */
@@ -27,7 +31,7 @@ public record Devuelto(String accion, List<Map.Entry<String, String>> campos) {
         llave = campo.getValue();
       }
     }
-    return Llave.abre(rc, llave) ? new Devuelto(aqui(rc), campos) : NADA;
+    return Llave.abre(rc, llave) ? sinSecretos(rc, campos) : NADA;
   }
 
   /** Keeps hold of a form of ours that has been read, until the answer is known. */
@@ -45,7 +49,13 @@ public record Devuelto(String accion, List<Map.Entry<String, String>> campos) {
     for (var nombre : formulario) {
       formulario.get(nombre).forEach(uno -> campos.add(Map.entry(nombre, uno.getValue())));
     }
-    return new Devuelto(aqui(rc), campos);
+    return sinSecretos(rc, campos);
+  }
+
+  private static Devuelto sinSecretos(RoutingContext rc, List<Map.Entry<String, String>> campos) {
+    return campos.stream().map(Map.Entry::getKey).anyMatch(SECRETOS::contains)
+        ? NADA
+        : new Devuelto(aqui(rc), campos);
   }
 
   /** As it came, a path may name another host. */

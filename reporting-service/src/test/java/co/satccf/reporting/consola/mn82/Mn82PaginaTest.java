@@ -140,6 +140,21 @@ class Mn82PaginaTest {
   }
 
   @Test
+  void givesNoSecretBackWhenTokenServiceIsAway() {
+    // Given
+    vecinos.con("PUT /tokens/compartidos/Notificaciones/oauth", 503, "");
+    // When
+    var pagina =
+        Navegador.como(UsuarioDeArena.ADMINISTRADOR, base)
+            .post(
+                "/consola/mn82/compartidos/oauth",
+                Map.of("nombre", "Notificaciones", "version", "4", "clave", "muy-secreta-91"));
+    // Then
+    assertThat(pagina.statusCode()).isGreaterThan(500);
+    assertThat(pagina.body()).doesNotContain("muy-secreta-91");
+  }
+
+  @Test
   void leadsThroughTheAccreditation() {
     // Given
     var ana = Navegador.como(UsuarioDeArena.ADMINISTRADOR, base);

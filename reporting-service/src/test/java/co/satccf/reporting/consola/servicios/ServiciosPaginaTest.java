@@ -56,7 +56,7 @@ class ServiciosPaginaTest {
         .contains("&lt;i&gt;Inventario")
         .contains("Cerrada por SIN_AUTORIZACION")
         .contains("5 ene 2027")
-        .contains("2 en vuelo de 8")
+        .contains("8 envíos a la vez; 2 en vuelo")
         .contains("No hay base de datos")
         .doesNotContain("<form");
   }
