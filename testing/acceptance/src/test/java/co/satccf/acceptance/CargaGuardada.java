@@ -9,6 +9,8 @@ import java.sql.SQLException;
 
 /** An upload as it stands in the database, for whoever stops its publication half way. */
 final class CargaGuardada implements AutoCloseable {
+  private static final int CANDADO = 20_261_122;
+
   private final Connection connection;
   private final long id;
 
@@ -17,13 +19,30 @@ final class CargaGuardada implements AutoCloseable {
     this.id = id;
   }
 
-  static CargaGuardada de(Plataforma plataforma, long id) throws SQLException {
-    return new CargaGuardada(
+  /** One whose publication stands still once a first piece has gone out, until it is let go. */
+  static CargaGuardada deteniendo(Plataforma plataforma, long id) throws SQLException {
+    Connection connection =
         DriverManager.getConnection(
             plataforma.baseDeDatos().jdbcUrl(ServicioSuite.REPORTING.base()),
             BaseDeDatos.USUARIO,
-            BaseDeDatos.CLAVE),
-        id);
+            BaseDeDatos.CLAVE);
+    try (var statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_lock(%d)".formatted(CANDADO));
+      statement.execute(
+          """
+          create function esperar_candado() returns trigger language plpgsql as
+            'begin perform pg_advisory_xact_lock(%d); return new; end'
+          """
+              .formatted(CANDADO));
+      statement.execute(
+          """
+          create trigger esperar before update on carga for each row
+          when (new.id = %d and new.siguiente > 1 and old.siguiente < new.siguiente)
+          execute function esperar_candado()
+          """
+              .formatted(id));
+    }
+    return new CargaGuardada(connection, id);
   }
 
   /** Pieces of it that have gone out, and are known to have. */
@@ -50,6 +69,14 @@ final class CargaGuardada implements AutoCloseable {
       }
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Its publication may go on. */
+  void soltar() throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("select pg_advisory_unlock(%d)".formatted(CANDADO));
+      statement.execute("drop function esperar_candado() cascade");
     }
   }
 

@@ -300,16 +300,13 @@ class ConsolaTest {
     assertThat(publicar).isVisible(CUANDO_ESTE);
     assertThat(page.locator("h1")).hasText(nombre);
     // When it is published from a window that is closed at once, and the process dies half way
-    try (CargaGuardada guardada = CargaGuardada.de(plataforma, numero(carga))) {
+    try (CargaGuardada guardada = CargaGuardada.deteniendo(plataforma, numero(carga))) {
       page.waitForResponse(carga + "/publicacion", publicar::click);
       page.context().close();
-      await()
-          .atMost(PRONTO)
-          .pollDelay(Duration.ZERO)
-          .pollInterval(Duration.ofMillis(1))
-          .until(() -> guardada.publicados() > 0);
+      await().atMost(PRONTO).until(() -> guardada.publicados() > 0);
       plataforma.matar(ServicioSuite.REPORTING.modulo());
       assertThat(guardada.publicados()).isBetween(1, guardada.trozos() - 1);
+      guardada.soltar();
       plataforma.revivir(ServicioSuite.REPORTING.modulo());
       plataforma.esperarListo(ServicioSuite.REPORTING.modulo());
       guardada.vencerArriendo();

@@ -42,7 +42,7 @@ record Configuracion(Cimientos cimientos, Montaje montaje, Identidades identidad
     propiedades.put("sat.entorno", Entorno.DESARROLLO.valor());
     propiedades.putAll(identidades.propiedades(servicio.modulo()));
     propiedades.put("kafka.bootstrap.servers", cimientos.servidoresKafkaDeServicios());
-    // Where processes are killed on purpose, the usual 45 s until the group notices are long.
+    // Where processes are killed on purpose, the usual 15 s until the group notices are long.
     propiedades.put("kafka.session.timeout.ms", "6000");
     propiedades.put("kafka.heartbeat.interval.ms", "2000");
     if (opciones.jvm().isEmpty()) {
