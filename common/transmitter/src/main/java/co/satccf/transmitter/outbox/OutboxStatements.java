@@ -41,7 +41,9 @@ public final class OutboxStatements {
         connection.prepareStatement(
             """
             insert into salida (aggregatetype, aggregateid, type, payload, topico, llave)
-            select * from unnest(?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[], ?::text[])
+            select aggregatetype, aggregateid, type, payload::jsonb, topico, llave
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+              as n(aggregatetype, aggregateid, type, payload, topico, llave)
             """)) {
       Columnas<Message> columnas = new Columnas<>(connection, messages);
       insert.setArray(1, columnas.texts(Message::aggregatetype));
