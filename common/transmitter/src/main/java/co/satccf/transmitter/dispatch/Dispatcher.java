@@ -34,6 +34,9 @@ final class Dispatcher implements Runnable {
   /** Places that become free one after the other are filled by one claim. */
   private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(5);
 
+  /** Where one answer has come, or one report, others are about to. */
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
   /** So many may be claimed at once whatever the limit. */
   private static final int FEW = 8;
 
@@ -100,6 +103,7 @@ final class Dispatcher implements Runnable {
       long began = System.nanoTime();
       if (!dispatch()) {
         work.await(config.sondeo());
+        Thread.sleep(MOMENT);
       }
       Thread.sleep(BETWEEN_CLAIMS.minusNanos(System.nanoTime() - began));
       if (failing.compareAndSet(true, false)) {
@@ -111,7 +115,7 @@ final class Dispatcher implements Runnable {
   }
 
   /**
-   * @return whether a report was sent off
+   * @return whether there may be more to send at once
    */
   private boolean dispatch() throws SQLException, InterruptedException {
     if (simulacion.activa()) {
@@ -150,7 +154,13 @@ final class Dispatcher implements Runnable {
           .start(() -> send(reclamado, token, claimedAt, claim.ronda()));
     }
     busy = !claim.claimed().isEmpty();
-    return busy;
+    return busy && !(claim.full() && nothingCameSince(claim));
+  }
+
+  /** Told of an answer that the claim has counted already, nobody need look again. */
+  private boolean nothingCameSince(Claim claim) {
+    work.clear();
+    return places.answers() == claim.answers() && !stopping.get();
   }
 
   /**
@@ -166,8 +176,10 @@ final class Dispatcher implements Runnable {
    * What one claim took.
    *
    * @param ronda the round of the limit in force
+   * @param full the limit is used up
+   * @param answers that had come when that was counted
    */
-  private record Claim(List<ReporteReclamado> claimed, int ronda) {}
+  private record Claim(List<ReporteReclamado> claimed, int ronda, boolean full, long answers) {}
 
   private Claim claim(Connection connection, int free) throws SQLException {
     Despacho despacho = DispatchStatements.lock(connection, servicio);
@@ -176,8 +188,9 @@ final class Dispatcher implements Runnable {
     envio.gateStands(servicio, despacho.enPrueba());
     int cupo = despacho.con(limite).cupoEfectivo();
     if (cupo == 0 || clases.isEmpty()) {
-      return new Claim(List.of(), limite.ronda());
+      return new Claim(List.of(), limite.ronda(), false, 0);
     }
+    long answers = places.answers();
     // The share is one of what the fleet leaves, not of the free places of this process.
     int inFlight = DispatchStatements.inFlight(connection, servicio, places.inHand());
     int room = Math.min(Math.min(free, cupo - inFlight), atOnce(cupo));
@@ -190,7 +203,7 @@ final class Dispatcher implements Runnable {
     if (inFlight + claimed.size() >= limite.enVigor()) {
       limites.lleno(servicio, limite.ronda());
     }
-    return new Claim(claimed, limite.ronda());
+    return new Claim(claimed, limite.ronda(), inFlight + claimed.size() >= cupo, answers);
   }
 
   /**

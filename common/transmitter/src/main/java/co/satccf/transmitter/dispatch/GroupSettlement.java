@@ -3,6 +3,7 @@ package co.satccf.transmitter.dispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -11,17 +12,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Answers that come while others are being stored share the next transaction: nothing waits for
- * company, and under load one commit serves many. Two are under way at most, so that one is written
- * while the other's commit reaches the disk (docs/adr/0011).
+ * Answers that come within a moment, and while others are being stored, share the next transaction:
+ * one commit serves many. Two are under way at most, so that one is written while the other's commit
+ * reaches the disk (docs/adr/0011).
  */
 @ApplicationScoped
 class GroupSettlement {
 
   private static final int AT_MOST = 128;
   private static final int AT_ONCE = 2;
+
+  /** Nobody waits for it: an answered call holds no place (docs/adr/0022). */
+  private static final Duration MOMENT = Duration.ofMillis(2);
 
   private final Settlement settlement;
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
@@ -77,6 +82,7 @@ class GroupSettlement {
   }
 
   private List<Waiting> next() {
+    LockSupport.parkNanos(MOMENT.toNanos());
     List<Waiting> group = new ArrayList<>();
     Waiting waiting;
     while (group.size() < AT_MOST && (waiting = queue.poll()) != null) {

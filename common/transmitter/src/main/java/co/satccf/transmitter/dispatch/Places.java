@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Places of this process for reports of one SAT service. A call has one until it is answered; the
@@ -21,6 +22,7 @@ final class Places {
   private final Semaphore hands;
 
   private final Set<Attempt> inHand = ConcurrentHashMap.newKeySet();
+  private final AtomicLong answers = new AtomicLong();
 
   /** One claim of a report: the same report may be claimed again while its answer is let go. */
   record Attempt(long reporte, int intento) {
@@ -57,6 +59,12 @@ final class Places {
   /** The answer is there; to be told before {@link #hangUp}. */
   void answered(Attempt attempt) {
     inHand.add(attempt);
+    answers.incrementAndGet();
+  }
+
+  /** Answers that have come since the start. */
+  long answers() {
+    return answers.get();
   }
 
   /** The call is over, with an answer or without. */

@@ -31,6 +31,11 @@ public class Signals {
       }
     }
 
+    /** Forgets that it was raised. */
+    public void clear() {
+      raised.drainPermits();
+    }
+
     /** Returns when raised or after the time, whichever comes first. */
     public void await(Duration atMost) throws InterruptedException {
       if (raised.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
