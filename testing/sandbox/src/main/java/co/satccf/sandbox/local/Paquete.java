@@ -12,6 +12,17 @@ import java.util.List;
  */
 public record Paquete(Path carpeta) {
 
+  /**
+   * As the images have it (deploy/imagenes/Dockerfile.jvm, and the chart's {@code
+   * pods.opcionesJvm}): a quarter of a pod of 512 MiB, and what the compilers used is given back.
+   */
+  static final List<String> MEMORIA =
+      List.of(
+          "-Xmx128m",
+          "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
+          "-XX:TrimNativeHeapInterval=10000");
+
   static final String UN_COMPILADOR = "-XX:TieredStopAtLevel=1";
 
   /**
@@ -31,9 +42,8 @@ public record Paquete(Path carpeta) {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
                 "-XX:-UsePerfData"));
+    comando.addAll(MEMORIA);
     comando.addAll(arranqueRapido());
     comando.addAll(List.of(indicadores));
     comando.addAll(List.of("-jar", jar().toString()));

@@ -17,7 +17,9 @@ record Procesos(OpcionesDePlataforma opciones, Path carpeta, Guardian guardian) 
   /** A program of this module, with the class path of this JVM. */
   Proceso interno(String nombre, Class<?> principal, String heap, List<String> args) {
     List<String> comando =
-        java(heap, opciones.jvm().isPresent() ? List.of() : List.of(Paquete.UN_COMPILADOR));
+        java(
+            List.of("-Xmx" + heap, "-XX:+UseSerialGC"),
+            opciones.jvm().isPresent() ? List.of() : List.of(Paquete.UN_COMPILADOR));
     comando.addAll(
         List.of(
             "--enable-native-access=ALL-UNNAMED",
@@ -30,15 +32,14 @@ record Procesos(OpcionesDePlataforma opciones, Path carpeta, Guardian guardian) 
   }
 
   /** How a JVM of the run begins; its program is still to come. */
-  List<String> java(String heap, List<String> indicadores) {
+  List<String> java(List<String> memoria, List<String> indicadores) {
     List<String> comando = enSesionPropia();
     comando.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx" + heap,
-            "-XX:+UseSerialGC",
             "-XX:-UsePerfData",
             "-Djava.io.tmpdir=" + carpeta));
+    comando.addAll(memoria);
     comando.addAll(indicadores);
     return comando;
   }

@@ -130,7 +130,7 @@ final class Servicios {
       throw new IllegalStateException(
           "falta el paquete " + jar + ": ejecute ./sat, que lo construye");
     }
-    List<String> java = procesos.java("256m", jvm);
+    List<String> java = procesos.java(Paquete.MEMORIA, jvm);
     reloj(nombre).ifPresent(suyo -> java.add(suyo.argumento(nombre)));
     return preparar(servicio, nombre, java, List.of("-jar", jar.toString()));
   }
