@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A file of so many megabytes through the browser: {@code -Dtest=CargaGrandeTest -Dcarga.mb=200}.
- * The figures are printed; each service has 256 MiB of heap, so that none can hold the file.
+ * The figures are printed; no service has a heap that could hold the file.
  */
 @EnabledIfSystemProperty(named = "carga.mb", matches = "\\d+")
 class CargaGrandeTest {

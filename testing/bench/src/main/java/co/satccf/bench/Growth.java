@@ -78,7 +78,7 @@ final class Growth implements Scenario {
             Math.max(memory, bed.subjectMib()),
             "MiB",
             Meta.aLoSumo(MOST_MEMORY_MIB),
-            "residente, -Xmx128m"));
+            "residente, -Xmx144m"));
   }
 
   private static double cost(

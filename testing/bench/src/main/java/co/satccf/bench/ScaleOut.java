@@ -18,6 +18,12 @@ final class ScaleOut implements Scenario {
   private static final int CONNECTIONS = 16;
   private static final Duration LATENCY = Duration.ofMillis(200);
   private static final double PER_REPLICA = 0.9;
+
+  /**
+   * Reports for each replica before it counts: a JVM that compiles takes the cores of the others.
+   */
+  private static final int WARM = 20_000;
+
   private static final int[] REPLICAS = {1, 2, 4};
 
   @Override
@@ -38,7 +44,6 @@ final class ScaleOut implements Scenario {
             .soloCon(EnumSet.of(ServicioSuite.TOKEN, ServicioSuite.AFILIACION, TestBed.SUBJECT))
             .con(TestBed.SUBJECT, "sat.ministerio.conexiones", String.valueOf(CONNECTIONS));
     try (TestBed bed = TestBed.open(opciones, extent.profile(this), 3, informe::aviso)) {
-      bed.latency(LATENCY);
       bed.inFlight(TestBed.MOST_IN_FLIGHT);
       int running = 1;
       double one = 0;
@@ -57,6 +62,9 @@ final class ScaleOut implements Scenario {
   }
 
   private static Run run(Extent extent, TestBed bed, int replicas) {
+    bed.latency(Duration.ZERO);
+    bed.drain(replicas * extent.of(WARM, 1_000));
+    bed.latency(LATENCY);
     int perSecond = (int) (replicas * CONNECTIONS * 1_000 / LATENCY.toMillis());
     bed.drain(perSecond);
     return bed.drain(perSecond * extent.of(20, 6));

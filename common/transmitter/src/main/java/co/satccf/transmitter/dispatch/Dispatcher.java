@@ -101,7 +101,7 @@ final class Dispatcher implements Runnable {
   private void turn() throws InterruptedException {
     try {
       long began = System.nanoTime();
-      if (!dispatch()) {
+      if (!dispatch() && !stopping.get()) {
         work.await(config.sondeo());
         Thread.sleep(MOMENT);
       }
@@ -154,13 +154,8 @@ final class Dispatcher implements Runnable {
           .start(() -> send(reclamado, token, claimedAt, claim.ronda()));
     }
     busy = !claim.claimed().isEmpty();
-    return busy && !(claim.full() && nothingCameSince(claim));
-  }
-
-  /** Told of an answer that the claim has counted already, nobody need look again. */
-  private boolean nothingCameSince(Claim claim) {
-    work.clear();
-    return places.answers() == claim.answers() && !stopping.get();
+    boolean waitsForAnAnswer = claim.full() && places.answers() == claim.answers();
+    return busy && !waitsForAnAnswer;
   }
 
   /**
@@ -183,6 +178,8 @@ final class Dispatcher implements Runnable {
 
   private Claim claim(Connection connection, int free) throws SQLException {
     Despacho despacho = DispatchStatements.lock(connection, servicio);
+    // What it was raised for up to now is seen by this claim, or waits for its lock.
+    work.clear();
     Limite limite = limites.alDia(connection, servicio, despacho.limite(), despacho.ahora());
     List<Integer> clases = cronograma.clasesAbiertas(servicio, despacho.ahora());
     envio.gateStands(servicio, despacho.enPrueba());

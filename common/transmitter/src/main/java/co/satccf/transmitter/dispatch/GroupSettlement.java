@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Answers that come within a moment, and while others are being stored, share the next transaction:
- * one commit serves many. Two are under way at most, so that one is written while the other's commit
- * reaches the disk (docs/adr/0011).
+ * one commit serves many. Two are under way at most, so that one is written while the other's
+ * commit reaches the disk (docs/adr/0011).
  */
 @ApplicationScoped
 class GroupSettlement {
@@ -25,7 +25,7 @@ class GroupSettlement {
   private static final int AT_MOST = 128;
   private static final int AT_ONCE = 2;
 
-  /** Nobody waits for it: an answered call holds no place (docs/adr/0022). */
+  /** Costs little: an answered call holds no place of its replica (docs/adr/0022). */
   private static final Duration MOMENT = Duration.ofMillis(2);
 
   private final Settlement settlement;
@@ -73,6 +73,7 @@ class GroupSettlement {
   /** Looks once more when its turn is over: who came meanwhile may have found none free. */
   private void storeAll() {
     do {
+      LockSupport.parkNanos(MOMENT.toNanos());
       for (List<Waiting> group = next(); !group.isEmpty(); group = next()) {
         store(group);
         unstored.addAndGet(-group.size());
@@ -82,7 +83,6 @@ class GroupSettlement {
   }
 
   private List<Waiting> next() {
-    LockSupport.parkNanos(MOMENT.toNanos());
     List<Waiting> group = new ArrayList<>();
     Waiting waiting;
     while (group.size() < AT_MOST && (waiting = queue.poll()) != null) {

@@ -7,6 +7,7 @@ import co.satccf.transmitter.familia.RequisitoEmpleador;
 import co.satccf.transmitter.reception.Entrada;
 import co.satccf.transmitter.reception.Identidad;
 import co.satccf.transmitter.reception.Radicado;
+import co.satccf.transmitter.store.Llave;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,14 +19,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What the earlier batches of a rehearsal would have left in the store: identities and hashes, no
- * bodies, about half a kilobyte an event.
+ * What the earlier batches of a rehearsal would have left in the store: digests of identities, and
+ * hashes; no bodies and no texts, a third of a kilobyte an event.
  */
 final class Recuerdo {
 
   private final Map<ServicioSat, RequisitoEmpleador> requisitos;
-  private final Map<Identidad, byte[]> eventos = new HashMap<>();
-  private final Map<Radicado, byte[]> radicados = new HashMap<>();
+  private final Map<UUID, byte[]> eventos = new HashMap<>();
+  private final Map<UUID, byte[]> radicados = new HashMap<>();
   private final Set<UUID> llaves = new HashSet<>();
   private final Set<UUID> hechos = new HashSet<>();
   private final Map<UUID, Instant> pagos = new HashMap<>();
@@ -44,9 +45,21 @@ final class Recuerdo {
     entradas.stream()
         .map(Entrada::identidad)
         .filter(Objects::nonNull)
-        .filter(eventos::containsKey)
-        .forEach(i -> conocidos.putIfAbsent(i, Objects.requireNonNull(eventos.get(i))));
+        .forEach(
+            identidad -> {
+              if (eventos.get(clave(identidad)) instanceof byte[] hash) {
+                conocidos.putIfAbsent(identidad, hash);
+              }
+            });
     return conocidos;
+  }
+
+  private static UUID clave(Identidad identidad) {
+    return Llave.digest(identidad.source(), identidad.id());
+  }
+
+  private static UUID clave(Radicado radicado) {
+    return Llave.digest(radicado.servicio().nombre(), radicado.numero());
   }
 
   /** As {@link #eventos}, for radicados. */
@@ -54,7 +67,7 @@ final class Recuerdo {
     Map<Radicado, byte[]> conocidos = new HashMap<>(guardados);
     for (Entrada entrada : entradas) {
       if (entrada instanceof Entrada.Reportable reportable
-          && radicados.get(reportable.radicado()) instanceof byte[] huella) {
+          && radicados.get(clave(reportable.radicado())) instanceof byte[] huella) {
         conocidos.putIfAbsent(reportable.radicado(), huella);
       }
     }
@@ -66,7 +79,7 @@ final class Recuerdo {
       Collection<Radicado> nombrados, Map<Radicado, EstadoReporte> guardados) {
     Map<Radicado, EstadoReporte> estados = new HashMap<>(guardados);
     nombrados.stream()
-        .filter(radicados::containsKey)
+        .filter(radicado -> radicados.containsKey(clave(radicado)))
         .forEach(radicado -> estados.putIfAbsent(radicado, EstadoReporte.PENDIENTE));
     return estados;
   }
@@ -122,12 +135,12 @@ final class Recuerdo {
     for (Entrada entrada : entradas) {
       Identidad identidad = entrada.identidad();
       if (identidad != null) {
-        eventos.putIfAbsent(identidad, entrada.hash());
+        eventos.putIfAbsent(clave(identidad), entrada.hash());
       }
     }
     for (Plan.NuevoReporte nuevo : plan.reportes()) {
       Entrada.Reportable entrada = nuevo.entrada();
-      radicados.put(entrada.radicado(), entrada.cuerpo().huella());
+      radicados.put(clave(entrada.radicado()), entrada.cuerpo().huella());
       if (entrada.radicado().servicio() == ServicioSat.ESTADO_PAGO_EMPLEADOR) {
         pagos.merge(entrada.llave(), entrada.evento().instante(), (a, b) -> a.isAfter(b) ? a : b);
       } else {

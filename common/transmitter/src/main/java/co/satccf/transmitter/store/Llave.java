@@ -51,7 +51,8 @@ public final class Llave {
     return digest(servicio.nombre(), empleador, departamento, trabajador, fecha);
   }
 
-  private static UUID digest(@Nullable String... parts) {
+  /** 128 bits of a SHA-256 over the parts, each followed by a zero. */
+  public static UUID digest(@Nullable String... parts) {
     MessageDigest sha256 = Sha256.digest();
     for (String part : parts) {
       sha256.update((part == null ? "" : part).getBytes(StandardCharsets.UTF_8));

@@ -49,17 +49,16 @@ class ValidacionesResource {
 
   private static final Logger LOG = Logger.getLogger(ValidacionesResource.class);
 
-  /** Each takes a core and some tens of megabytes; the reports that are due go first. */
-  private static final int A_LA_VEZ = 2;
-
   private final Ensayo ensayo;
   private final ObjectMapper json;
-  private final Semaphore turnos = new Semaphore(A_LA_VEZ);
+
+  /** One at a time takes a core and some tens of megabytes; the reports that are due go first. */
+  private final Semaphore turno = new Semaphore(1);
 
   ValidacionesResource(Ensayo ensayo, ObjectMapper json, MeterRegistry metrics) {
     this.ensayo = ensayo;
     this.json = json;
-    metrics.gauge("sat.validaciones.en.curso", turnos, t -> A_LA_VEZ - t.availablePermits());
+    metrics.gauge("sat.validaciones.en.curso", turno, t -> 1 - t.availablePermits());
   }
 
   @POST
@@ -105,7 +104,7 @@ class ValidacionesResource {
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   @APIResponse(
       responseCode = "429",
-      description = "Ya hay otras validaciones en curso",
+      description = "Ya hay otra validación en curso",
       content =
           @Content(mediaType = Problema.TIPO, schema = @Schema(implementation = Problema.class)))
   public ValidacionDeEvento validar(InputStream cuerpo) throws SQLException {
@@ -127,15 +126,14 @@ class ValidacionesResource {
     if (bytes != null && bytes > Lineas.BYTES_MAXIMOS) {
       throw Lineas.demasiadosBytes();
     }
-    if (!turnos.tryAcquire()) {
+    if (!turno.tryAcquire()) {
       throw new Rechazo(
-          Falla.DEMASIADAS_SOLICITUDES,
-          "Ya hay %d validaciones en curso: intente más tarde".formatted(A_LA_VEZ));
+          Falla.DEMASIADAS_SOLICITUDES, "Ya hay otra validación en curso: intente más tarde");
     }
     try {
       return validar(new Lineas(cuerpo));
     } finally {
-      turnos.release();
+      turno.release();
     }
   }
 

@@ -54,7 +54,6 @@ class CupoAdaptativoTest {
   @Inject Frenos frenos;
   @Inject EsperaDeToken esperaDeToken;
   @Inject Simulacion simulacion;
-  @Inject Signals signals;
   @Inject Clock clock;
   @Inject Metrics metrics;
   @Inject Resguardo resguardo;
@@ -96,7 +95,7 @@ class CupoAdaptativoTest {
             esperaDeToken,
             simulacion,
             limites,
-            signals,
+            new Signals(),
             clock);
   }
 

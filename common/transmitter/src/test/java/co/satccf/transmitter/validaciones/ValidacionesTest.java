@@ -228,23 +228,31 @@ class ValidacionesTest {
   }
 
   @Test
-  void stopsWhenTheCallerGoesAndTakesTwoAtATime() throws Exception {
-    // Given two callers that have not sent everything
-    try (Socket uno = abrir("Transfer-Encoding: chunked")) {
-      try (Socket otro = abrir("Transfer-Encoding: chunked")) {
-        for (Socket socket : List.of(uno, otro)) {
-          socket.getOutputStream().write("4\r\n?\n?\n\r\n".getBytes(StandardCharsets.US_ASCII));
-          socket.getOutputStream().flush();
-        }
-        await().untilAsserted(() -> assertThat(enCurso()).isEqualTo("2.0"));
-        // When a third one comes
-        problema(post(NDJSON, new byte[] {'?'}), 429, "DEMASIADAS_SOLICITUDES");
-      }
-      // Then the work ends with the connection
-      await().untilAsserted(() -> assertThat(enCurso()).isEqualTo("1.0"));
-      assertThat(post(NDJSON, new byte[] {'?'}).statusCode()).isEqualTo(200);
+  void goesNotOnWithHttp2WhoseFirstBodyNobodyHoldsBack() throws Exception {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      HttpRequest pregunta =
+          HttpRequest.newBuilder(aqui().resolve("/validaciones"))
+              .header("Content-Type", NDJSON)
+              .POST(HttpRequest.BodyPublishers.ofString("?"))
+              .build();
+      assertThat(client.send(pregunta, HttpResponse.BodyHandlers.discarding()).version())
+          .isEqualTo(HttpClient.Version.HTTP_1_1);
     }
+  }
+
+  @Test
+  void stopsWhenTheCallerGoesAndTakesOneAtATime() throws Exception {
+    // Given a caller that has not sent everything
+    try (Socket socket = abrir("Transfer-Encoding: chunked")) {
+      socket.getOutputStream().write("4\r\n?\n?\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      await().untilAsserted(() -> assertThat(enCurso()).isEqualTo("1.0"));
+      // When another one comes
+      problema(post(NDJSON, new byte[] {'?'}), 429, "DEMASIADAS_SOLICITUDES");
+    }
+    // Then the work ends with the connection
     await().untilAsserted(() -> assertThat(enCurso()).isEqualTo("0.0"));
+    assertThat(post(NDJSON, new byte[] {'?'}).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -14,14 +14,15 @@ public record Paquete(Path carpeta) {
 
   /**
    * As the images have it (deploy/imagenes/Dockerfile.jvm, and the chart's {@code
-   * pods.opcionesJvm}): a quarter of a pod of 512 MiB, and what the compilers used is given back.
+   * pods.opcionesJvm}): 28 % of a pod of 512 MiB, and what the compilers used is given back.
    */
   static final List<String> MEMORIA =
       List.of(
-          "-Xmx128m",
+          "-Xmx144m",
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
-          "-XX:TrimNativeHeapInterval=10000");
+          "-XX:TrimNativeHeapInterval=10000",
+          "-XX:+ExitOnOutOfMemoryError");
 
   static final String UN_COMPILADOR = "-XX:TieredStopAtLevel=1";
 
