@@ -11,8 +11,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * against the same Ministry. A rate counts when the suite sustained it as an open load.
  */
 final class EndToEnd implements Scenario {
+  static final List<Integer> LATENCIES_MS = List.of(0, 50, 200);
   private static final int GOAL_IN_FLIGHT = 64;
   private static final double OF_THE_LIMIT = 0.8;
   private static final double OF_THE_CEILING = 0.35;
@@ -81,12 +80,13 @@ final class EndToEnd implements Scenario {
   }
 
   private static List<Cell> cells(Extent extent) {
-    return extent.corto()
-        ? List.of(new Cell(50, GOAL_IN_FLIGHT), new Cell(0, GOAL_IN_FLIGHT))
-        : Stream.of(0, 50, 200)
-            .flatMap(
-                latency -> IntStream.of(8, 64, 256).mapToObj(limit -> new Cell(latency, limit)))
-            .toList();
+    List<Integer> latencies =
+        extent.latencia().map(List::of).orElse(extent.corto() ? List.of(50, 0) : LATENCIES_MS);
+    List<Integer> limits =
+        extent.corto() ? List.of(GOAL_IN_FLIGHT) : List.of(8, GOAL_IN_FLIGHT, 256);
+    return latencies.stream()
+        .flatMap(latency -> limits.stream().map(limit -> new Cell(latency, limit)))
+        .toList();
   }
 
   /** All sides of one cell, one after another. */

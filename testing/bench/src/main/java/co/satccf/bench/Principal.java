@@ -37,6 +37,9 @@ public final class Principal implements Callable<Integer> {
   @Option(names = "--solo", paramLabel = "NAME")
   @Nullable String solo;
 
+  @Option(names = "--latencia", paramLabel = "MS")
+  @Nullable Integer latencia;
+
   @Option(names = "--perfil", paramLabel = "D")
   @Nullable Path perfil;
 
@@ -52,10 +55,12 @@ public final class Principal implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Scenario> elegidos = elegidos();
     exigirCarpeta();
+    exigirLatencia();
     Path raiz = Path.of(System.getProperty("sat.raiz", ".")).toAbsolutePath().normalize();
     Extent extent =
         new Extent(
             corto,
+            Optional.ofNullable(latencia),
             OpcionesDePlataforma.en(raiz),
             Optional.ofNullable(perfil).map(Path::toAbsolutePath));
     Informe informe = new Informe(new PrintStream(System.out, true, StandardCharsets.UTF_8));
@@ -82,6 +87,14 @@ public final class Principal implements Callable<Integer> {
                   ESCENARIOS.stream().map(Scenario::nombre).collect(Collectors.joining(", "))));
     }
     return elegidos;
+  }
+
+  private void exigirLatencia() {
+    if (latencia != null && !EndToEnd.LATENCIES_MS.contains(latencia)) {
+      throw new ParameterException(
+          comando.commandLine(),
+          "--latencia %d: se espera una de %s ms".formatted(latencia, EndToEnd.LATENCIES_MS));
+    }
   }
 
   /** Told before minutes of work, not after. */
