@@ -16,7 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,21 +27,22 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends the reports of one SAT service: a place first, then a token, then a claim, then a virtual
- * thread for each call (rule 6: nothing claimed waits in memory).
+ * thread for each call. What is claimed ahead of its place waits for the next answer (rule 6,
+ * docs/adr/0024).
  */
 final class Dispatcher implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-  /** Places that become free one after the other are filled by one claim. */
-  private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(5);
+  /**
+   * Places that become free one after the other are filled by one claim. It costs no place its
+   * time, for what is claimed ahead fills those.
+   */
+  private static final Duration BETWEEN_CLAIMS = Duration.ofMillis(8);
 
   /** Where one answer has come, or one report, others are about to. */
   private static final Duration MOMENT = Duration.ofMillis(1);
-
-  /** So many may be claimed at once whatever the limit. */
-  private static final int FEW = 8;
 
   private static final int DEL_DIA = 4;
 
@@ -55,9 +59,12 @@ final class Dispatcher implements Runnable {
   private final Signals.Signal work;
   private final Places places;
   private final AtomicBoolean stopping = new AtomicBoolean();
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final CountDownLatch over = new CountDownLatch(1);
   private final AtomicBoolean failing = new AtomicBoolean();
   private boolean busy;
+
+  /** Calls that had ended at the last claim. */
+  private long ended;
 
   Dispatcher(
       ServicioSat servicio,
@@ -94,7 +101,7 @@ final class Dispatcher implements Runnable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     } finally {
-      ended.countDown();
+      over.countDown();
     }
   }
 
@@ -121,11 +128,11 @@ final class Dispatcher implements Runnable {
     if (simulacion.activa()) {
       return simulacion.turno(servicio);
     }
-    places.awaitOne(config.sondeo());
-    int free = Math.min(places.free(), envio.allowed(servicio, places.inFlight()));
+    int allowed = envio.allowed(servicio, places.inFlight());
     // By our clock; the claim looks again by the database's (rule 8).
     List<Integer> clases = cronograma.clasesAbiertas(servicio, clock.instant());
-    if (free == 0
+    if (allowed == 0
+        || places.stand().hands() == 0
         || clases.isEmpty()
         || esperaDeToken.dura(servicio)
         || !(busy || maybeReady(clases))) {
@@ -146,16 +153,24 @@ final class Dispatcher implements Runnable {
       return false;
     }
     long claimedAt = System.nanoTime();
-    Claim claim = database.transaction(connection -> claim(connection, free));
-    for (ReporteReclamado reclamado : claim.claimed()) {
-      places.take();
+    Claim claim = database.transaction(connection -> claim(connection, allowed));
+    start(claim, token, claimedAt);
+    busy = !claim.claimed().isEmpty();
+    boolean waitsForACall = claim.usedUp() && places.stand().ended() == claim.then().ended();
+    return busy && !waitsForACall;
+  }
+
+  private void start(Claim claim, TokenSat token, long claimedAt) {
+    List<ReporteReclamado> claimed = claim.claimed();
+    List<CompletableFuture<Boolean>> admitted =
+        places.admit(claimed.size(), claim.left(), claim.then());
+    for (int i = 0; i < claimed.size(); i++) {
+      ReporteReclamado reclamado = claimed.get(i);
+      Future<Boolean> place = admitted.get(i);
       Thread.ofVirtual()
           .name("sat-" + servicio.nombre())
-          .start(() -> send(reclamado, token, claimedAt, claim.ronda()));
+          .start(() -> send(reclamado, place, token, claimedAt, claim.ronda()));
     }
-    busy = !claim.claimed().isEmpty();
-    boolean waitsForAnAnswer = claim.full() && places.answers() == claim.answers();
-    return busy && !waitsForAnAnswer;
   }
 
   /**
@@ -170,13 +185,15 @@ final class Dispatcher implements Runnable {
   /**
    * What one claim took.
    *
+   * @param left of these that have a place at once
+   * @param then how places stood when the reports in flight had been counted
    * @param ronda the round of the limit in force
-   * @param full the limit is used up
-   * @param answers that had come when that was counted
+   * @param usedUp nothing more can be sent before a call has ended
    */
-  private record Claim(List<ReporteReclamado> claimed, int ronda, boolean full, long answers) {}
+  private record Claim(
+      List<ReporteReclamado> claimed, int left, Places.Stand then, int ronda, boolean usedUp) {}
 
-  private Claim claim(Connection connection, int free) throws SQLException {
+  private Claim claim(Connection connection, int allowed) throws SQLException {
     Despacho despacho = DispatchStatements.lock(connection, servicio);
     // What it was raised for up to now is seen by this claim, or waits for its lock.
     work.clear();
@@ -185,30 +202,28 @@ final class Dispatcher implements Runnable {
     envio.gateStands(servicio, despacho.enPrueba());
     int cupo = despacho.con(limite).cupoEfectivo();
     if (cupo == 0 || clases.isEmpty()) {
-      return new Claim(List.of(), limite.ronda(), false, 0);
+      return new Claim(List.of(), 0, places.stand(), limite.ronda(), false);
     }
-    long answers = places.answers();
-    // The share is one of what the fleet leaves, not of the free places of this process.
-    int inFlight = DispatchStatements.inFlight(connection, servicio, places.inHand());
-    int room = Math.min(Math.min(free, cupo - inFlight), atOnce(cupo));
+    int enVuelo = DispatchStatements.inFlight(connection, servicio, places.inHand());
+    Places.Stand then = places.stand();
+    Room room = Room.of(cupo, allowed, enVuelo, then, then.ended() - ended);
+    ended = then.ended();
+    List<ReporteReclamado> claimed = claim(connection, clases, room.total());
+    if (room.out(claimed.size()) >= limite.enVigor()) {
+      limites.lleno(servicio, limite.ronda());
+    }
+    return new Claim(claimed, room.left(), then, limite.ronda(), room.usedUp(claimed.size()));
+  }
+
+  private List<ReporteReclamado> claim(Connection connection, List<Integer> clases, int room)
+      throws SQLException {
     List<Integer> delDia = clases.stream().filter(clase -> clase == DEL_DIA).toList();
     List<Integer> backlog = clases.stream().filter(clase -> clase != DEL_DIA).toList();
     List<ReporteReclamado> claimed = new ArrayList<>();
-    claimed.addAll(claim(connection, backlog, reservedForBacklog(room)));
-    claimed.addAll(claim(connection, delDia, room - claimed.size()));
-    claimed.addAll(claim(connection, backlog, room - claimed.size()));
-    if (inFlight + claimed.size() >= limite.enVigor()) {
-      limites.lleno(servicio, limite.ronda());
-    }
-    return new Claim(claimed, limite.ronda(), inFlight + claimed.size() >= cupo, answers);
-  }
-
-  /**
-   * What goes out together comes back together, and would go on so for ever: the Ministry would be
-   * idle while we store, and we while it answers. So no claim fills the whole limit.
-   */
-  private static int atOnce(int cupo) {
-    return Math.max(FEW, cupo / 2);
+    claimed.addAll(claimOf(connection, backlog, reservedForBacklog(room)));
+    claimed.addAll(claimOf(connection, delDia, room - claimed.size()));
+    claimed.addAll(claimOf(connection, backlog, room - claimed.size()));
+    return claimed;
   }
 
   /** The share rounded up or down by chance, so that it holds for a single one, too. */
@@ -216,18 +231,26 @@ final class Dispatcher implements Runnable {
     return (room * config.rezago().porcentaje() + ThreadLocalRandom.current().nextInt(100)) / 100;
   }
 
-  private List<ReporteReclamado> claim(Connection connection, List<Integer> clases, int limite)
+  private List<ReporteReclamado> claimOf(Connection connection, List<Integer> clases, int limite)
       throws SQLException {
     return limite <= 0 || clases.isEmpty()
         ? List.of()
         : DispatchStatements.claim(connection, servicio, clases, limite, envio.arriendo());
   }
 
-  private void send(ReporteReclamado reclamado, TokenSat token, long claimedAt, int ronda) {
+  private void send(
+      ReporteReclamado reclamado,
+      Future<Boolean> place,
+      TokenSat token,
+      long claimedAt,
+      int ronda) {
     try {
-      envio.liquidar(llamar(reclamado, token, claimedAt, ronda));
+      envio.liquidar(
+          place.get() ? llamar(reclamado, token, claimedAt, ronda) : envio.devolver(reclamado));
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException never) {
+      throw new IllegalStateException(never);
     } finally {
       places.release(Places.Attempt.of(reclamado));
       work.raise();
@@ -239,11 +262,9 @@ final class Dispatcher implements Runnable {
       ReporteReclamado reclamado, TokenSat token, long claimedAt, int ronda)
       throws InterruptedException {
     try {
-      Envio.Contestado contestado = envio.llamar(reclamado, token, claimedAt, ronda);
-      places.answered(Places.Attempt.of(reclamado));
-      return contestado;
+      return envio.llamar(reclamado, token, claimedAt, ronda);
     } finally {
-      places.hangUp();
+      places.hangUp(Places.Attempt.of(reclamado));
       work.raise();
     }
   }
@@ -261,13 +282,14 @@ final class Dispatcher implements Runnable {
   /** Claims nothing more. */
   void stop() {
     stopping.set(true);
+    places.close();
     work.raise();
   }
 
   /** Waits for the last claim, and for what it took to be settled. */
   boolean awaitIdle(Duration atMost) throws InterruptedException {
     long deadline = System.nanoTime() + atMost.toNanos();
-    return ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS)
+    return over.await(atMost.toNanos(), TimeUnit.NANOSECONDS)
         && places.awaitAll(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
   }
 }

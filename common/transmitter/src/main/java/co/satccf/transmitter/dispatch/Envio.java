@@ -125,6 +125,14 @@ class Envio {
     }
   }
 
+  /** What was claimed ahead and never had its place, for the process ends: it was not sent. */
+  Contestado devolver(ReporteReclamado reclamado) {
+    return contestado(
+        reclamado,
+        new Call(new Veredicto.Reintentable("DETENIDO", null, false), null, null, 0),
+        data -> {});
+  }
+
   /** Returns when the answer is stored. */
   void liquidar(Contestado contestado) throws InterruptedException {
     Desenlace desenlace = contestado.desenlace();

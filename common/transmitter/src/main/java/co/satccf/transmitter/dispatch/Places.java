@@ -1,28 +1,38 @@
 package co.satccf.transmitter.dispatch;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Places of this process for reports of one SAT service. A call has one until it is answered; the
- * answer stays in hand until the store has it. What is in hand is in flight by the store's word,
- * but the Ministry has done with it, and it takes no place of the limit (docs/adr/0022).
+ * Places of this process for reports of one SAT service. A call has one until it is answered; then
+ * it goes to who was claimed ahead and waits for one, or is free. The answer stays in hand until
+ * the store has it: it is in flight by the store's word, but the Ministry has done with it, and it
+ * takes no place of the limit (docs/adr/0022, 0024).
  */
 final class Places {
 
   private final int connections;
-  private final Semaphore calls;
 
-  /** Calls, and answers in hand: what the store does not take must not grow without end. */
+  /** Calls, answers in hand and those that wait: what the store does not take is bounded. */
   private final Semaphore hands;
 
   private final Set<Attempt> inHand = ConcurrentHashMap.newKeySet();
-  private final AtomicLong answers = new AtomicLong();
+
+  /** Claimed ahead, in that order; each is told whether it has a place now or never will. */
+  private final Queue<CompletableFuture<Boolean>> waiting = new ArrayDeque<>();
+
+  private int calls;
+  private long freed;
+  private long ended;
+  private boolean closed;
 
   /** One claim of a report: the same report may be claimed again while its answer is let go. */
   record Attempt(long reporte, int intento) {
@@ -32,9 +42,20 @@ final class Places {
     }
   }
 
+  /**
+   * How things stand at one instant.
+   *
+   * @param calls that are not answered
+   * @param free connections that make no call
+   * @param hands that are free for more
+   * @param waiting claimed ahead and without a place
+   * @param freed places that nobody waited for, since the start
+   * @param ended calls that have ended since the start
+   */
+  record Stand(int calls, int free, int hands, int waiting, long freed, long ended) {}
+
   Places(int connections) {
     this.connections = connections;
-    this.calls = new Semaphore(connections);
     this.hands = new Semaphore(hands());
   }
 
@@ -42,34 +63,57 @@ final class Places {
     return 2 * connections;
   }
 
-  int free() {
-    return Math.min(calls.availablePermits(), hands.availablePermits());
+  synchronized Stand stand() {
+    return new Stand(
+        calls, connections - calls, hands.availablePermits(), waiting.size(), freed, ended);
   }
 
   /** Calls that are not answered. */
-  int inFlight() {
-    return connections - calls.availablePermits();
+  synchronized int inFlight() {
+    return calls;
   }
 
-  void take() {
-    calls.acquireUninterruptibly();
-    hands.acquireUninterruptibly();
+  /**
+   * Gives places to what was claimed: as many as were left to it, and those that have become free
+   * since; the rest waits for calls to end.
+   *
+   * @param then how things stood when the reports in flight had been counted
+   * @return for each claimed in its order, whether it has its place, when that is known; false:
+   *     there will be none, for the process ends
+   */
+  synchronized List<CompletableFuture<Boolean>> admit(int claimed, int left, Stand then) {
+    hands.acquireUninterruptibly(claimed);
+    int now = Math.min(claimed, left + Math.toIntExact(freed - then.freed()));
+    calls += now;
+    List<CompletableFuture<Boolean>> admitted = new ArrayList<>(claimed);
+    for (int i = 0; i < claimed; i++) {
+      if (i < now) {
+        admitted.add(CompletableFuture.completedFuture(true));
+      } else if (closed) {
+        admitted.add(CompletableFuture.completedFuture(false));
+      } else {
+        CompletableFuture<Boolean> place = new CompletableFuture<>();
+        waiting.add(place);
+        admitted.add(place);
+      }
+    }
+    return admitted;
   }
 
-  /** The answer is there; to be told before {@link #hangUp}. */
-  void answered(Attempt attempt) {
+  /**
+   * The call is over: whoever waits has its place. In the same instant it is in hand, so that no
+   * count takes its place for free twice.
+   */
+  synchronized void hangUp(Attempt attempt) {
     inHand.add(attempt);
-    answers.incrementAndGet();
-  }
-
-  /** Answers that have come since the start. */
-  long answers() {
-    return answers.get();
-  }
-
-  /** The call is over, with an answer or without. */
-  void hangUp() {
-    calls.release();
+    ended++;
+    CompletableFuture<Boolean> next = waiting.poll();
+    if (next == null) {
+      calls--;
+      freed++;
+    } else {
+      next.complete(true);
+    }
   }
 
   /** The store has the answer, or there will be none. */
@@ -82,11 +126,11 @@ final class Places {
     return List.copyOf(inHand);
   }
 
-  /** Returns when a call could be made, or after the time. */
-  void awaitOne(Duration atMost) throws InterruptedException {
-    if (calls.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-      calls.release();
-    }
+  /** No place is handed on any more. */
+  synchronized void close() {
+    closed = true;
+    waiting.forEach(place -> place.complete(false));
+    waiting.clear();
   }
 
   /**

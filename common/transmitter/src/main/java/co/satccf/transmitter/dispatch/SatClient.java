@@ -57,8 +57,11 @@ class SatClient {
             .setKeepAliveTimeout(15)
             .setMaxRedirects(0)
             .setDecompressionSupported(false);
+    // An answer may be there an instant before its connection is free for the next call.
     PoolOptions pool =
-        new PoolOptions().setHttp1MaxSize(ministerio.conexiones()).setMaxWaitQueueSize(0);
+        new PoolOptions()
+            .setHttp1MaxSize(ministerio.conexiones())
+            .setMaxWaitQueueSize(ministerio.conexiones());
     for (ServicioSat servicio : ServicioSat.values()) {
       clients.put(servicio, vertx.createHttpClient(options, pool));
     }

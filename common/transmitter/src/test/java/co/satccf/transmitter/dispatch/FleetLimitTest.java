@@ -51,6 +51,7 @@ class FleetLimitTest {
   @Inject Escenario escenario;
   @Inject Database database;
   @Inject GuardedCalls calls;
+  @Inject Dispatch dispatch;
 
   @BeforeEach
   void empezar() {
@@ -64,11 +65,12 @@ class FleetLimitTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3})
+  @ValueSource(ints = {1, 3, 8})
   void usesItsCupoAndNeverMore(int cupo) {
     // Given
     escenario.ministerio().fallas(Fallas.conLatencia(Latencia.fija(30)));
-    List<Hecho> hechos = readyWithCupo(cupo, Stream.generate(Hecho::primeraVez).limit(20).toList());
+    List<Hecho> hechos =
+        readyWithCupo(cupo, Stream.generate(Hecho::primeraVez).limit(20 * cupo).toList());
     // When
     escenario.soltar();
     // Then
@@ -133,6 +135,37 @@ class FleetLimitTest {
                 """))
         .isBetween(1L, 20L);
     escenario.ministerio().sinFallas();
+    awaitAccepted(hechos);
+  }
+
+  @Test
+  void claimsAheadWhatGoesOutWhenCallsEndAndGivesItBackWhenItStops() throws Exception {
+    // Given a full cupo that was answered once, and answers that take their time from then on
+    escenario.ministerio().fallas(Fallas.conLatencia(Latencia.fija(400)));
+    List<Hecho> hechos = readyWithCupo(8, Stream.generate(Hecho::primeraVez).limit(40).toList());
+    escenario.soltar();
+    hasta(
+        () ->
+            assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, EN_VUELO))
+                .isGreaterThanOrEqualTo(8));
+    escenario.ministerio().fallas(Fallas.conLatencia(Latencia.fija(1_500)));
+    // When
+    hasta(
+        () -> {
+          assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, ACEPTADO)).isEqualTo(8);
+          assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, EN_VUELO)).isBetween(9L, 12L);
+        });
+    dispatch.stop(Duration.ofSeconds(10));
+    // Then nothing is left in flight, and what was not sent is not in doubt
+    assertThat(escenario.ministerio().resumen().concurrenciaMaxima()).isEqualTo(8);
+    assertThat(escenario.ministerio().libro(SERVICIO)).hasSize(16);
+    assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, ACEPTADO)).isEqualTo(16);
+    assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, PENDIENTE)).isEqualTo(24);
+    assertThat(escenario.numero("select count(*) from intento where mensaje = 'DETENIDO'"))
+        .isBetween(1L, 4L);
+    // And it goes out when the process is back
+    escenario.ministerio().sinFallas();
+    dispatch.start();
     awaitAccepted(hechos);
   }
 

@@ -14,6 +14,7 @@ import co.satccf.sandbox.ministerio.ClientesSat;
 import co.satccf.sandbox.ministerio.EntradaDelLibro;
 import co.satccf.sandbox.ministerio.Falla;
 import co.satccf.sandbox.ministerio.Fallas;
+import co.satccf.sandbox.ministerio.Latencia;
 import co.satccf.sandbox.ministerio.OpcionesDelMinisterio;
 import co.satccf.sandbox.ministerio.SimulatedMinistry;
 import co.satccf.sandbox.ministerio.TipoFalla;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -217,6 +219,24 @@ class SatClientTest {
   }
 
   @Test
+  void waitsForAConnectionThatIsAboutToBeFree() {
+    // Given a client of one connection
+    ministerio.control().fallas(Fallas.conLatencia(Latencia.fija(200)));
+    SatClient client = client(ministerio.url(), Map.of("sat.ministerio.conexiones", "1"));
+    // When
+    List<CompletableFuture<Veredicto>> both =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> veredicto(client)))
+            .limit(2)
+            .toList();
+    // Then
+    assertThat(both)
+        .extracting(CompletableFuture::join)
+        .allSatisfy(
+            veredicto -> assertThat(veredicto).isNotInstanceOf(Veredicto.Reintentable.class));
+    assertThat(ministerio.control().resumen().concurrenciaMaxima()).isOne();
+  }
+
+  @Test
   void saysThatEveryConnectionIsTaken() {
     // Given a client of one connection, which a silent Ministry holds
     fallas(Falla.de(TipoFalla.SIN_RESPUESTA));
@@ -226,11 +246,13 @@ class SatClientTest {
             Map.of("sat.ministerio.conexiones", "1", "sat.ministerio.plazo", "PT2S"));
     CompletableFuture<Fallo> first = CompletableFuture.supplyAsync(() -> fallo(client));
     Awaitility.await().until(() -> !ministerio.control().libro().isEmpty());
-    // When
-    Fallo second = surelyUnsent(client);
+    // When two more call, of which one may wait for it
+    CompletableFuture<Fallo> second = CompletableFuture.supplyAsync(() -> fallo(client));
+    CompletableFuture<Fallo> third = CompletableFuture.supplyAsync(() -> fallo(client));
     // Then
-    assertThat(second).isEqualTo(Fallo.POZO_AGOTADO);
+    assertThat(CompletableFuture.anyOf(second, third).join()).isEqualTo(Fallo.POZO_AGOTADO);
     assertThat(first.join()).isEqualTo(Fallo.PLAZO_TRAS_ESCRIBIR);
+    CompletableFuture.allOf(second, third).join();
   }
 
   @Test
