@@ -26,7 +26,7 @@ class GroupSettlement {
   private static final int AT_ONCE = 2;
 
   /** Costs little: an answered call holds no place of its replica (docs/adr/0022). */
-  private static final Duration MOMENT = Duration.ofMillis(10);
+  private static final Duration MOMENT = Duration.ofMillis(2);
 
   private final Settlement settlement;
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
