@@ -145,7 +145,7 @@ public interface SatConfig {
     @WithDefault("PT5S")
     Duration conexion();
 
-    /** Total time of one call, from the first byte written to the last byte read. */
+    /** Total time of one call, from asking for a connection to the last byte read. */
     @WithDefault("PT30S")
     Duration plazo();
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * What the fleet may do with one SAT service at this moment, read under the lock of its row.
  *
- * @param limite reports in flight in the whole fleet
+ * @param limite calls out in the whole fleet
  * @param enPrueba a gate stands and its pause is over: one report may try
  * @param cerrado a gate stands and its pause is not over
  * @param ahora the database's time

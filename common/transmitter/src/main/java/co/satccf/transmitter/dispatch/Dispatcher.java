@@ -18,17 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Sends the reports of one SAT service: a place first, then a token, then a claim, then a virtual
- * thread for each call. What is claimed ahead of its place waits for the next answer (rule 6,
- * docs/adr/0024).
+ * Sends the reports of one SAT service: a token first, then a claim, then a virtual thread for each
+ * call. What is claimed ahead of its place waits for the next call to end (rule 6, docs/adr/0024).
  */
 final class Dispatcher implements Runnable {
 
@@ -62,6 +59,8 @@ final class Dispatcher implements Runnable {
 
   /** Calls that had ended at the last claim. */
   private long ended;
+
+  private int lastCupo;
 
   Dispatcher(
       ServicioSat servicio,
@@ -128,11 +127,15 @@ final class Dispatcher implements Runnable {
     int allowed = envio.allowed(servicio, places.inFlight());
     // By our clock; the claim looks again by the database's (rule 8).
     List<Integer> clases = cronograma.clasesAbiertas(servicio, clock.instant());
-    if (allowed == 0
-        || places.stand().hands() == 0
-        || clases.isEmpty()
+    if (allowed == 0 || clases.isEmpty()) {
+      places.turnAway();
+      return false;
+    }
+    Places.Stand stand = places.stand();
+    if (stand.hands() == 0
         || esperaDeToken.dura(servicio)
-        || !(busy || maybeReady(clases))) {
+        || !(busy || stand.waiting() > 0 || maybeReady(clases))) {
+      ended = stand.ended();
       return false;
     }
     TokenSat token;
@@ -151,6 +154,7 @@ final class Dispatcher implements Runnable {
     }
     long claimedAt = System.nanoTime();
     Claim claim = database.transaction(connection -> claim(connection, allowed));
+    ended = claim.then().ended();
     start(claim, token, claimedAt);
     busy = !claim.claimed().isEmpty();
     boolean waitsForACall = claim.usedUp() && places.stand().ended() == claim.then().ended();
@@ -163,7 +167,7 @@ final class Dispatcher implements Runnable {
         places.admit(claimed.size(), claim.left(), claim.then());
     for (int i = 0; i < claimed.size(); i++) {
       ReporteReclamado reclamado = claimed.get(i);
-      Future<Boolean> place = admitted.get(i);
+      CompletableFuture<Boolean> place = admitted.get(i);
       Thread.ofVirtual()
           .name("sat-" + servicio.nombre())
           .start(() -> send(reclamado, place, token, claimedAt, claim.ronda()));
@@ -198,13 +202,16 @@ final class Dispatcher implements Runnable {
     List<Integer> clases = cronograma.clasesAbiertas(servicio, despacho.ahora());
     envio.gateStands(servicio, despacho.enPrueba());
     int cupo = despacho.con(limite).cupoEfectivo();
+    if (cupo < lastCupo || clases.isEmpty()) {
+      places.turnAway();
+    }
+    lastCupo = cupo;
     if (cupo == 0 || clases.isEmpty()) {
       return new Claim(List.of(), 0, places.stand(), limite.ronda(), false);
     }
     int enVuelo = DispatchStatements.inFlight(connection, servicio, places.inHand());
     Places.Stand then = places.stand();
     Room room = Room.of(cupo, allowed, enVuelo, then, then.ended() - ended);
-    ended = then.ended();
     List<ReporteReclamado> claimed = claim(connection, clases, room.total());
     if (room.out(claimed.size()) >= limite.enVigor()) {
       limites.lleno(servicio, limite.ronda());
@@ -237,17 +244,18 @@ final class Dispatcher implements Runnable {
 
   private void send(
       ReporteReclamado reclamado,
-      Future<Boolean> place,
+      CompletableFuture<Boolean> place,
       TokenSat token,
       long claimedAt,
       int ronda) {
     try {
-      envio.liquidar(
-          place.get() ? llamar(reclamado, token, claimedAt, ronda) : envio.devolver(reclamado));
+      if (place.join()) {
+        envio.liquidar(llamar(reclamado, token, claimedAt, ronda));
+      } else {
+        envio.devolver(reclamado);
+      }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException never) {
-      throw new IllegalStateException(never);
     } finally {
       places.release(Places.Attempt.of(reclamado));
       work.raise();
@@ -259,7 +267,11 @@ final class Dispatcher implements Runnable {
       ReporteReclamado reclamado, TokenSat token, long claimedAt, int ronda)
       throws InterruptedException {
     try {
-      return envio.llamar(reclamado, token, claimedAt, ronda);
+      Envio.Contestado contestado = envio.llamar(reclamado, token, claimedAt, ronda);
+      if (envio.seesGate(servicio)) {
+        places.turnAway();
+      }
+      return contestado;
     } finally {
       places.hangUp(Places.Attempt.of(reclamado));
       work.raise();

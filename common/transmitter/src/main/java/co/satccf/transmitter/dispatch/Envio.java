@@ -125,12 +125,15 @@ class Envio {
     }
   }
 
-  /** What was claimed ahead and never had its place, for the process ends: it was not sent. */
-  Contestado devolver(ReporteReclamado reclamado) {
-    return contestado(
-        reclamado,
-        new Call(new Veredicto.Reintentable("DETENIDO", null, false), null, null, 0),
-        data -> {});
+  /**
+   * Puts back what was claimed ahead and had no place before its turn was over: it was not sent.
+   * Returns when that is stored.
+   */
+  void devolver(ReporteReclamado reclamado) throws InterruptedException {
+    Veredicto sinTurno = new Veredicto.Reintentable("SIN_TURNO", null, false);
+    Respuesta ninguna =
+        new Respuesta(Respuesta.nombre(sinTurno), null, null, Duration.ZERO, data -> {});
+    answers.store(new Desenlace(reclamado, Liquidacion.sinTurno(reclamado), ninguna));
   }
 
   /** Returns when the answer is stored. */

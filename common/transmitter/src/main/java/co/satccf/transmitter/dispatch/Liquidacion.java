@@ -64,6 +64,11 @@ public record Liquidacion(
         EstadoReporte.INCIERTO, !dudoso, null, "SIN_RESPUESTA", List.of(), 0, esperas.incierto());
   }
 
+  /** It was never sent, and nothing speaks against sending it at once (docs/adr/0024). */
+  static Liquidacion sinTurno(ReporteReclamado reporte) {
+    return unsent(reporte.dudoso(), "SIN_TURNO", reporte.fallos(), Duration.ZERO);
+  }
+
   /** The store refuses what this makes of the report: a person looks at it. */
   Liquidacion apartada() {
     return new Liquidacion(

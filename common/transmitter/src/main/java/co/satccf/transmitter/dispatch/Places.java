@@ -79,9 +79,10 @@ final class Places {
    *
    * @param then how things stood when the reports in flight had been counted
    * @return for each claimed in its order, whether it has its place, when that is known; false:
-   *     there will be none, for the process ends
+   *     there will be none
    */
   synchronized List<CompletableFuture<Boolean>> admit(int claimed, int left, Stand then) {
+    // Never waits: no claim takes more than there were hands, and nobody else takes any.
     hands.acquireUninterruptibly(claimed);
     int now = Math.min(claimed, left + Math.toIntExact(freed - then.freed()));
     calls += now;
@@ -126,11 +127,16 @@ final class Places {
     return List.copyOf(inHand);
   }
 
+  /** Whoever waits will have no place: it is not the turn of this service any more. */
+  synchronized void turnAway() {
+    waiting.forEach(place -> place.complete(false));
+    waiting.clear();
+  }
+
   /** No place is handed on any more. */
   synchronized void close() {
     closed = true;
-    waiting.forEach(place -> place.complete(false));
-    waiting.clear();
+    turnAway();
   }
 
   /**

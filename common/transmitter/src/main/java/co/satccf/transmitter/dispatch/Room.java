@@ -23,10 +23,11 @@ record Room(int calls, int open, int left, int ahead) {
    * @param cameBack calls of this process that have ended since the claim before
    */
   static Room of(int cupo, int allowed, int enVuelo, Places.Stand then, long cameBack) {
-    int calls = enVuelo - then.waiting();
-    int open = Math.min(cupo - calls, then.free());
+    // Those whose lease is over are not in the count any more.
+    int calls = Math.max(then.calls(), enVuelo - then.waiting());
+    int open = Math.min(cupo - calls, Math.min(then.free(), then.hands()));
     int left = Math.max(0, Math.min(Math.min(open, allowed), atOnce(cupo)));
-    int ahead = left == open ? ahead(cupo, left, then, cameBack) : 0;
+    int ahead = left == open && allowed > open ? ahead(cupo, left, then, cameBack) : 0;
     return new Room(calls, open, left, Math.min(ahead, then.hands() - left));
   }
 

@@ -7,7 +7,6 @@ import co.satccf.transmitter.trazas.Traceparent;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -57,11 +56,9 @@ class SatClient {
             .setKeepAliveTimeout(15)
             .setMaxRedirects(0)
             .setDecompressionSupported(false);
-    // An answer may be there an instant before its connection is free for the next call.
-    PoolOptions pool =
-        new PoolOptions()
-            .setHttp1MaxSize(ministerio.conexiones())
-            .setMaxWaitQueueSize(ministerio.conexiones());
+    // An answer may be there an instant before its connection is free for the next call, which
+    // waits for it: GuardedCalls lets no more calls through than there are connections.
+    PoolOptions pool = new PoolOptions().setHttp1MaxSize(ministerio.conexiones());
     for (ServicioSat servicio : ServicioSat.values()) {
       clients.put(servicio, vertx.createHttpClient(options, pool));
     }
@@ -167,7 +164,6 @@ class SatClient {
     return switch (cause) {
       case UnknownHostException _ -> Fallo.DNS;
       case SSLException _ -> Fallo.TLS;
-      case ConnectionPoolTooBusyException _ -> Fallo.POZO_AGOTADO;
       case ConnectTimeoutException _ -> Fallo.PLAZO_ANTES_DE_ESCRIBIR;
       case null, default -> Fallo.CONEXION_RECHAZADA;
     };

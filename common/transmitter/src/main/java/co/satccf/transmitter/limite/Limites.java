@@ -37,7 +37,8 @@ public class Limites {
    * counted.
    *
    * @param ronda the round in which it was claimed
-   * @param latencia from the first byte written, without any waiting of ours
+   * @param latencia of the call itself, without any waiting of ours for a place, a token or the
+   *     store
    */
   public void visto(ServicioSat servicio, int ronda, Veredicto veredicto, Duration latencia) {
     switch (veredicto) {

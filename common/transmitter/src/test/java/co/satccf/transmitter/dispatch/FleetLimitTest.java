@@ -51,7 +51,7 @@ class FleetLimitTest {
   @Inject Escenario escenario;
   @Inject Database database;
   @Inject GuardedCalls calls;
-  @Inject Dispatch dispatch;
+  @Inject Envio envio;
 
   @BeforeEach
   void empezar() {
@@ -139,9 +139,34 @@ class FleetLimitTest {
   }
 
   @Test
-  void claimsAheadWhatGoesOutWhenCallsEndAndGivesItBackWhenItStops() throws Exception {
-    // Given a full cupo that was answered once, and answers that take their time from then on
-    escenario.ministerio().fallas(Fallas.conLatencia(Latencia.fija(400)));
+  void claimsAheadWhatGoesOutWhenCallsEnd() {
+    // Given
+    List<Hecho> hechos = fullAndMoreClaimedAhead();
+    // When
+    escenario.ministerio().sinFallas();
+    // Then
+    awaitAccepted(hechos);
+    assertThat(escenario.ministerio().resumen().concurrenciaMaxima()).isEqualTo(8);
+  }
+
+  @Test
+  void aPauseHoldsForWhatWasClaimedAhead() {
+    // Given
+    fullAndMoreClaimedAhead();
+    // When
+    escenario.detener();
+    // Then only what is out comes back
+    hasta(() -> assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, EN_VUELO)).isZero());
+    assertThat(escenario.ministerio().libro(SERVICIO)).hasSize(16);
+    assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, ACEPTADO)).isEqualTo(16);
+    assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, PENDIENTE)).isEqualTo(24);
+  }
+
+  /**
+   * Eight were answered, eight are out and take their time, and some wait for a place of theirs.
+   */
+  private List<Hecho> fullAndMoreClaimedAhead() {
+    escenario.ministerio().fallas(Fallas.conLatencia(Latencia.fija(800)));
     List<Hecho> hechos = readyWithCupo(8, Stream.generate(Hecho::primeraVez).limit(40).toList());
     escenario.soltar();
     hasta(
@@ -149,24 +174,30 @@ class FleetLimitTest {
             assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, EN_VUELO))
                 .isGreaterThanOrEqualTo(8));
     escenario.ministerio().fallas(Fallas.conLatencia(Latencia.fija(1_500)));
-    // When
     hasta(
         () -> {
           assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, ACEPTADO)).isEqualTo(8);
           assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, EN_VUELO)).isBetween(9L, 12L);
         });
-    dispatch.stop(Duration.ofSeconds(10));
-    // Then nothing is left in flight, and what was not sent is not in doubt
-    assertThat(escenario.ministerio().resumen().concurrenciaMaxima()).isEqualTo(8);
-    assertThat(escenario.ministerio().libro(SERVICIO)).hasSize(16);
-    assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, ACEPTADO)).isEqualTo(16);
-    assertThat(escenario.cuantos(AFILIACION_PRIMERA_VEZ, PENDIENTE)).isEqualTo(24);
-    assertThat(escenario.numero("select count(*) from intento where mensaje = 'DETENIDO'"))
-        .isBetween(1L, 4L);
-    // And it goes out when the process is back
-    escenario.ministerio().sinFallas();
-    dispatch.start();
-    awaitAccepted(hechos);
+    return hechos;
+  }
+
+  @Test
+  void putsBackWhatItNeverSentWithoutADoubt() throws Exception {
+    // Given a report that was claimed ahead
+    Hecho hecho = readyWithCupo(8, List.of(Hecho.primeraVez())).getFirst();
+    ReporteReclamado claimed =
+        database.transaction(connection -> claim(connection, hecho.rezago()).getFirst());
+    // When its turn is over before it has a place
+    envio.devolver(claimed);
+    // Then
+    assertThat(escenario.recibido(hecho).estado()).isEqualTo(PENDIENTE);
+    assertThat(escenario.numero("select count(*) from reporte where not dudoso")).isOne();
+    assertThat(
+            escenario.numero(
+                "select count(*) from intento where mensaje = 'SIN_TURNO' and http is null"))
+        .isOne();
+    assertThat(escenario.ministerio().libro(SERVICIO)).isEmpty();
   }
 
   @Test

@@ -78,6 +78,7 @@ final class FlotaDeReclamos {
     private List<Attempt> claimed = List.of();
     private int counted;
     private boolean claiming;
+    private int lastCupo;
     private long ended;
     private Places.Stand then;
     private Room room = new Room(0, 0, 0, 0);
@@ -105,9 +106,26 @@ final class FlotaDeReclamos {
       if (locked == null) {
         locked = this;
         claiming = true;
+        if (cupo < lastCupo) {
+          places.turnAway();
+          putBack();
+        }
+        lastCupo = cupo;
         contestados = places.inHand();
         next = this::count;
       }
+    }
+
+    private void putBack() {
+      inProcess.entrySet().stream()
+          .filter(entry -> entry.getValue().isDone() && !entry.getValue().join())
+          .map(Map.Entry::getKey)
+          .toList()
+          .forEach(
+              attempt -> {
+                inProcess.remove(attempt);
+                answered.add(attempt);
+              });
     }
 
     private void count() {

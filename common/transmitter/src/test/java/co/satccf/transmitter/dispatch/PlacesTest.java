@@ -61,8 +61,21 @@ class PlacesTest {
     assertThat(places.awaitAll(Duration.ZERO)).isTrue();
   }
 
+  @Test
+  void turnsAwayWhoWaitsAndGoesOnWithWhoComesAfter() {
+    // Given one call, and one that waits
+    CompletableFuture<Boolean> waiting = places.admit(2, 1, places.stand()).getLast();
+    // When
+    places.turnAway();
+    // Then
+    assertThat(waiting).isCompletedWithValue(false);
+    CompletableFuture<Boolean> next = places.admit(1, 0, places.stand()).getFirst();
+    places.hangUp(attempt(1));
+    assertThat(next).isCompletedWithValue(true);
+  }
+
   static IntStream semillas() {
-    return IntStream.range(0, 500);
+    return IntStream.range(0, 100);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package co.satccf.transmitter.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,7 +53,7 @@ class RoomTest {
   }
 
   @ParameterizedTest(name = "{0} allowed")
-  @CsvSource({"0, 0", "1, 1", "5, 5"})
+  @CsvSource({"0, 0", "1, 1", "5, 5", "20, 20"})
   void takesNothingAheadWhereTheBreakerLetsFewerThrough(int allowed, int left) {
     // When
     Room room = Room.of(40, allowed, 20, stand(20, 0), 7);
@@ -68,6 +69,24 @@ class RoomTest {
     Room room = Room.of(40, ALL, 40, new Places.Stand(40, 24, hands, 0, 0, 0), 7);
     // Then
     assertThat(room.ahead()).isEqualTo(ahead);
+  }
+
+  @ParameterizedTest(name = "{0} free hands")
+  @CsvSource({"18, 18", "30, 20"})
+  void takesNoMoreThanThereAreHandsFor(int hands, int left) {
+    // When
+    Room room = Room.of(40, ALL, 10, new Places.Stand(10, 54, hands, 0, 0, 0), 0);
+    // Then
+    assertThat(room.left()).isEqualTo(left);
+    assertThat(room.ahead()).isZero();
+  }
+
+  @Test
+  void takesNoCallOfItsOwnForNoneWhenTheLeasesOfThoseThatWaitAreOver() {
+    // Given 40 calls and 20 that wait, none of them in the count, which has 40 of another replica
+    Places.Stand then = stand(40, 20);
+    // When, Then
+    assertThat(Room.of(40, ALL, 40, then, 7).total()).isZero();
   }
 
   private static Places.Stand stand(int calls, int waiting) {
