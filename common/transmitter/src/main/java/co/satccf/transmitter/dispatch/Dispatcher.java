@@ -14,11 +14,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -38,8 +36,6 @@ final class Dispatcher implements Runnable {
   /** Where one answer has come, or one report, others are about to. */
   private static final Duration MOMENT = Duration.ofMillis(1);
 
-  private static final int DEL_DIA = 4;
-
   private final ServicioSat servicio;
   private final SatConfig config;
   private final Database database;
@@ -52,6 +48,7 @@ final class Dispatcher implements Runnable {
   private final Clock clock;
   private final Signals.Signal work;
   private final Places places;
+  private final DiaYRezago diaYRezago;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch over = new CountDownLatch(1);
   private final AtomicBoolean failing = new AtomicBoolean();
@@ -86,6 +83,7 @@ final class Dispatcher implements Runnable {
     this.clock = clock;
     this.work = signals.workOf(servicio);
     this.places = new Places(config.ministerio().conexiones());
+    this.diaYRezago = DiaYRezago.de(servicio, config, envio);
   }
 
   @Override
@@ -127,13 +125,12 @@ final class Dispatcher implements Runnable {
     int allowed = envio.allowed(servicio, places.inFlight());
     // By our clock; the claim looks again by the database's (rule 8).
     List<Integer> clases = cronograma.clasesAbiertas(servicio, clock.instant());
-    if (allowed == 0 || clases.isEmpty()) {
+    if (allowed == 0 || clases.isEmpty() || esperaDeToken.dura(servicio)) {
       places.turnAway();
       return false;
     }
     Places.Stand stand = places.stand();
     if (stand.hands() == 0
-        || esperaDeToken.dura(servicio)
         || !(busy || stand.waiting() > 0 || maybeReady(clases))) {
       ended = stand.ended();
       return false;
@@ -149,6 +146,7 @@ final class Dispatcher implements Runnable {
         esperaDeToken.terminar(servicio);
         envio.closeGate(servicio, unavailable);
       }
+      places.turnAway();
       busy = false;
       return false;
     }
@@ -212,34 +210,11 @@ final class Dispatcher implements Runnable {
     int enVuelo = DispatchStatements.inFlight(connection, servicio, places.inHand());
     Places.Stand then = places.stand();
     Room room = Room.of(cupo, allowed, enVuelo, then, then.ended() - ended);
-    List<ReporteReclamado> claimed = claim(connection, clases, room.total());
+    List<ReporteReclamado> claimed = diaYRezago.reclamar(connection, clases, room.total());
     if (room.out(claimed.size()) >= limite.enVigor()) {
       limites.lleno(servicio, limite.ronda());
     }
     return new Claim(claimed, room.left(), then, limite.ronda(), room.usedUp(claimed.size()));
-  }
-
-  private List<ReporteReclamado> claim(Connection connection, List<Integer> clases, int room)
-      throws SQLException {
-    List<Integer> delDia = clases.stream().filter(clase -> clase == DEL_DIA).toList();
-    List<Integer> backlog = clases.stream().filter(clase -> clase != DEL_DIA).toList();
-    List<ReporteReclamado> claimed = new ArrayList<>();
-    claimed.addAll(claimOf(connection, backlog, reservedForBacklog(room)));
-    claimed.addAll(claimOf(connection, delDia, room - claimed.size()));
-    claimed.addAll(claimOf(connection, backlog, room - claimed.size()));
-    return claimed;
-  }
-
-  /** The share rounded up or down by chance, so that it holds for a single one, too. */
-  private int reservedForBacklog(int room) {
-    return (room * config.rezago().porcentaje() + ThreadLocalRandom.current().nextInt(100)) / 100;
-  }
-
-  private List<ReporteReclamado> claimOf(Connection connection, List<Integer> clases, int limite)
-      throws SQLException {
-    return limite <= 0 || clases.isEmpty()
-        ? List.of()
-        : DispatchStatements.claim(connection, servicio, clases, limite, envio.arriendo());
   }
 
   private void send(
