@@ -130,8 +130,7 @@ final class Dispatcher implements Runnable {
       return false;
     }
     Places.Stand stand = places.stand();
-    if (stand.hands() == 0
-        || !(busy || stand.waiting() > 0 || maybeReady(clases))) {
+    if (stand.hands() == 0 || !(busy || stand.waiting() > 0 || maybeReady(clases))) {
       ended = stand.ended();
       return false;
     }
